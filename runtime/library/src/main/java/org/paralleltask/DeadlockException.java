@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask;
+
+import java.io.Serial;
+
+/**
+ * Items wait for each other in a circle. Thrown in one that was about to wait; the message names
+ * all of them, in the order of the waiting.
+ */
+public final class DeadlockException extends ParallelTaskException {
+  @Serial private static final long serialVersionUID = 1;
+
+  /** Names the circle in {@code message}. */
+  public DeadlockException(String message) {
+    super(message, null);
+  }
+}

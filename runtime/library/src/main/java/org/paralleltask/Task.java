@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named function with the options it runs with. Immutable; generated code has one constant for
+ * each annotated method, and a program can make its own of a lambda:
+ *
+ * <pre>{@code
+ * Task<Path, Long> size = Task.of("size", Files::size);
+ * long total = size.workers(4).map(files).stream().mapToLong(Long::longValue).sum();
+ * }</pre>
+ *
+ * @param <I> the type of the items
+ * @param <O> the type of the results
+ */
+public final class Task<I extends @Nullable Object, O extends @Nullable Object> {
+  private final String id;
+  private final @Nullable Callable<?> instance;
+  private final Body<I, O> function;
+  private final TaskOptions options;
+  private final @Nullable Supplier<? extends Stream<? extends I>> items;
+  private final @Nullable BinaryOperator<O> reducer;
+
+  private Task(
+      String id,
+      @Nullable Callable<?> instance,
+      Body<I, O> function,
+      TaskOptions options,
+      @Nullable Supplier<? extends Stream<? extends I>> items,
+      @Nullable BinaryOperator<O> reducer) {
+    this.id = id;
+    this.instance = instance;
+    this.function = function;
+    this.options = options;
+    this.items = items;
+    this.reducer = reducer;
+  }
+
+  /**
+   * A task of a function that keeps nothing between items.
+   *
+   * @param id the name in messages and reports; generated code uses {@code package.Class#method}
+   */
+  public static <I extends @Nullable Object, O extends @Nullable Object> Task<I, O> of(
+      String id, TaskFunction<? super I, ? extends O> function) {
+    Objects.requireNonNull(function, "function");
+    return new Task<>(
+        Objects.requireNonNull(id, "id"),
+        null,
+        (nothing, item) -> function.apply(item),
+        TaskOptions.DEFAULT,
+        null,
+        null);
+  }
+
+  /**
+   * A task of a method on an object: every worker makes one when it needs it first, uses it for all
+   * its items, and closes it at its end if it is {@link AutoCloseable}.
+   *
+   * @param id the name in messages and reports; generated code uses {@code package.Class#method}
+   */
+  @SuppressWarnings("unchecked") // a worker calls method with what its own call of instance gave
+  public static <S, I extends @Nullable Object, O extends @Nullable Object> Task<I, O> of(
+      String id,
+      Callable<? extends S> instance,
+      InstanceFunction<? super S, ? super I, ? extends O> method) {
+    Objects.requireNonNull(instance, "instance");
+    Objects.requireNonNull(method, "method");
+    return new Task<>(
+        Objects.requireNonNull(id, "id"),
+        instance,
+        (object, item) -> method.apply((S) Objects.requireNonNull(object), item),
+        TaskOptions.DEFAULT,
+        null,
+        null);
+  }
+
+  /** The name in messages and reports. */
+  public String id() {
+    return id;
+  }
+
+  /** How the items are run. */
+  public TaskOptions options() {
+    return options;
+  }
+
+  /** Where the task's own inputs come from; null if it has none. */
+  public @Nullable Supplier<? extends Stream<? extends I>> items() {
+    return items;
+  }
+
+  /** How two results become one, the earlier item's first; null if results are not folded. */
+  public @Nullable BinaryOperator<O> reducer() {
+    return reducer;
+  }
+
+  /** What makes the object that a worker keeps for this task; null if it keeps none. */
+  public @Nullable Callable<?> instance() {
+    return instance;
+  }
+
+  /**
+   * Does the work for one item, in the calling thread.
+   *
+   * @param object what the worker's call of {@link #instance} gave; null if there is none
+   * @throws Exception what the task throws
+   */
+  public O call(@Nullable Object object, I item) throws Exception {
+    return function.apply(object, item);
+  }
+
+  /** This task with all its options replaced. */
+  public Task<I, O> options(TaskOptions replaced) {
+    return new Task<>(id, instance, function, replaced, items, reducer);
+  }
+
+  /** This task on another kind of pool. */
+  public Task<I, O> pool(Pool pool) {
+    return options(options.withPool(pool));
+  }
+
+  /** This task with another order of {@link #outcomes}. */
+  public Task<I, O> mode(Mode mode) {
+    return options(options.withMode(mode));
+  }
+
+  /** This task with this many items running at a time, at least 1. */
+  public Task<I, O> workers(int workers) {
+    return options(options.withWorkers(workers));
+  }
+
+  /** This task with this many items handed to a worker at a time, at least 1. */
+  public Task<I, O> chunkSize(int chunkSize) {
+    return options(options.withChunkSize(chunkSize));
+  }
+
+  /** This task with at most this many items pulled and not yet handed over, at least 1. */
+  public Task<I, O> window(int window) {
+    return options(options.withWindow(window));
+  }
+
+  /** This task with a deadline for each attempt, counted from its start in the worker. */
+  public Task<I, O> timeout(Duration timeout) {
+    return options(options.withTimeout(timeout));
+  }
+
+  /** This task with a deadline for a whole map, counted from the call. */
+  public Task<I, O> runTimeout(Duration runTimeout) {
+    return options(options.withRunTimeout(runTimeout));
+  }
+
+  /** This task with every item tried up to this often in all, at least 1. */
+  public Task<I, O> attempts(int attempts) {
+    return options(options.withAttempts(attempts));
+  }
+
+  /** This task with another answer to the question what a failed item means for the others. */
+  public Task<I, O> onFailure(OnFailure onFailure) {
+    return options(options.withOnFailure(onFailure));
+  }
+
+  /** This task with inputs of its own, pulled lazily; {@code parallel:run} uses them. */
+  public Task<I, O> itemsFrom(Supplier<? extends Stream<? extends I>> source) {
+    return new Task<>(id, instance, function, options, source, reducer);
+  }
+
+  /** This task with a way to fold its results; {@code parallel:run} uses it. */
+  public Task<I, O> reduce(BinaryOperator<O> fold) {
+    return new Task<>(id, instance, function, options, items, fold);
+  }
+
+  /**
+   * Runs all items in a pool of its own and hands the results over in input order, as Python's
+   * {@code Executor.map}, except that inputs are pulled only as results are taken: see {@link
+   * TaskOptions#window}.
+   *
+   * @throws PoolUnavailableException if this JVM does not have the kind of pool
+   */
+  public Results<O> map(Iterable<? extends I> inputs) {
+    return open().own(pool -> pool.map(this, inputs));
+  }
+
+  /** As {@link #map(Iterable)}, pulling from a stream, which is closed at the end. */
+  public Results<O> map(Stream<? extends I> inputs) {
+    return open().own(pool -> pool.map(this, inputs));
+  }
+
+  /** As {@link #map(Iterable)}, but every result as soon as it is there. */
+  public Results<O> asCompleted(Iterable<? extends I> inputs) {
+    return open().own(pool -> pool.asCompleted(this, inputs));
+  }
+
+  /** As {@link #asCompleted(Iterable)}, pulling from a stream, which is closed at the end. */
+  public Results<O> asCompleted(Stream<? extends I> inputs) {
+    return open().own(pool -> pool.asCompleted(this, inputs));
+  }
+
+  /**
+   * Runs all items in a pool of its own and hands every outcome over, failures too, in the order
+   * that the {@linkplain TaskOptions#mode mode} says. It never throws for a failed item.
+   *
+   * @throws PoolUnavailableException if this JVM does not have the kind of pool
+   */
+  public Results<Outcome<I, O>> outcomes(Iterable<? extends I> inputs) {
+    return open().own(pool -> pool.outcomes(this, inputs));
+  }
+
+  /** As {@link #outcomes(Iterable)}, pulling from a stream, which is closed at the end. */
+  public Results<Outcome<I, O>> outcomes(Stream<? extends I> inputs) {
+    return open().own(pool -> pool.outcomes(this, inputs));
+  }
+
+  /**
+   * Runs one item now, on a worker of its own that ends with it. To submit many items to a bounded
+   * number of workers, {@linkplain #open open} a pool.
+   *
+   * @throws PoolUnavailableException if this JVM does not have the kind of pool
+   */
+  public TaskFuture<O> submit(I item) {
+    TaskPool pool = workers(1).open();
+    TaskFuture<O> future = pool.submit(this, item);
+    pool.shutdown();
+    return future;
+  }
+
+  /**
+   * Opens a pool with this task's kind of pool and number of workers, to be closed by the caller.
+   *
+   * @throws PoolUnavailableException if this JVM does not have the kind of pool
+   */
+  public TaskPool open() {
+    return TaskPool.open(PoolOptions.of(options.pool()).workers(options.workers()));
+  }
+
+  /** The id. */
+  @Override
+  public String toString() {
+    return id;
+  }
+
+  /** The function in one shape, whether or not a worker keeps an object for it. */
+  private interface Body<I extends @Nullable Object, O extends @Nullable Object> {
+    O apply(@Nullable Object object, I item) throws Exception;
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask;
+
+import static org.paralleltask.ParallelTask.AUTO;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the items of a task are run. Immutable, and checked when it is made: an illegal value is an
+ * {@link IllegalArgumentException} that names the option.
+ *
+ * @param pool what runs the items
+ * @param mode the order in which {@link Task#outcomes} hands results over
+ * @param workers how many items run at a time, at least 1, or {@link ParallelTask#AUTO}
+ * @param chunkSize how many items are handed to a worker at a time, at least 1, or AUTO
+ * @param window how many items are at most pulled and not yet handed over, at least 1, or AUTO
+ * @param timeout how long one attempt may take, more than zero; null for no limit
+ * @param runTimeout how long a whole map may take, zero or more; null for no limit
+ * @param attempts how often an item is tried in all, at least 1
+ * @param onFailure what happens to the other items when one has failed
+ */
+public record TaskOptions(
+    Pool pool,
+    Mode mode,
+    int workers,
+    int chunkSize,
+    int window,
+    @Nullable Duration timeout,
+    @Nullable Duration runTimeout,
+    int attempts,
+    OnFailure onFailure) {
+
+  /** What holds where nothing is said: platform threads, input order, one attempt, no limits. */
+  public static final TaskOptions DEFAULT =
+      new TaskOptions(Pool.THREAD, Mode.MAP, AUTO, AUTO, AUTO, null, null, 1, OnFailure.CONTINUE);
+
+  /** Checks every value. */
+  public TaskOptions {
+    Objects.requireNonNull(pool, "pool");
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(onFailure, "onFailure");
+    requirePositiveOrAuto("workers", workers);
+    requirePositiveOrAuto("chunkSize", chunkSize);
+    requirePositiveOrAuto("window", window);
+    requirePositive("attempts", attempts);
+    if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+      throw new IllegalArgumentException("\"timeout\" must be greater than 0, but was " + timeout);
+    }
+    if (runTimeout != null && runTimeout.isNegative()) {
+      throw new IllegalArgumentException(
+          "\"runTimeout\" must not be negative, but was " + runTimeout);
+    }
+  }
+
+  /** These options with another {@link #pool}. */
+  public TaskOptions withPool(Pool pool) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #mode}. */
+  public TaskOptions withMode(Mode mode) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #workers}. */
+  public TaskOptions withWorkers(int workers) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #chunkSize}. */
+  public TaskOptions withChunkSize(int chunkSize) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #window}. */
+  public TaskOptions withWindow(int window) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #timeout}. */
+  public TaskOptions withTimeout(@Nullable Duration timeout) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #runTimeout}. */
+  public TaskOptions withRunTimeout(@Nullable Duration runTimeout) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #attempts}. */
+  public TaskOptions withAttempts(int attempts) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  /** These options with another {@link #onFailure}. */
+  public TaskOptions withOnFailure(OnFailure onFailure) {
+    return new TaskOptions(
+        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+  }
+
+  static void requirePositiveOrAuto(String option, int value) {
+    if (value != AUTO) {
+      requirePositive(option, value);
+    }
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "\"" + option + "\" must be greater than 0, but was " + value);
+    }
+  }
+}
