@@ -32,16 +32,25 @@ final class TaskInitializer {
 
   CodeBlock code() {
     List<CodeBlock> options = options();
+    // A block in the middle of a line is hard to read: then every argument has a line.
+    String separator = task.isVoid() ? ",\n" : ",$W";
     CodeBlock.Builder code = CodeBlock.builder();
-    code.add("$T.$L", WiringWriter.TASK, witness(!options.isEmpty()));
-    code.add("of($S,$W", task.id());
+    code.add("\n$>$>$T.$Lof(", WiringWriter.TASK, witness(!options.isEmpty()));
+    code.add(task.isVoid() ? "\n$>$>" : "$>$>");
+    code.add(arguments().stream().collect(CodeBlock.joining(separator)));
+    code.add(")");
+    options.forEach(option -> code.add("\n.$L", option));
+    return code.add("$<$<$<$<").build();
+  }
+
+  private List<CodeBlock> arguments() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$S", task.id()));
     if (!task.isStatic()) {
-      code.add("$T::new,$W", owner.type());
+      arguments.add(CodeBlock.of("$T::new", owner.type()));
     }
-    code.add("$L)", function());
-    // Two indents, as the formatters of this world continue an expression.
-    options.forEach(option -> code.add("\n$>$>.$L$<$<", option));
-    return code.build();
+    arguments.add(function());
+    return arguments;
   }
 
   /** The type arguments of the call, where the compiler cannot find them by itself. */

@@ -25,11 +25,12 @@ final class WiringWriter {
   private WiringWriter() {}
 
   static String write(OwnerModel owner, List<WiringNames.Named> tasks) {
-    return JavaFile.builder(owner.type().packageName(), type(owner, tasks))
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build()
-        .toString();
+    JavaFile file =
+        JavaFile.builder(owner.type().packageName(), type(owner, tasks))
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build();
+    return Layout.tidy(file.toString());
   }
 
   private static TypeSpec type(OwnerModel owner, List<WiringNames.Named> tasks) {
