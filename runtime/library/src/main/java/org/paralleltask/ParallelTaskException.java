@@ -12,7 +12,8 @@ public abstract sealed class ParallelTaskException extends RuntimeException
         DeadlockException,
         BrokenPoolException,
         PoolUnavailableException,
-        UnobservedFailuresException {
+        UnobservedFailuresException,
+        WaitInterruptedException {
   @Serial private static final long serialVersionUID = 1;
 
   ParallelTaskException(String message, @Nullable Throwable cause) {

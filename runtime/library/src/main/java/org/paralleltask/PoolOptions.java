@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param pool the kind of workers
  * @param workers how many items run at a time, at least 1, or {@link ParallelTask#AUTO}
- * @param name the beginning of the names of its workers: {@code name_0}, {@code name_1}, ...
+ * @param name the beginning of the names of its workers: {@code name_0}, {@code name_1}, ...; empty
+ *     for one that no other pool of this JVM has, such as {@code parallel-1-worker}
  * @param initializer run once by every worker before its first item; if it throws, the pool is
  *     broken
  * @param teardown run once by every worker after its last item
@@ -36,12 +37,12 @@ public record PoolOptions(
     }
   }
 
-  /** A pool of this kind with the default number of workers, named {@code parallel-worker}. */
+  /** A pool of this kind with the default number of workers and a name of its own. */
   public static PoolOptions of(Pool pool) {
     return new PoolOptions(
         pool,
         ParallelTask.AUTO,
-        "parallel-worker",
+        "",
         PoolOptions::nothing,
         PoolOptions::nothing,
         Duration.ofSeconds(1));

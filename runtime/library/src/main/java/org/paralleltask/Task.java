@@ -186,22 +186,26 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
    * @throws PoolUnavailableException if this JVM does not have the kind of pool
    */
   public Results<O> map(Iterable<? extends I> inputs) {
-    return open().own(pool -> pool.map(this, inputs));
+    TaskPool pool = open();
+    return new OwningResults<>(pool.map(this, inputs), pool);
   }
 
   /** As {@link #map(Iterable)}, pulling from a stream, which is closed at the end. */
   public Results<O> map(Stream<? extends I> inputs) {
-    return open().own(pool -> pool.map(this, inputs));
+    TaskPool pool = open();
+    return new OwningResults<>(pool.map(this, inputs), pool);
   }
 
   /** As {@link #map(Iterable)}, but every result as soon as it is there. */
   public Results<O> asCompleted(Iterable<? extends I> inputs) {
-    return open().own(pool -> pool.asCompleted(this, inputs));
+    TaskPool pool = open();
+    return new OwningResults<>(pool.asCompleted(this, inputs), pool);
   }
 
   /** As {@link #asCompleted(Iterable)}, pulling from a stream, which is closed at the end. */
   public Results<O> asCompleted(Stream<? extends I> inputs) {
-    return open().own(pool -> pool.asCompleted(this, inputs));
+    TaskPool pool = open();
+    return new OwningResults<>(pool.asCompleted(this, inputs), pool);
   }
 
   /**
@@ -211,12 +215,14 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
    * @throws PoolUnavailableException if this JVM does not have the kind of pool
    */
   public Results<Outcome<I, O>> outcomes(Iterable<? extends I> inputs) {
-    return open().own(pool -> pool.outcomes(this, inputs));
+    TaskPool pool = open();
+    return new OwningResults<>(pool.outcomes(this, inputs), pool);
   }
 
   /** As {@link #outcomes(Iterable)}, pulling from a stream, which is closed at the end. */
   public Results<Outcome<I, O>> outcomes(Stream<? extends I> inputs) {
-    return open().own(pool -> pool.outcomes(this, inputs));
+    TaskPool pool = open();
+    return new OwningResults<>(pool.outcomes(this, inputs), pool);
   }
 
   /**

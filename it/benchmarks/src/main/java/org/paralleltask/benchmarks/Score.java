@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What an entrant reached in a contest.
+ *
+ * @param nanos how long it took, for each round
+ */
+record Score(String label, int items, List<Long> nanos) {
+  /** How long it took, the median of all rounds. */
+  double millis() {
+    return median(nanos.stream().mapToDouble(n -> n / 1e6).toArray());
+  }
+
+  double itemsPerSecond() {
+    return items / millis() * 1000;
+  }
+
+  /**
+   * How many times as fast as another it was: the median of what each round says, since a shared
+   * machine is slower in one round than in another, but for both.
+   */
+  double timesAsFastAs(Score other) {
+    return median(
+        IntStream.range(0, nanos.size()).mapToDouble(i -> perNano(i) / other.perNano(i)).toArray());
+  }
+
+  private double perNano(int round) {
+    return (double) items / nanos.get(round);
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    int middle = values.length / 2;
+    return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+  }
+}

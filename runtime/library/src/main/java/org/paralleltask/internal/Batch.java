@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.OnFailure;
+import org.paralleltask.Outcome;
+import org.paralleltask.ParallelTaskException;
+import org.paralleltask.RunTimedOutException;
+import org.paralleltask.Task;
+import org.paralleltask.WaitInterruptedException;
+
+/**
+ * One run of a task over many inputs, for any kind of pool. The thread that takes the results pulls
+ * the inputs, as many as the window allows, so that both are bounded:
+ *
+ * <pre>
+ *  inputs ──pull──> Chunk ──execute──> WorkerPool ──settled──> Delivery ──take──> results
+ *     └─────────────── at most a window of items in all ────────────────────┘
+ * </pre>
+ */
+final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
+  /** What {@link #take} gives when there is nothing more. */
+  static final Object END = new Object();
+
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final EnginePool pool;
+  private final Task<I, O> task;
+  private final Inputs inputs;
+  private final boolean traced;
+  private final Delivery delivery;
+  private final Pace pace;
+  private final long deadline;
+  private final Set<Chunk> live = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean stopped;
+  private volatile boolean awaiting;
+  private volatile boolean closing;
+  private volatile @Nullable Thread consumer;
+
+  // Only of the thread that takes the results.
+  private long pulled;
+  private long taken;
+  private long refillAt;
+  private boolean shared;
+  private boolean ended;
+  private long pause = FIRST_PAUSE_NANOS;
+  private @Nullable Throwable problem;
+
+  Batch(EnginePool pool, Task<I, O> task, Inputs inputs, boolean traced, Delivery delivery) {
+    this.pool = pool;
+    this.task = task;
+    this.inputs = inputs;
+    this.traced = traced;
+    this.delivery = delivery;
+    this.pace = new Pace(task.options(), pool.workerPool().slots());
+    this.deadline =
+        task.options().runTimeout() == null
+            ? Stint.NO_DEADLINE
+            : System.nanoTime() + Durations.saturated(task.options().runTimeout());
+    refill();
+  }
+
+  Task<I, O> task() {
+    return task;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  WorkerPool workers() {
+    return pool.workerPool();
+  }
+
+  Unobserved unobserved() {
+    return pool.unobserved();
+  }
+
+  /** Whether slots hold outcomes. */
+  boolean isTraced() {
+    return traced;
+  }
+
+  boolean oneByOne() {
+    return traced || task.options().timeout() != null;
+  }
+
+  // ---- the workers' side ----
+
+  /** What a slot holds for a result. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // inputs and values are those of the task
+  Object okSlot(Chunk chunk, int position, @Nullable Object value, Stint stint) {
+    if (!traced) {
+      return value == null ? Chunk.NULL : value;
+    }
+    I input = (I) chunk.input(position);
+    return new Outcome.Ok<>(chunk.index(position), input, (O) value, stint.trace());
+  }
+
+  /** What a slot holds for an item that did not end well. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // inputs are those of the task
+  Object faultSlot(Chunk chunk, int position, Fault fault, @Nullable Stint stint) {
+    if (!traced) {
+      return fault;
+    }
+    long index = chunk.index(position);
+    I input = (I) chunk.input(position);
+    Outcome.Trace trace = stint == null ? Outcome.Trace.NONE : stint.trace();
+    if (fault instanceof Fault.TimedOut late) {
+      return new Outcome.TimedOut<I, O>(index, input, late.failure(), trace);
+    }
+    return fault instanceof Fault.Failed failed
+        ? new Outcome.Failed<I, O>(index, input, failed.failure(), trace)
+        : new Outcome.Cancelled<I, O>(index, input, trace);
+  }
+
+  void itemFailed(ParallelTaskException failure) {
+    pool.unobserved().add(failure);
+    OnFailure policy = task.options().onFailure();
+    if (policy != OnFailure.CONTINUE) {
+      stop(policy == OnFailure.CANCEL);
+    }
+  }
+
+  void settled(Chunk chunk) {
+    live.remove(chunk);
+    delivery.settled(chunk);
+    if (awaiting && (closing || delivery.awaits(chunk))) {
+      LockSupport.unpark(consumer);
+    }
+  }
+
+  /** Whether nothing more is to be started. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Starts nothing more, and interrupts what runs if told so. Any thread may call it. */
+  void stop(boolean interrupt) {
+    stopped = true;
+    for (Chunk chunk : live) {
+      cancelUnclaimed(chunk);
+      if (interrupt) {
+        workers().interrupt(chunk);
+      }
+    }
+  }
+
+  private void cancelUnclaimed(Chunk chunk) {
+    chunk.settleUnclaimed(new Fault.Cancelled("an item of " + task.id()));
+  }
+
+  // ---- the side of the thread that takes the results ----
+
+  /** The content of the next slot, or {@link #END}. Waits for it. */
+  Object take() {
+    while (!ended) {
+      refill();
+      Object slot = delivery.poll();
+      if (slot == null) {
+        slot = delivery.isEmpty() ? end() : await();
+      }
+      if (slot != null) {
+        taken++;
+        return slot;
+      }
+    }
+    return END;
+  }
+
+  /** What ended the batch before its time, to be thrown once; null if nothing did. */
+  @Nullable Throwable takeProblem() {
+    Throwable first = problem;
+    problem = null;
+    return first;
+  }
+
+  /** There is nothing more to take. */
+  Object end() {
+    ended = true;
+    if (!stopped && inputs.isLeft()) {
+      problem =
+          new RejectedExecutionException(
+              "the pool was shut down before all inputs of " + task.id() + " had run");
+    } else if (problem == null) {
+      problem = inputs.failure();
+    }
+    inputs.close();
+    return END;
+  }
+
+  private void refill() {
+    if (taken < refillAt || stopped) {
+      return;
+    }
+    int size = pace.chunkSize();
+    int window = pace.window(size);
+    while (!stopped && pulled - taken + size <= window && pull(size)) {
+      size = pace.chunkSize();
+      window = pace.window(size);
+    }
+    refillAt = pulled + size - window;
+  }
+
+  private boolean pull(int size) {
+    if (workers().isShutdown()) {
+      return false;
+    }
+    @Nullable Object[] items = inputs.pull(size);
+    if (items.length > 0) {
+      dispatch(new Chunk(this, pulled, items));
+      pulled += items.length;
+    }
+    return !inputs.isExhausted();
+  }
+
+  private void dispatch(Chunk chunk) {
+    shared |= chunk.size() > 1;
+    delivery.add(chunk);
+    live.add(chunk);
+    try {
+      workers().execute(chunk);
+    } catch (RejectedExecutionException e) {
+      problem = e;
+      stop(false);
+    }
+    if (stopped) {
+      cancelUnclaimed(chunk); // stop may not have seen it
+    }
+  }
+
+  private @Nullable Object await() {
+    if (helps()) {
+      return delivery.pollUnsettled();
+    }
+    consumer = Thread.currentThread();
+    awaiting = true;
+    try {
+      Object slot = delivery.pollUnsettled();
+      return slot == null ? parkAndPoll() : slot;
+    } finally {
+      awaiting = false;
+    }
+  }
+
+  private @Nullable Object parkAndPoll() {
+    long left = deadline == Stint.NO_DEADLINE ? Long.MAX_VALUE : deadline - System.nanoTime();
+    if (left <= 0) {
+      return timeOut();
+    }
+    LockSupport.parkNanos(this, shared ? Math.min(pause, left) : left);
+    if (Thread.interrupted()) {
+      throw interrupted();
+    }
+    Object slot = delivery.pollUnsettled();
+    if (slot != null) {
+      pause = FIRST_PAUSE_NANOS;
+    } else if (shared) {
+      pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+      workers().share();
+    }
+    return slot;
+  }
+
+  private Object timeOut() {
+    stop(true);
+    problem =
+        new RunTimedOutException(
+            task.id()
+                + " did not finish within its run timeout of "
+                + Durations.text(task.options().runTimeout())
+                + "; what was left has been cancelled");
+    return end();
+  }
+
+  private WaitInterruptedException interrupted() {
+    stop(true);
+    ended = true;
+    inputs.close();
+    Thread.currentThread().interrupt();
+    return new WaitInterruptedException(
+        "interrupted while waiting for results of " + task.id() + ", which has been cancelled",
+        new InterruptedException());
+  }
+
+  // A worker that waits for items of its own pool runs one: they might find no other worker.
+  private boolean helps() {
+    ThreadWorker me = ThreadWorker.current();
+    if (me == null || me.pool() != workers()) {
+      return false;
+    }
+    for (Chunk chunk : live) {
+      if (chunk.hasUnclaimed()) {
+        me.serve(chunk);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Stops everything, and waits until nothing runs any more. */
+  void close() {
+    ended = true;
+    stop(true);
+    consumer = Thread.currentThread();
+    closing = true;
+    awaiting = true;
+    boolean interrupted = false;
+    while (!live.isEmpty()) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    awaiting = false;
+    inputs.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A result that nobody has taken, after {@link #close}; null if there is none. */
+  @Nullable Object takeLeftover() {
+    return delivery.poll();
+  }
+}

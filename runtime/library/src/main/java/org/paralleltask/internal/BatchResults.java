@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.OnFailure;
+import org.paralleltask.Outcome;
+import org.paralleltask.ParallelTaskException;
+import org.paralleltask.Results;
+import org.paralleltask.UnobservedFailuresException;
+
+/** Hands over what a batch gives: values, or outcomes if the batch is traced. */
+final class BatchResults<T extends @Nullable Object> implements Results<T> {
+  private final Batch<?, ?> batch;
+  private final Iterator<T> iterator = new Walk();
+  private @Nullable Object next;
+  private @Nullable Throwable problem;
+
+  BatchResults(Batch<?, ?> batch) {
+    this.batch = batch;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    return iterator;
+  }
+
+  private final class Walk implements Iterator<T> {
+    @Override
+    public boolean hasNext() {
+      return lookAhead();
+    }
+
+    @Override
+    public T next() {
+      return takeNext();
+    }
+  }
+
+  private boolean lookAhead() {
+    Object slot = next;
+    while (slot == null || slot instanceof Fault.Cancelled) {
+      slot = batch.take();
+    }
+    next = slot;
+    if (slot != Batch.END) {
+      return true;
+    }
+    problem = problem == null ? batch.takeProblem() : problem;
+    return problem != null;
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // a slot holds what the task gave, or its outcome
+  private T takeNext() {
+    if (!lookAhead()) {
+      throw new NoSuchElementException();
+    }
+    Object slot = next;
+    if (slot == Batch.END) {
+      throw thrownOnce();
+    }
+    next = null;
+    if (slot instanceof Fault fault) {
+      throw failed(fault);
+    }
+    if (batch.isTraced()) {
+      see(failureOf((Outcome<?, ?>) slot));
+    }
+    return slot == Chunk.NULL ? null : (T) slot;
+  }
+
+  private RuntimeException thrownOnce() {
+    Throwable thrown = problem;
+    problem = null;
+    throw BatchResults.<RuntimeException>asIs(thrown);
+  }
+
+  // The inputs' own exception is to arrive unchanged, even one that is checked.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+  private static <X extends Throwable> X asIs(@Nullable Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+
+  private RuntimeException failed(Fault fault) {
+    see(fault.failure());
+    if (batch.task().options().onFailure() != OnFailure.CONTINUE) {
+      batch.end();
+    }
+    return fault.thrown();
+  }
+
+  private void see(@Nullable ParallelTaskException failure) {
+    if (failure != null) {
+      batch.unobserved().seen(failure);
+    }
+  }
+
+  private static @Nullable ParallelTaskException failureOf(Outcome<?, ?> outcome) {
+    if (outcome instanceof Outcome.Failed<?, ?> failed) {
+      return failed.failure();
+    }
+    return outcome instanceof Outcome.TimedOut<?, ?> late ? late.failure() : null;
+  }
+
+  @Override
+  public Stream<T> stream() {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false)
+        .onClose(this::close);
+  }
+
+  @Override
+  public List<T> toList() {
+    try (this) {
+      return takeAll();
+    }
+  }
+
+  private List<T> takeAll() {
+    List<T> all = new ArrayList<>();
+    RuntimeException first = null;
+    while (lookAhead()) {
+      try {
+        all.add(takeNext());
+      } catch (ParallelTaskException e) {
+        first = first == null ? e : suppressing(first, e);
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    return all;
+  }
+
+  private static RuntimeException suppressing(RuntimeException first, RuntimeException further) {
+    first.addSuppressed(further);
+    return first;
+  }
+
+  @Override
+  public void drain() {
+    batch.stop(false);
+  }
+
+  @Override
+  public void cancel() {
+    batch.stop(true);
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+    List<ParallelTaskException> unseen = new ArrayList<>();
+    addFailure(unseen, next);
+    next = Batch.END;
+    for (Object slot = batch.takeLeftover(); slot != null; slot = batch.takeLeftover()) {
+      addFailure(unseen, slot);
+    }
+    if (!unseen.isEmpty()) {
+      throw new UnobservedFailuresException(unseen);
+    }
+  }
+
+  private void addFailure(List<ParallelTaskException> unseen, @Nullable Object slot) {
+    ParallelTaskException failure = null;
+    if (slot instanceof Fault fault) {
+      failure = fault.failure();
+    } else if (batch.isTraced() && slot instanceof Outcome<?, ?> outcome) {
+      failure = failureOf(outcome);
+    }
+    if (failure != null) {
+      see(failure);
+      unseen.add(failure);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.ParallelTaskException;
+
+/**
+ * Consecutive items of a {@link Batch}, with a slot for the result of each. Workers fill the slots,
+ * in whatever order; the one thread that goes through the results empties them.
+ */
+final class Chunk extends Unit {
+  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final Object TAKEN = new Object();
+
+  /** Stands for null in a slot, where null means that there is no result yet. */
+  static final Object NULL = new Object();
+
+  private final Batch<?, ?> batch;
+  private final long firstIndex;
+  private final @Nullable Object[] inputs;
+  private final @Nullable Object[] slots;
+  private final AtomicInteger cursor = new AtomicInteger();
+  private final AtomicInteger unsettled;
+
+  // Only of the thread that goes through the results.
+  private int read;
+  private int taken;
+
+  Chunk(Batch<?, ?> batch, long firstIndex, @Nullable Object[] inputs) {
+    super(batch.task());
+    this.batch = batch;
+    this.firstIndex = firstIndex;
+    this.inputs = inputs;
+    this.slots = new Object[inputs.length];
+    this.unsettled = new AtomicInteger(inputs.length);
+  }
+
+  int size() {
+    return inputs.length;
+  }
+
+  // ---- the workers' side ----
+
+  @Override
+  int claim() {
+    if (cursor.get() >= inputs.length) {
+      return -1;
+    }
+    int position = cursor.getAndIncrement();
+    return position < inputs.length ? position : -1;
+  }
+
+  @Override
+  boolean hasUnclaimed() {
+    return cursor.get() < inputs.length;
+  }
+
+  @Override
+  @Nullable Object input(int position) {
+    return inputs[position];
+  }
+
+  @Override
+  long index(int position) {
+    return firstIndex + position;
+  }
+
+  @Override
+  boolean oneByOne() {
+    return batch.oneByOne();
+  }
+
+  @Override
+  void succeeded(int position, @Nullable Object value, Stint stint) {
+    fill(position, batch.okSlot(this, position, value, stint));
+  }
+
+  @Override
+  boolean failed(int position, Fault fault, Stint stint) {
+    if (!batch.isStopped() && triesAgain(fault, stint)) {
+      batch.workers().retry(new Retry(this, position, stint.unit().attempt() + 1));
+      return false;
+    }
+    fillFault(position, fault, stint);
+    return true;
+  }
+
+  // Counted once for many items, since counting is what takes longest of all for tiny ones.
+  @Override
+  void left(int settled, int run, long nanos) {
+    batch.pace().record(run, nanos);
+    settled(settled);
+  }
+
+  @Override
+  void settleRetry(int position, Fault fault) {
+    fillFault(position, fault, null);
+    settled(1);
+  }
+
+  @Override
+  int settleUnclaimed(Fault fault) {
+    int count = 0;
+    for (int position = claim(); position >= 0; position = claim()) {
+      fillFault(position, fault, null);
+      count++;
+    }
+    settled(count);
+    return count;
+  }
+
+  private void fillFault(int position, Fault fault, @Nullable Stint stint) {
+    Object slot = batch.faultSlot(this, position, fault, stint);
+    ParallelTaskException failure = fault.failure();
+    if (failure != null) {
+      batch.itemFailed(failure);
+    }
+    fill(position, slot);
+  }
+
+  private void fill(int position, Object slot) {
+    inputs[position] = null;
+    SLOT.setRelease(slots, position, slot);
+  }
+
+  private void settled(int items) {
+    if (items > 0 && unsettled.addAndGet(-items) == 0) {
+      batch.settled(this);
+    }
+  }
+
+  /** Whether all slots are filled. */
+  boolean isSettled() {
+    return unsettled.get() == 0;
+  }
+
+  // ---- the side of the thread that goes through the results ----
+
+  /** Whether all results have been taken. */
+  boolean isEmpty() {
+    return taken == slots.length;
+  }
+
+  /** The result that is next in the order of the inputs; null if it is not there yet. */
+  @Nullable Object takeNext() {
+    Object slot = SLOT.getAcquire(slots, read);
+    if (slot != null) {
+      slots[read++] = null;
+      taken++;
+    }
+    return slot;
+  }
+
+  /** Whether {@link #takeNext} would find one. */
+  boolean hasNext() {
+    return SLOT.getAcquire(slots, read) != null;
+  }
+
+  /** Any result that is there; null if none is. */
+  @Nullable Object takeAny() {
+    for (int position = read; position < slots.length; position++) {
+      Object slot = SLOT.getAcquire(slots, position);
+      if (slot != null && slot != TAKEN) {
+        slots[position] = TAKEN;
+        taken++;
+        read = position == read ? position + 1 : read;
+        return slot;
+      }
+    }
+    return null;
+  }
+}

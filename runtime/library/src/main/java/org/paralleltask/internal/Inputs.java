@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a batch pulls its items from, never more than it is asked for. Of one thread. */
+final class Inputs {
+  private static final @Nullable Object[] NONE = {};
+  private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  private final Iterator<?> iterator;
+  private final Runnable close;
+  private boolean exhausted;
+  private boolean closed;
+  private @Nullable Throwable failure;
+
+  private Inputs(Iterator<?> iterator, Runnable close) {
+    this.iterator = iterator;
+    this.close = close;
+  }
+
+  static Inputs of(Iterable<?> items) {
+    return new Inputs(items.iterator(), () -> {});
+  }
+
+  static Inputs of(Stream<?> items) {
+    return new Inputs(items.iterator(), items::close);
+  }
+
+  /** Pulls up to so many; fewer if they come slowly, and none at the end. */
+  @Nullable Object[] pull(int most) {
+    if (exhausted) {
+      return NONE;
+    }
+    @Nullable Object[] items = new Object[most];
+    int count = 0;
+    long begun = System.nanoTime();
+    try {
+      while (count < most && !comesSlowly(count, begun) && hasNext()) {
+        items[count] = iterator.next();
+        count++;
+      }
+    } catch (Throwable thrown) {
+      failure = thrown; // the caller's own: it is thrown when its turn has come
+      exhausted = true;
+    }
+    return count == most ? items : Arrays.copyOf(items, count);
+  }
+
+  private boolean hasNext() {
+    exhausted = !iterator.hasNext();
+    return !exhausted;
+  }
+
+  // Looks at the clock seldom, because most items come fast.
+  private static boolean comesSlowly(int count, long begun) {
+    return Integer.bitCount(count) == 1 && System.nanoTime() - begun > PATIENCE_NANOS;
+  }
+
+  /** Whether they are at their end, which is known only after a pull has met it. */
+  boolean isExhausted() {
+    return exhausted;
+  }
+
+  /** Whether there are more. */
+  boolean isLeft() {
+    try {
+      return !exhausted && hasNext();
+    } catch (RuntimeException e) {
+      failure = e;
+      exhausted = true;
+      return false;
+    }
+  }
+
+  /** What the inputs themselves threw; null if nothing. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Closes the stream that they come from; further calls do nothing. */
+  void close() {
+    if (!closed) {
+      closed = true;
+      exhausted = true;
+      close.run();
+    }
+  }
+}

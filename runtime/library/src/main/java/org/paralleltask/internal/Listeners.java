@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
+final class Listeners {
+  private static final System.Logger LOG = System.getLogger("org.paralleltask");
+  private static final Listener CLOSED = new Listener(() -> {}, false, null);
+
+  /** Newest first; compared by identity, so that each can be taken out again. */
+  static final class Listener {
+    private final Runnable action;
+    private final boolean callback;
+    private final @Nullable Listener older;
+
+    private Listener(Runnable action, boolean callback, @Nullable Listener older) {
+      this.action = action;
+      this.callback = callback;
+      this.older = older;
+    }
+  }
+
+  private final ItemFuture<?, ?> future;
+  private final AtomicReference<@Nullable Listener> newest = new AtomicReference<>();
+
+  Listeners(ItemFuture<?, ?> future) {
+    this.future = future;
+  }
+
+  boolean hasCallbacks() {
+    for (Listener at = newest.get(); at != null; at = at.older) {
+      if (at.callback) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Runs the callback when the future is done: in the thread that completes it, or else here. */
+  void addCallback(Runnable callback) {
+    if (!add(callback, true)) {
+      runSafely(callback);
+    }
+  }
+
+  /**
+   * Runs the action, which must be short and not throw, when the future is done; false if it is.
+   */
+  boolean addWaiter(Runnable action) {
+    return add(action, false);
+  }
+
+  private boolean add(Runnable action, boolean callback) {
+    Listener head = newest.get();
+    while (head != CLOSED) {
+      if (newest.compareAndSet(head, new Listener(action, callback, head))) {
+        return true;
+      }
+      head = newest.get();
+    }
+    return false;
+  }
+
+  /** Takes the action out again, which is no longer of interest. */
+  void remove(Runnable action) {
+    newest.updateAndGet(head -> head == CLOSED ? head : without(head, action));
+  }
+
+  private static @Nullable Listener without(@Nullable Listener head, Runnable action) {
+    Deque<Listener> kept = new ArrayDeque<>();
+    for (Listener at = head; at != null; at = at.older) {
+      if (at.action != action) {
+        kept.push(at);
+      }
+    }
+    Listener rebuilt = null;
+    for (Listener at : kept) {
+      rebuilt = new Listener(at.action, at.callback, rebuilt);
+    }
+    return rebuilt;
+  }
+
+  /** The future is done. */
+  void fire() {
+    Deque<Listener> oldestFirst = new ArrayDeque<>();
+    for (Listener at = newest.getAndSet(CLOSED); at != null; at = at.older) {
+      oldestFirst.push(at);
+    }
+    oldestFirst.stream().filter(at -> !at.callback).forEach(at -> at.action.run());
+    oldestFirst.stream().filter(at -> at.callback).forEach(at -> runSafely(at.action));
+  }
+
+  // A callback is the caller's code: what it throws must not reach the worker or other callbacks.
+  private void runSafely(Runnable callback) {
+    try {
+      callback.run();
+    } catch (Throwable thrown) {
+      LOG.log(Level.ERROR, "a callback of " + future.describe(0) + " failed", thrown);
+    }
+  }
+
+  /**
+   * Waits until the future is done; a worker of the same pool runs it, if nobody has started it.
+   */
+  void await() throws InterruptedException {
+    if (future.isDone()) {
+      return;
+    }
+    ThreadWorker me = ThreadWorker.current();
+    if (me == null) {
+      park(Long.MAX_VALUE);
+    } else {
+      awaitAsWorker(me);
+    }
+  }
+
+  private void awaitAsWorker(ThreadWorker me) throws InterruptedException {
+    if (me.pool() == future.pool().workerPool()) {
+      me.serve(future);
+    }
+    Stint waiting = me.stint();
+    if (waiting == null) {
+      park(Long.MAX_VALUE); // in an initializer
+      return;
+    }
+    waiting.waitFor(future);
+    try {
+      if (!future.isDone()) {
+        Deadlocks.check(waiting, future);
+        park(Long.MAX_VALUE);
+      }
+    } finally {
+      waiting.waitFor(null);
+    }
+  }
+
+  /** Waits until the future is done, at most so long; false if it is not. */
+  boolean await(long nanos) throws InterruptedException {
+    return future.isDone() || park(nanos);
+  }
+
+  private boolean park(long nanos) throws InterruptedException {
+    Thread caller = Thread.currentThread();
+    Runnable wake = () -> LockSupport.unpark(caller);
+    if (nanos <= 0 || !addWaiter(wake)) {
+      return future.isDone();
+    }
+    long deadline = System.nanoTime() + nanos;
+    try {
+      while (!future.isDone()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        long left = nanos == Long.MAX_VALUE ? nanos : deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        LockSupport.parkNanos(this, left);
+      }
+      return true;
+    } finally {
+      if (!future.isDone()) {
+        remove(wake);
+      }
+    }
+  }
+}

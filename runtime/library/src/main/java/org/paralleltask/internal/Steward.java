@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** The thread that keeps the deadlines of a pool, and keeps the JVM alive while it has workers. */
+final class Steward implements Runnable {
+  private final ThreadWorkerPool pool;
+  private final Thread thread;
+  private volatile long wakeAt = Stint.NO_DEADLINE;
+  private volatile boolean stopped;
+
+  Steward(ThreadWorkerPool pool, String name) {
+    this.pool = pool;
+    this.thread = new Thread(this, name + "-steward");
+    thread.setDaemon(false);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** Sees to it that the deadline is met. */
+  void deadlineAt(long deadline) {
+    if (earlier(wakeAt, deadline) == deadline) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** The earlier of two times of System.nanoTime, which may overflow. */
+  static long earlier(long one, long other) {
+    if (one == Stint.NO_DEADLINE) {
+      return other;
+    }
+    return other == Stint.NO_DEADLINE || one - other <= 0 ? one : other;
+  }
+
+  @Override
+  public void run() {
+    while (!stopped) {
+      // First: a stint that begins after its worker was looked at must wake this thread.
+      wakeAt = Stint.NO_DEADLINE;
+      long next = pool.enforceDeadlines();
+      wakeAt = next;
+      sleepUntil(next);
+    }
+  }
+
+  private void sleepUntil(long deadline) {
+    Thread.interrupted();
+    if (deadline == Stint.NO_DEADLINE) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, deadline - System.nanoTime());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.Task;
+
+/**
+ * Items of one task that are handed to a worker together. Workers claim them one by one, so that
+ * several workers can share a unit, and settle each that they have claimed exactly once.
+ */
+abstract class Unit {
+  private final Task<?, ?> task;
+
+  Unit(Task<?, ?> task) {
+    this.task = task;
+  }
+
+  final Task<?, ?> definition() {
+    return task;
+  }
+
+  /** Claims the next item that nobody has started: its position, or -1 if there is none. */
+  abstract int claim();
+
+  /** Whether {@link #claim} would find one. */
+  abstract boolean hasUnclaimed();
+
+  /** The item at a claimed position that is not settled. */
+  abstract @Nullable Object input(int position);
+
+  /** The number of the item among the inputs of its map, or the submits of its pool. */
+  abstract long index(int position);
+
+  /** Which try at its items this is, from 1. */
+  int attempt() {
+    return 1;
+  }
+
+  /** Whether each item needs a stint of its own, because it can be ended, or its time is told. */
+  abstract boolean oneByOne();
+
+  /** Whether the worker counts as free before the item is settled, see {@link ItemFuture}. */
+  boolean freesWorkerFirst() {
+    return false;
+  }
+
+  /** An item has been claimed, and is about to start, in this stint. */
+  void begun(Stint stint) {}
+
+  /** Settles a claimed item with its result. */
+  abstract void succeeded(int position, @Nullable Object value, Stint stint);
+
+  /** Settles a claimed item with what went wrong; or has it tried again, and returns false. */
+  abstract boolean failed(int position, Fault fault, Stint stint);
+
+  /** A worker takes no more items; it has run some in this time, and settled some of them. */
+  void left(int settled, int run, long nanos) {}
+
+  /** Settles all items that nobody has started; returns their number. */
+  abstract int settleUnclaimed(Fault fault);
+
+  /** Settles an item that waited for a further attempt, which it will not get. */
+  abstract void settleRetry(int position, Fault fault);
+
+  /** Whether what went wrong is worth a further attempt, if the options allow one. */
+  final boolean triesAgain(Fault fault, Stint stint) {
+    return !(fault instanceof Fault.Cancelled)
+        && stint.unit().attempt() < task.options().attempts();
+  }
+
+  /** How messages name an item. */
+  final String describe(int position) {
+    return task.id() + " item " + index(position) + " (" + Labels.of(input(position)) + ")";
+  }
+}

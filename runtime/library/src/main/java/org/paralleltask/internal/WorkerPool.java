@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.time.Duration;
+
+/**
+ * What every kind of pool must offer: it has workers, each of which runs one item at a time, and it
+ * settles every item of every unit that it accepts exactly once, whatever happens. It knows nothing
+ * of order, windows, policies or attempts, and nothing here asks for shared memory.
+ */
+interface WorkerPool {
+  /** How many items it can run at a time. */
+  int slots();
+
+  /** How many workers there are now. */
+  int activeWorkers();
+
+  /**
+   * Accepts a unit. Never blocks.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException if it is shut down
+   */
+  void execute(Unit unit);
+
+  /** As {@link #execute}, also while it shuts down: for a further attempt at an accepted item. */
+  void retry(Unit unit);
+
+  /** Interrupts the items of the unit that run; each is settled as cancelled unless it finishes. */
+  void interrupt(Unit unit);
+
+  /**
+   * Somebody has waited for some time: items that are handed to a worker, but not started, may now
+   * be taken by workers that have nothing to do.
+   */
+  void share();
+
+  /** Cancels what is accepted and not started; returns the number of those items. */
+  int cancelQueued();
+
+  /** Interrupts all that run. */
+  void interruptAll();
+
+  /** Accepts nothing more; workers end when nothing is left to do. */
+  void shutdown();
+
+  /** Whether it accepts nothing more. */
+  boolean isShutdown();
+
+  /**
+   * Waits until all workers have ended after a {@link #shutdown}; those that were abandoned do not
+   * count. Returns false if that took longer than the limit.
+   */
+  boolean awaitTermination(Duration limit) throws InterruptedException;
+}
