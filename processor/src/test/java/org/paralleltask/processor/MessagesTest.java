@@ -51,7 +51,7 @@ class MessagesTest {
             "\"run(String, List<String>)\" and \"run(int)\" would both become the task \"run\". Rename one of the two methods."),
         arguments(
             "TaskTypeVariable",
-            "Map<C, ?> map",
+            "map)",
             "\"ofClass\" uses the type variable C, but a task has one type for all its items. Write the concrete type instead."),
         arguments(
             "TaskTypeVariable",
@@ -59,11 +59,11 @@ class MessagesTest {
             "\"run\" uses the type variable T, but a task has one type for all its items. Write the concrete type instead."),
         arguments(
             "TaskRawType",
-            "List item",
+            "item)",
             "\"run\" uses List without type arguments. Write them, such as List<String>, or <?> if any will do."),
         arguments(
             "TaskTypeHidden",
-            "List<Secret> item",
+            "item)",
             "\"run\" uses Secret, which the generated class \"TaskTypeHiddenTasks\" cannot see. Make it visible in the package, or public."),
         arguments(
             "TaskTypeUnknown",

@@ -13,8 +13,9 @@ import org.paralleltask.Task;
 public final class AllOptionsTasks {
   /** {@link AllOptions#fromCollection(CharSequence)} */
   public static final Task<CharSequence, String> fromCollection =
-      Task.<CharSequence, String>of("com.acme.AllOptions#fromCollection",
-              AllOptions::fromCollection)
+      Task.<CharSequence, String>of(
+          "com.acme.AllOptions#fromCollection",
+          AllOptions::fromCollection)
           .timeout(Duration.ofHours(1))
           .itemsFrom(() -> AllOptions.names().stream());
 

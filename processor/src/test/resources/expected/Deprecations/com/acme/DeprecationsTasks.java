@@ -22,8 +22,9 @@ public final class DeprecationsTasks {
       forRemoval = true
   )
   public static final Task<OlderArgs, Integer> older =
-      Task.of("com.acme.Deprecations#older",
-              args -> Deprecations.older(args.item(), args.exponent()));
+      Task.of(
+          "com.acme.Deprecations#older",
+          args -> Deprecations.older(args.item(), args.exponent()));
 
   private DeprecationsTasks() {}
 

@@ -12,8 +12,10 @@ import org.paralleltask.Task;
 final class Deprecations_OwnerTasks {
   /** {@link Deprecations.Owner#instance(Deprecations.Outdated)} */
   static final Task<Deprecations.Outdated, Integer> instance =
-      Task.<Deprecations.Owner, Deprecations.Outdated, Integer>of("com.acme.Deprecations$Owner#instance",
-              Deprecations.Owner::new, Deprecations.Owner::instance);
+      Task.<Deprecations.Owner, Deprecations.Outdated, Integer>of(
+          "com.acme.Deprecations$Owner#instance",
+          Deprecations.Owner::new,
+          Deprecations.Owner::instance);
 
   private Deprecations_OwnerTasks() {}
 }

@@ -27,8 +27,9 @@ public final class NamesTasks {
 
   /** {@link Names#power(int, int, int, int)} */
   public static final Task<PowerArgs_, Integer> power =
-      Task.of("com.acme.Names#power",
-              args -> Names.power(args.hashCode_(), args.toString_(), args.more(), args.mores()));
+      Task.of(
+          "com.acme.Names#power",
+          args -> Names.power(args.hashCode_(), args.toString_(), args.more(), args.mores()));
 
   /** {@link Names#record(int)} */
   public static final Task<Integer, Integer> record =

@@ -10,8 +10,9 @@ import org.paralleltask.Zip;
 final class Names_PowerArgsTasks {
   /** {@link Names.PowerArgs#power(int, Names.PowerArgs)} */
   static final Task<PowerArgs_, Integer> power =
-      Task.of("com.acme.Names$PowerArgs#power",
-              args -> Names.PowerArgs.power(args.base(), args.args()));
+      Task.of(
+          "com.acme.Names$PowerArgs#power",
+          args -> Names.PowerArgs.power(args.base(), args.args()));
 
   private Names_PowerArgsTasks() {}
 

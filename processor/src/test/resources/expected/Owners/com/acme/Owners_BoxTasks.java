@@ -9,8 +9,10 @@ import org.paralleltask.Task;
 public final class Owners_BoxTasks {
   /** {@link Owners.Box#count(List)} */
   public static final Task<List<?>, Integer> count =
-      Task.<Owners.Box<?>, List<?>, Integer>of("com.acme.Owners$Box#count", Owners.Box::new,
-              Owners.Box::count);
+      Task.<Owners.Box<?>, List<?>, Integer>of(
+          "com.acme.Owners$Box#count",
+          Owners.Box::new,
+          Owners.Box::count);
 
   /** {@link Owners.Box#length(String)} */
   public static final Task<String, Integer> length =

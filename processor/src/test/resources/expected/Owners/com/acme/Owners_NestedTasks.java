@@ -10,8 +10,10 @@ import org.paralleltask.Zip;
 public final class Owners_NestedTasks {
   /** {@link Owners.Nested#instance(String)} */
   public static final Task<String, String> instance =
-      Task.<Owners.Nested, String, String>of("com.acme.Owners$Nested#instance", Owners.Nested::new,
-              Owners.Nested::instance);
+      Task.<Owners.Nested, String, String>of(
+          "com.acme.Owners$Nested#instance",
+          Owners.Nested::new,
+          Owners.Nested::instance);
 
   /** {@link Owners.Nested#nothing(String)} */
   public static final Task<String, Void> nothing =
@@ -25,8 +27,10 @@ public final class Owners_NestedTasks {
 
   /** {@link Owners.Nested#several(String, int[])} */
   public static final Task<SeveralArgs, Integer> several =
-      Task.<Owners.Nested, SeveralArgs, Integer>of("com.acme.Owners$Nested#several",
-              Owners.Nested::new, (nested, args) -> nested.several(args.text(), args.rest()));
+      Task.<Owners.Nested, SeveralArgs, Integer>of(
+          "com.acme.Owners$Nested#several",
+          Owners.Nested::new,
+          (nested, args) -> nested.several(args.text(), args.rest()));
 
   private Owners_NestedTasks() {}
 

@@ -10,8 +10,9 @@ import org.paralleltask.Zip;
 public final class ZippedTasks {
   /** {@link Zipped#power(double, int)} */
   public static final Task<PowerArgs, Double> power =
-      Task.<PowerArgs, Double>of("com.acme.Zipped#power",
-              args -> Zipped.power(args.base(), args.exponent()))
+      Task.<PowerArgs, Double>of(
+          "com.acme.Zipped#power",
+          args -> Zipped.power(args.base(), args.exponent()))
           .itemsFrom(() -> Zipped.pairs().stream())
           .reduce(Zipped::merge);
 
