@@ -83,6 +83,11 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     return pool.unobserved();
   }
 
+  /** Whether slots hold outcomes. */
+  boolean isTraced() {
+    return traced;
+  }
+
   boolean oneByOne() {
     return traced || task.options().timeout() != null;
   }

@@ -70,8 +70,8 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
     if (slot instanceof Fault fault) {
       throw failed(fault);
     }
-    if (slot instanceof Outcome<?, ?> outcome) {
-      see(failureOf(outcome));
+    if (batch.isTraced()) {
+      see(failureOf((Outcome<?, ?>) slot));
     }
     return slot == Chunk.NULL ? null : (T) slot;
   }
@@ -172,7 +172,7 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
     ParallelTaskException failure = null;
     if (slot instanceof Fault fault) {
       failure = fault.failure();
-    } else if (slot instanceof Outcome<?, ?> outcome) {
+    } else if (batch.isTraced() && slot instanceof Outcome<?, ?> outcome) {
       failure = failureOf(outcome);
     }
     if (failure != null) {

@@ -75,55 +75,64 @@ final class Chunk extends Unit {
 
   @Override
   void succeeded(int position, @Nullable Object value, Stint stint) {
-    settle(position, batch.okSlot(this, position, value, stint));
+    fill(position, batch.okSlot(this, position, value, stint));
   }
 
   @Override
-  void failed(int position, Fault fault, Stint stint) {
+  boolean failed(int position, Fault fault, Stint stint) {
     if (!batch.isStopped() && triesAgain(fault, stint)) {
       batch.workers().retry(new Retry(this, position, stint.unit().attempt() + 1));
-      return;
+      return false;
     }
-    settleFault(position, fault, stint);
+    fillFault(position, fault, stint);
+    return true;
+  }
+
+  // Counted once for many items, since counting is what takes longest of all for tiny ones.
+  @Override
+  void left(int settled, int run, long nanos) {
+    batch.pace().record(run, nanos);
+    settled(settled);
   }
 
   @Override
   void settleRetry(int position, Fault fault) {
-    settleFault(position, fault, null);
+    fillFault(position, fault, null);
+    settled(1);
   }
 
   @Override
   int settleUnclaimed(Fault fault) {
     int count = 0;
     for (int position = claim(); position >= 0; position = claim()) {
-      settleFault(position, fault, null);
+      fillFault(position, fault, null);
       count++;
     }
+    settled(count);
     return count;
   }
 
-  private void settleFault(int position, Fault fault, @Nullable Stint stint) {
+  private void fillFault(int position, Fault fault, @Nullable Stint stint) {
     Object slot = batch.faultSlot(this, position, fault, stint);
     ParallelTaskException failure = fault.failure();
     if (failure != null) {
       batch.itemFailed(failure);
     }
-    settle(position, slot);
+    fill(position, slot);
   }
 
-  private void settle(int position, Object slot) {
+  private void fill(int position, Object slot) {
     inputs[position] = null;
     SLOT.setRelease(slots, position, slot);
-    if (unsettled.decrementAndGet() == 0) {
+  }
+
+  private void settled(int items) {
+    if (items > 0 && unsettled.addAndGet(-items) == 0) {
       batch.settled(this);
     }
   }
 
-  @Override
-  void left(int items, long nanos) {
-    batch.pace().record(items, nanos);
-  }
-
+  /** Whether all slots are filled. */
   boolean isSettled() {
     return unsettled.get() == 0;
   }

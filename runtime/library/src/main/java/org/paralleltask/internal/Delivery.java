@@ -48,9 +48,11 @@ interface Delivery {
     @Override
     public @Nullable Object poll() {
       Chunk chunk = first;
-      if (chunk == null) {
-        return null;
-      }
+      // To follow close behind a worker would slow both down.
+      return chunk == null || !chunk.isSettled() ? null : takeFrom(chunk);
+    }
+
+    private @Nullable Object takeFrom(Chunk chunk) {
       Object slot = chunk.takeNext();
       if (slot != null && chunk.isEmpty()) {
         chunks.remove();
@@ -61,7 +63,8 @@ interface Delivery {
 
     @Override
     public @Nullable Object pollUnsettled() {
-      return poll();
+      Chunk chunk = first;
+      return chunk == null ? null : takeFrom(chunk);
     }
 
     @Override

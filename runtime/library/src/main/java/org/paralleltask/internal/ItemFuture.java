@@ -104,12 +104,13 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   }
 
   @Override
-  void failed(int position, Fault failed, Stint stint) {
+  boolean failed(int position, Fault failed, Stint stint) {
     if (phase == Phase.RUNNING && triesAgain(failed, stint)) {
       pool.workerPool().retry(new Retry(this, position, stint.unit().attempt() + 1));
-    } else {
-      settleRetry(position, failed);
+      return false;
     }
+    settleRetry(position, failed);
+    return true;
   }
 
   @Override

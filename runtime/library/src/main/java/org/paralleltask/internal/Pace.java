@@ -34,11 +34,11 @@ final class Pace {
   }
 
   /** A worker has run this many items in this time. */
-  void record(int items, long nanos) {
-    if (items == 0) {
+  void record(int run, long nanos) {
+    if (run == 0) {
       return;
     }
-    double sample = (double) nanos / items;
+    double sample = (double) nanos / run;
     double known = nanosPerItem;
     if (Double.isNaN(known)) {
       nanosPerItem = sample;

@@ -59,8 +59,13 @@ final class Retry extends Unit {
   }
 
   @Override
-  void failed(int at, Fault fault, Stint stint) {
-    of.failed(at, fault, stint);
+  boolean failed(int at, Fault fault, Stint stint) {
+    return of.failed(at, fault, stint);
+  }
+
+  @Override
+  void left(int settled, int run, long nanos) {
+    of.left(settled, run, nanos);
   }
 
   @Override

@@ -77,45 +77,48 @@ final class ThreadWorker implements Runnable {
   }
 
   private void serveTogether(Unit unit) {
-    int items = 0;
+    int run = 0;
+    int settled = 0;
     Stint whole = begin(unit, 0, Stint.NO_DEADLINE);
     long begun = System.nanoTime();
     for (int position = unit.claim(); position >= 0; position = unit.claim()) {
       whole.moveTo(position);
-      runTogether(unit, position, whole);
-      items++;
+      run++;
+      settled += runTogether(unit, position, whole) ? 1 : 0;
     }
     long nanos = System.nanoTime() - begun;
     end(whole);
-    unit.left(items, nanos);
+    unit.left(settled, run, nanos);
   }
 
-  private void runTogether(Unit unit, int position, Stint whole) {
+  private boolean runTogether(Unit unit, int position, Stint whole) {
     Object value;
     try {
       value = call(unit, position);
     } catch (Throwable thrown) {
-      unit.failed(position, fault(unit, position, thrown, whole), whole);
-      return;
+      return unit.failed(position, fault(unit, position, thrown, whole), whole);
     }
     unit.succeeded(position, value, whole);
+    return true;
   }
 
   private void serveOneByOne(Unit unit) {
     long timeout = pool.timeoutNanos(unit.definition());
     long begun = System.nanoTime();
-    int items = 0;
-    for (int position = unit.claim(); position >= 0; position = unit.claim()) {
-      runAlone(unit, position, timeout);
-      items++;
-      if (abandoned) {
-        break;
-      }
+    int run = 0;
+    int settled = 0;
+    for (int position = claim(unit); position >= 0; position = claim(unit)) {
+      run++;
+      settled += runAlone(unit, position, timeout) ? 1 : 0;
     }
-    unit.left(items, System.nanoTime() - begun);
+    unit.left(settled, run, System.nanoTime() - begun);
   }
 
-  private void runAlone(Unit unit, int position, long timeout) {
+  private int claim(Unit unit) {
+    return abandoned ? -1 : unit.claim();
+  }
+
+  private boolean runAlone(Unit unit, int position, long timeout) {
     Stint alone = begin(unit, position, timeout);
     Object value = null;
     Throwable thrown = null;
@@ -125,16 +128,16 @@ final class ThreadWorker implements Runnable {
       thrown = t;
     }
     if (!end(alone)) {
-      return; // abandoned: the item is settled, and others may use its place
+      return false; // abandoned: the steward has settled the item
     }
     if (unit.freesWorkerFirst()) {
       pool.freed(this);
     }
     if (thrown == null && alone.reason() != Stint.Reason.DEADLINE) {
       unit.succeeded(position, value, alone);
-    } else {
-      unit.failed(position, fault(unit, position, thrown, alone), alone);
+      return true;
     }
+    return unit.failed(position, fault(unit, position, thrown, alone), alone);
   }
 
   private static Fault fault(Unit unit, int position, @Nullable Throwable thrown, Stint stint) {

@@ -268,7 +268,9 @@ final class ThreadWorkerPool implements WorkerPool {
     }
     replace(stint.worker(), stint.unit());
     Fault fault = Fault.timedOut(stint.unit(), stint.position(), stint.requiredStack(), true);
-    stint.unit().failed(stint.position(), fault, stint);
+    if (stint.unit().failed(stint.position(), fault, stint)) {
+      stint.unit().left(1, 0, 0);
+    }
   }
 
   // The unit's other items go to other workers.

@@ -50,11 +50,11 @@ abstract class Unit {
   /** Settles a claimed item with its result. */
   abstract void succeeded(int position, @Nullable Object value, Stint stint);
 
-  /** Settles a claimed item with what went wrong, or has it tried again. */
-  abstract void failed(int position, Fault fault, Stint stint);
+  /** Settles a claimed item with what went wrong; or has it tried again, and returns false. */
+  abstract boolean failed(int position, Fault fault, Stint stint);
 
-  /** A worker has run this many of the items in this time, and takes no more. */
-  void left(int items, long nanos) {}
+  /** A worker takes no more items; it has run some in this time, and settled some of them. */
+  void left(int settled, int run, long nanos) {}
 
   /** Settles all items that nobody has started; returns their number. */
   abstract int settleUnclaimed(Fault fault);

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.plugin.option.ConfigurationException;
+import org.paralleltask.plugin.option.GivenOptions;
+import org.paralleltask.plugin.option.Option;
+import org.paralleltask.plugin.run.JobFailedException;
+import org.paralleltask.plugin.run.RunGoal;
+import org.paralleltask.plugin.run.RunRequest;
+
+/**
+ * Runs methods annotated with {@code @ParallelTask} as parallel batch jobs. The jobs run in a JVM
+ * of their own, on the runtime class path of the project; the classes are compiled first. What is
+ * given on the command line wins over the POM, the POM over the annotation.
+ *
+ * @since 0.1.0
+ */
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Mojo(
+    name = "run",
+    defaultPhase = LifecyclePhase.PREPARE_PACKAGE,
+    threadSafe = true,
+    requiresDependencyResolution = ResolutionScope.RUNTIME)
+public final class RunMojo extends ParallelMojo {
+
+  /**
+   * The jobs to run: names, or {@code Class#method}, separated by commas. Default: all jobs that
+   * have items of their own. Example: {@code resize}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.job")
+  private @Nullable String job;
+
+  /**
+   * The items, separated by commas, or a range of numbers. Default: the job's own items. Example:
+   * {@code a,b,c} or {@code 1..1000}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.items")
+  private @Nullable String items;
+
+  /**
+   * A file that lists the items: {@code .txt} with one a line, {@code .csv} with a header, or
+   * {@code .ndjson}. Default: the job's own items. Example: {@code items.txt}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.itemsFile")
+  private @Nullable String itemsFile;
+
+  /**
+   * A glob of files that are the items. Default: the job's own items. Example: {@code
+   * src/data/*.txt}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.itemsGlob")
+  private @Nullable String itemsGlob;
+
+  /**
+   * The directory that the glob is relative to. Default: the directory of the project. Example:
+   * {@code src/data}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.itemsDir")
+  private @Nullable String itemsDir;
+
+  /**
+   * How many items to run at most, from the first. Default: all. Example: {@code 10}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.limit")
+  private @Nullable String limit;
+
+  /**
+   * What runs the items: {@code thread} or {@code virtual} (JDK 21 or later). Default: as
+   * annotated. Example: {@code virtual}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.pool")
+  private @Nullable String pool;
+
+  /**
+   * The order of the results: {@code map} (that of the items) or {@code as-completed}. Default: as
+   * annotated. Example: {@code as-completed}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.mode")
+  private @Nullable String mode;
+
+  /**
+   * How many items run at a time: a number, a multiple of the processors, or {@code auto}. Default:
+   * as annotated, else auto. Example: {@code 4} or {@code 2C}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.workers")
+  private @Nullable String workers;
+
+  /**
+   * How long one attempt at an item may take. Default: as annotated, else no limit. Example: {@code
+   * 30s}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.timeout")
+  private @Nullable String timeout;
+
+  /**
+   * How long the whole run may take. Default: no limit. Example: {@code 10m}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.runTimeout")
+  private @Nullable String runTimeout;
+
+  /**
+   * How often an item is tried in all. Default: as annotated, else 1. Example: {@code 3}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.attempts")
+  private @Nullable String attempts;
+
+  /**
+   * How many items are handed to a worker at a time: a number, or {@code auto}. Default: as
+   * annotated, else auto. Example: {@code 16}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.chunkSize")
+  private @Nullable String chunkSize;
+
+  /**
+   * How many failed items are tolerated: a count, or a share of the items. Default: 0. Example:
+   * {@code 5%}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.maxFailures")
+  private @Nullable String maxFailures;
+
+  /**
+   * What happens once more items have failed than are tolerated: {@code continue} runs all others,
+   * {@code drain} starts no more, {@code cancel} stops running ones too. Default: continue.
+   * Example: {@code drain}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.onFailure")
+  private @Nullable String onFailure;
+
+  /**
+   * What happens if there are no items: {@code ok}, {@code warn} or {@code fail}. Default: warn.
+   * Example: {@code fail}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.onEmpty")
+  private @Nullable String onEmpty;
+
+  /**
+   * What happens if an item comes twice: {@code fail}, or {@code once} to run it once. Default:
+   * fail. Example: {@code once}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.onDuplicate")
+  private @Nullable String onDuplicate;
+
+  /**
+   * How results are folded into one: {@code sum}, {@code count}, {@code min}, {@code max} or {@code
+   * concat}. Default: as annotated, else not at all. Example: {@code sum}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.reduce")
+  private @Nullable String reduce;
+
+  /**
+   * A file for the result. Default: none. Example: {@code target/result.txt}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.output")
+  private @Nullable String output;
+
+  /**
+   * Options for the JVM of the job. Default: none. Example: {@code -Xmx2g -Dmode=fast}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.workerJvmArgs")
+  private @Nullable String workerJvmArgs;
+
+  /**
+   * The JDK that runs the job: its directory, or its java program. Default: the JDK that runs
+   * Maven. Example: {@code /usr/lib/jvm/jdk-21}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.jvm")
+  private @Nullable String jvm;
+
+  /**
+   * What is shown of what items print: {@code failed}, {@code all} or {@code none}. Default:
+   * failed. Example: {@code all}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.showOutput")
+  private @Nullable String showOutput;
+
+  /**
+   * How progress is shown: {@code rich} is a bar on a terminal, {@code plain} a line now and then,
+   * {@code off} nothing; {@code auto} takes a bar where somebody watches. Default: auto. Example:
+   * {@code plain}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.console")
+  private @Nullable String console;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    GivenOptions options = GivenOptions.of(injected(), typedProperties());
+    if (options.isSkipped()) {
+      log().info("parallel: skipped, because \"skip\" is set");
+      return;
+    }
+    try {
+      Path ownJavaHome = Path.of(System.getProperty("java.home"));
+      new RunGoal(request(options), build(), log(), ownJavaHome).execute();
+    } catch (JobFailedException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (ConfigurationException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("The build was interrupted while a job ran.", e);
+    }
+  }
+
+  private RunRequest request(GivenOptions options) {
+    return new RunRequest(
+        options,
+        module(),
+        executionId(),
+        classes(),
+        jobClassPath(),
+        surroundings(),
+        pluginVersion());
+  }
+
+  private Map<Option, String> injected() {
+    Map<Option, String> values = new EnumMap<>(Option.class);
+    put(values, Option.SKIP, skip());
+    put(values, Option.JOB, job);
+    put(values, Option.ITEMS, items);
+    put(values, Option.ITEMS_FILE, itemsFile);
+    put(values, Option.ITEMS_GLOB, itemsGlob);
+    put(values, Option.ITEMS_DIR, itemsDir);
+    put(values, Option.LIMIT, limit);
+    put(values, Option.POOL, pool);
+    put(values, Option.MODE, mode);
+    put(values, Option.WORKERS, workers);
+    put(values, Option.TIMEOUT, timeout);
+    put(values, Option.RUN_TIMEOUT, runTimeout);
+    put(values, Option.ATTEMPTS, attempts);
+    put(values, Option.CHUNK_SIZE, chunkSize);
+    put(values, Option.MAX_FAILURES, maxFailures);
+    put(values, Option.ON_FAILURE, onFailure);
+    put(values, Option.ON_EMPTY, onEmpty);
+    put(values, Option.ON_DUPLICATE, onDuplicate);
+    put(values, Option.REDUCE, reduce);
+    put(values, Option.OUTPUT, output);
+    put(values, Option.WORKER_JVM_ARGS, workerJvmArgs);
+    put(values, Option.JVM, jvm);
+    put(values, Option.SHOW_OUTPUT, showOutput);
+    put(values, Option.CONSOLE, console);
+    return values;
+  }
+
+  private static void put(Map<Option, String> values, Option option, @Nullable String value) {
+    if (value != null) {
+      values.put(option, value);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.console;
+
+import java.util.concurrent.TimeUnit;
+import org.paralleltask.plugin.process.JobProgress;
+
+/**
+ * How fast a job is, and when it will be done. What happened longer ago counts less, by a time
+ * constant of 20 seconds, so that a change of pace shows and a single slow item does not.
+ */
+final class Pace {
+  private static final double TIME_CONSTANT_SECONDS = 20;
+  private static final int COMPLETIONS_NEEDED = 5;
+  private static final long MILLIS_NEEDED = 3_000;
+  private static final long STALLED_SECONDS = 30;
+
+  private long lastDone;
+  private long lastMillis;
+  private long lastCompletionNanos;
+  private double items;
+  private double seconds;
+
+  Pace(long nowNanos) {
+    lastCompletionNanos = nowNanos;
+  }
+
+  void update(JobProgress progress, long nowNanos) {
+    double elapsed = (progress.elapsedMillis() - lastMillis) / 1000.0;
+    if (elapsed <= 0) {
+      return;
+    }
+    if (progress.done() > lastDone) {
+      lastCompletionNanos = nowNanos;
+    }
+    double kept = Math.exp(-elapsed / TIME_CONSTANT_SECONDS);
+    items = items * kept + (progress.done() - lastDone);
+    seconds = seconds * kept + elapsed;
+    lastDone = progress.done();
+    lastMillis = progress.elapsedMillis();
+  }
+
+  double perSecond() {
+    return seconds == 0 ? 0 : items / seconds;
+  }
+
+  /** {@code ETA 23s}, {@code finishing}, {@code stalled 45s}, or nothing while it is too early. */
+  String forecast(JobProgress progress, long nowNanos) {
+    long quiet = TimeUnit.NANOSECONDS.toSeconds(nowNanos - lastCompletionNanos);
+    if (quiet >= STALLED_SECONDS) {
+      return "stalled " + Text.coarse(quiet);
+    }
+    if (progress.total().isEmpty()
+        || progress.done() < COMPLETIONS_NEEDED
+        || progress.elapsedMillis() < MILLIS_NEEDED
+        || perSecond() == 0) {
+      return "";
+    }
+    long left = progress.total().getAsLong() - progress.done();
+    return left <= progress.running() ? "finishing" : "ETA " + rounded(left / perSecond());
+  }
+
+  /** No more precise than the forecast is. */
+  private static String rounded(double seconds) {
+    long step = seconds < 60 ? 1 : seconds < 600 ? 5 : 60;
+    return Text.coarse(Math.max(1, Math.round(seconds / step) * step));
+  }
+}

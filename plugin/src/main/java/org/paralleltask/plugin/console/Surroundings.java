@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.console;
+
+import java.io.Console;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What decides whether there is somebody to watch a bar.
+ *
+ * @param interactive false with {@code -B}, or if the settings say so
+ * @param quiet {@code -q}
+ * @param parallelBuilds what {@code -T} comes to
+ * @param colour false with {@code --color never}
+ * @param commandLine how this JVM was started
+ * @param environment the environment variables
+ */
+public record Surroundings(
+    boolean interactive,
+    boolean quiet,
+    int parallelBuilds,
+    boolean colour,
+    String commandLine,
+    Map<String, String> environment) {
+
+  /** The terminal, if there is one and the log goes there too. */
+  Optional<Console> terminal() {
+    return Optional.ofNullable(System.console()).filter(Surroundings::isTerminal);
+  }
+
+  /** From JDK 22 on, and by default there, a console exists without a terminal too. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  /** Whether anything speaks against a bar, be there a terminal or not. */
+  boolean wantsPlain() {
+    return !interactive
+        || quiet
+        || parallelBuilds > 1
+        || isSet("CI")
+        || "dumb".equals(environment.get("TERM"))
+        || System.getProperty("mvnd.home") != null
+        || logsToFile();
+  }
+
+  private boolean isSet(String variable) {
+    return !environment.getOrDefault(variable, "").isEmpty();
+  }
+
+  /** Maven tells a plugin everything but this option. */
+  private boolean logsToFile() {
+    List<String> words = Arrays.asList(commandLine.split(" "));
+    return words.contains("-l") || words.contains("--log-file");
+  }
+
+  boolean wantsColour() {
+    return colour && !isSet("NO_COLOR");
+  }
+
+  int columns() {
+    return number("COLUMNS", 80);
+  }
+
+  int rows() {
+    return number("LINES", 24);
+  }
+
+  private int number(String variable, int otherwise) {
+    String value = environment.getOrDefault(variable, "");
+    return value.matches("[1-9]\\d{0,3}") ? Integer.parseInt(value) : otherwise;
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.console;
+
+import java.util.Locale;
+
+/** Numbers, durations and foreign text in the form that a user reads. */
+final class Text {
+  private Text() {}
+
+  /** {@code 1 item}, {@code 2 items}. */
+  static String count(long count, String noun) {
+    return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+  }
+
+  /** {@code 12 ms}, {@code 31.4 s}, {@code 2m 5s}, {@code 2d 3h}. */
+  static String duration(long millis) {
+    long seconds = millis / 1000;
+    if (seconds == 0) {
+      return millis + " ms";
+    }
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+    return coarse(seconds);
+  }
+
+  /** {@code 5s}, {@code 2m 5s}, {@code 3h 2m}, {@code 2d 3h}. */
+  static String coarse(long seconds) {
+    if (seconds < 60) {
+      return seconds + "s";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + "m " + seconds % 60 + "s";
+    }
+    long minutes = seconds / 60;
+    return minutes < 24 * 60
+        ? minutes / 60 + "h " + minutes % 60 + "m"
+        : minutes / (24 * 60) + "d " + minutes / 60 % 24 + "h";
+  }
+
+  /** {@code 3101/s}, {@code 61.3/s}, {@code 3.1/min}. */
+  static String rate(double perSecond) {
+    if (perSecond >= 100) {
+      return String.format(Locale.ROOT, "%.0f/s", perSecond);
+    }
+    return perSecond >= 1
+        ? String.format(Locale.ROOT, "%.1f/s", perSecond)
+        : String.format(Locale.ROOT, "%.1f/min", perSecond * 60);
+  }
+
+  /**
+   * Text of others in one line of ours: an item or a task must not be able to move the cursor, to
+   * change the colour, or to begin a line that a CI server takes for a command.
+   */
+  static String printable(String text) {
+    return text.codePoints()
+        .map(c -> isHarmless(c) ? c : ' ')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isHarmless(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      // FORMAT holds the marks that turn the direction of writing.
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          codePoint == '\t';
+      default -> true;
+    };
+  }
+
+  /** How many columns text takes on a terminal. */
+  static int width(String text) {
+    return text.codePoints().map(Text::width).sum();
+  }
+
+  private static int width(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+      default -> isWide(codePoint) ? 2 : 1;
+    };
+  }
+
+  /** The blocks whose characters East Asian terminals draw over two columns, and emoji. */
+  private static boolean isWide(int c) {
+    return c >= 0x1100
+        && (c <= 0x115F
+            || (c >= 0x2E80 && c <= 0xA4CF)
+            || (c >= 0xAC00 && c <= 0xD7A3)
+            || (c >= 0xF900 && c <= 0xFAFF)
+            || (c >= 0xFE30 && c <= 0xFE6F)
+            || (c >= 0xFF00 && c <= 0xFF60)
+            || (c >= 0x1F300 && c <= 0x1FAFF)
+            || (c >= 0x20000 && c <= 0x3FFFD));
+  }
+
+  /** Cuts the middle out of a label that is wider than there is room: both ends tell the most. */
+  static String cut(String label, int room) {
+    if (width(label) <= room) {
+      return label;
+    }
+    int[] points = label.codePoints().toArray();
+    StringBuilder head = new StringBuilder();
+    StringBuilder tail = new StringBuilder();
+    int left = room - 3;
+    int end = points.length;
+    for (int start = 0; start < end; ) {
+      boolean fromHead = head.length() <= tail.length();
+      int point = fromHead ? points[start++] : points[--end];
+      left -= width(point);
+      if (left < 0) {
+        break;
+      }
+      (fromHead ? head : tail).insert(fromHead ? head.length() : 0, Character.toString(point));
+    }
+    return head + "..." + tail;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.index;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One task of an index.
+ *
+ * @param json the entry as the processor wrote it: the job JVM gets it whole, whatever is in it
+ */
+public record TaskEntry(JsonObject json) {
+
+  /** The binary name of the class, and the method. */
+  public String id() {
+    return text("id").orElse("");
+  }
+
+  /** The name of the job, which other tasks may share. */
+  public String job() {
+    return text("job").orElse(method());
+  }
+
+  public String method() {
+    return text("method").orElse("");
+  }
+
+  /** Whether the task has items of its own, and so runs without being told any. */
+  public boolean bound() {
+    return !strings("items").isEmpty() || text("itemsGlob").or(() -> text("itemsFrom")).isPresent();
+  }
+
+  /** Whether a user means this task by a name. */
+  boolean answersTo(String name) {
+    return name.equals(job()) || addresses().contains(name);
+  }
+
+  /** {@code Class#method}, with the simple name of the class. */
+  public String address() {
+    return simpleOwner() + "#" + method();
+  }
+
+  /** All ways to write {@code Class#method}. */
+  private Set<String> addresses() {
+    String nested = simpleOwner();
+    String innermost = nested.substring(nested.lastIndexOf('.') + 1);
+    return Stream.of(id(), id().replace('$', '.'), address(), innermost + "#" + method())
+        .collect(Collectors.toSet());
+  }
+
+  private String simpleOwner() {
+    String owner = text("owner").orElse("");
+    return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.');
+  }
+
+  /** A member that is text, or a number as text; absent if null. */
+  public Optional<String> text(String member) {
+    JsonElement value = json.get(member);
+    return value == null || !value.isJsonPrimitive()
+        ? Optional.empty()
+        : Optional.of(value.getAsString());
+  }
+
+  public List<String> strings(String member) {
+    return array(member).asList().stream().map(JsonElement::getAsString).toList();
+  }
+
+  /** Name and type of each parameter. */
+  public List<JsonObject> parameters() {
+    return array("parameters").asList().stream().map(JsonElement::getAsJsonObject).toList();
+  }
+
+  /** {@code file:line}, if the processor could see it. */
+  public Optional<String> source() {
+    return json.get("source") instanceof JsonObject source
+        ? Optional.of(source.get("file").getAsString() + ":" + source.get("line").getAsString())
+        : Optional.empty();
+  }
+
+  private JsonArray array(String member) {
+    return json.get(member) instanceof JsonArray array ? array : new JsonArray();
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.option;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything a user may set: {@code -Dparallel.<key>}, or {@code <key>} in the POM. */
+public enum Option {
+  JOB("job", "resize"),
+  ITEMS("items", "a,b,c"),
+  ITEMS_FILE("itemsFile", "items.txt"),
+  ITEMS_GLOB("itemsGlob", "src/data/*.txt"),
+  ITEMS_DIR("itemsDir", "src/data"),
+  LIMIT("limit", "10"),
+  POOL("pool", "thread"),
+  MODE("mode", "as-completed"),
+  WORKERS("workers", "4"),
+  TIMEOUT("timeout", "30s"),
+  RUN_TIMEOUT("runTimeout", "10m"),
+  ATTEMPTS("attempts", "3"),
+  CHUNK_SIZE("chunkSize", "16"),
+  MAX_FAILURES("maxFailures", "5%"),
+  ON_FAILURE("onFailure", "drain"),
+  ON_EMPTY("onEmpty", "fail"),
+  ON_DUPLICATE("onDuplicate", "once"),
+  REDUCE("reduce", "sum"),
+  OUTPUT("output", "target/result.txt"),
+  WORKER_JVM_ARGS("workerJvmArgs", "-Xmx2g"),
+  JVM("jvm", "/usr/lib/jvm/jdk-21"),
+  SHOW_OUTPUT("showOutput", "all"),
+  CONSOLE("console", "plain"),
+  SKIP("skip", "true");
+
+  /** What all names on the command line begin with. */
+  public static final String PREFIX = "parallel.";
+
+  /** Where a job's items come from: at most one of these can hold. */
+  static final List<Option> INPUTS = List.of(ITEMS, ITEMS_FILE, ITEMS_GLOB);
+
+  /** What a run works on, and what it makes. */
+  static final List<Option> OF_A_RUN =
+      List.of(ITEMS, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, LIMIT, REDUCE, OUTPUT);
+
+  private static final List<Option> OF_THE_PLUGIN =
+      List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
+
+  private final String key;
+  private final String example;
+
+  Option(String key, String example) {
+    this.key = key;
+    this.example = example;
+  }
+
+  /** The name in the POM, and after {@link #PREFIX} on the command line. */
+  public String key() {
+    return key;
+  }
+
+  /** Whether the job JVM is told; the others are the plugin's own business. */
+  boolean concernsTheJob() {
+    return !OF_THE_PLUGIN.contains(this);
+  }
+
+  Optional<String> problem(String value) {
+    return syntax().problem(value);
+  }
+
+  private Syntax syntax() {
+    return switch (this) {
+      case ITEMS, WORKER_JVM_ARGS -> Syntax.anything();
+      case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, REDUCE, OUTPUT, JVM -> Syntax.text();
+      case LIMIT -> Syntax.count(0);
+      case ATTEMPTS -> Syntax.count(1);
+      case CHUNK_SIZE -> Syntax.countOrAuto();
+      case MAX_FAILURES -> Syntax.countOrPercent();
+      case WORKERS -> Syntax.workers();
+      case TIMEOUT, RUN_TIMEOUT -> Syntax.duration();
+      case POOL -> Syntax.pool();
+      case MODE -> Syntax.oneOf("map", "as-completed");
+      case ON_FAILURE -> Syntax.oneOf("continue", "drain", "cancel");
+      case ON_EMPTY -> Syntax.oneOf("ok", "warn", "fail");
+      case ON_DUPLICATE -> Syntax.oneOf("fail", "once");
+      case SHOW_OUTPUT -> Syntax.oneOf("failed", "all", "none");
+      case CONSOLE -> Syntax.oneOf("auto", "rich", "plain", "off");
+      case SKIP -> Syntax.oneOf("true", "false");
+    };
+  }
+
+  /** Where to set the option right. */
+  String remedy() {
+    return "Set <%s> in the POM or pass -D%s%s=%s.".formatted(key, PREFIX, key, example);
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Option::key).toList();
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.option;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The accepted forms of a value, as a check and as words for the message. */
+@FunctionalInterface
+interface Syntax {
+  /** What is wrong with a value, as the rest of a sentence that begins with the option's name. */
+  Optional<String> problem(String value);
+
+  /** Anything but nothing. */
+  static Syntax text() {
+    return matching("not be empty", ".*\\S.*");
+  }
+
+  /** Anything, an empty text too: an empty list of items is a list. */
+  static Syntax anything() {
+    return value -> Optional.empty();
+  }
+
+  static Syntax duration() {
+    return matching(
+        "be a duration greater than 0: 500ms, 30s, 5m or 1h", "0*[1-9]\\d{0,8}(ms|s|m|h)");
+  }
+
+  static Syntax count(int atLeast) {
+    String words = "be a whole number of at least " + atLeast;
+    return value -> complain(isCount(value, atLeast), words, value);
+  }
+
+  static Syntax countOrPercent() {
+    String words = "be a count (10) or a share of the items (5%)";
+    return value -> complain(isCount(value, 0) || isPercent(value), words, value);
+  }
+
+  static Syntax countOrAuto() {
+    String words = "be a whole number of at least 1, or auto";
+    return value -> complain(isCount(value, 1) || value.equals("auto"), words, value);
+  }
+
+  static Syntax workers() {
+    String words = "be a number of at least 1 (4), a multiple of the processors (2C), or auto";
+    return value -> complain(isWorkers(value), words, value);
+  }
+
+  static Syntax oneOf(String... values) {
+    List<String> legal = List.of(values);
+    return value -> complain(legal.contains(value), "be " + alternatives(legal), value);
+  }
+
+  /** Pools, with a word of their own for those that the API names and this version lacks. */
+  static Syntax pool() {
+    List<String> planned = List.of("process", "cluster");
+    return value ->
+        planned.contains(value.toLowerCase(Locale.ROOT))
+            ? Optional.of(
+                "is \"%s\", a pool that this version does not have; it has thread and virtual"
+                    .formatted(value))
+            : oneOf("thread", "virtual").problem(value);
+  }
+
+  private static Syntax matching(String words, String regex) {
+    Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
+    return value -> complain(pattern.matcher(value).matches(), words, value);
+  }
+
+  private static Optional<String> complain(boolean legal, String words, String value) {
+    return legal
+        ? Optional.empty()
+        : Optional.of("must %s, but was \"%s\"".formatted(words, value));
+  }
+
+  private static String alternatives(List<String> legal) {
+    int last = legal.size() - 1;
+    return Arrays.stream(legal.toArray(String[]::new), 0, last).collect(Collectors.joining(", "))
+        + " or "
+        + legal.get(last);
+  }
+
+  private static boolean isCount(String value, int atLeast) {
+    // Nine digits fit into an int whatever they are.
+    return value.matches("\\d{1,9}") && Integer.parseInt(value) >= atLeast;
+  }
+
+  private static boolean isPercent(String value) {
+    return value.endsWith("%") && isCount(value.substring(0, value.length() - 1), 0);
+  }
+
+  private static boolean isWorkers(String value) {
+    String number = value.endsWith("C") ? value.substring(0, value.length() - 1) : value;
+    return value.equals("auto") || isCount(number, 1);
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.process;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the job JVM is told to do.
+ *
+ * @param task the task's entry in the index
+ * @param baseDirectory the project; what relative paths in options and items are relative to
+ * @param directory where the run writes its files
+ * @param options what the user has set, as written
+ * @param sources who has set it
+ * @param parallelBuilds how many modules Maven builds at a time, which share the machine
+ */
+public record JobSpec(
+    JsonObject task,
+    Path baseDirectory,
+    Path directory,
+    Map<String, String> options,
+    Map<String, String> sources,
+    int parallelBuilds) {
+  static final int PROTOCOL = 1;
+
+  String line(int port, String token) {
+    JsonObject spec = new JsonObject();
+    spec.addProperty("protocol", PROTOCOL);
+    spec.addProperty("port", port);
+    spec.addProperty("token", token);
+    spec.add("task", task);
+    spec.addProperty("baseDirectory", baseDirectory.toString());
+    spec.addProperty("directory", directory.toString());
+    spec.add("options", json(options));
+    spec.add("sources", json(sources));
+    spec.addProperty("parallelBuilds", parallelBuilds);
+    return spec + "\n";
+  }
+
+  private static JsonObject json(Map<String, String> map) {
+    JsonObject json = new JsonObject();
+    map.forEach(json::addProperty);
+    return json;
+  }
+}

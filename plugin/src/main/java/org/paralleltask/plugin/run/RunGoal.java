@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.paralleltask.plugin.console.BuildLog;
+import org.paralleltask.plugin.console.Displays;
+import org.paralleltask.plugin.console.JobConsole;
+import org.paralleltask.plugin.console.Summary;
+import org.paralleltask.plugin.index.JobChoice;
+import org.paralleltask.plugin.index.TaskEntry;
+import org.paralleltask.plugin.option.CommandLine;
+import org.paralleltask.plugin.option.JobSettings;
+import org.paralleltask.plugin.option.Option;
+import org.paralleltask.plugin.process.JavaCommand;
+import org.paralleltask.plugin.process.JobProcess;
+import org.paralleltask.plugin.process.JobResult;
+import org.paralleltask.plugin.process.JobSpec;
+
+/** One execution of {@code parallel:run}: its jobs, one after the other. */
+public final class RunGoal {
+  private static final String MAIN_CLASS = "org.paralleltask.jobs.JobMain";
+
+  private final RunRequest request;
+  private final Build build;
+  private final BuildLog log;
+  private final JobSettings settings;
+
+  /** Checks the settings: nothing runs if any of them is wrong. */
+  public RunGoal(RunRequest request, Build build, BuildLog log, Path ownJavaHome) {
+    this.request = request;
+    this.build = build;
+    this.log = log;
+    this.settings =
+        JobSettings.of(request.options(), request.module().baseDirectory(), ownJavaHome);
+  }
+
+  /**
+   * Runs all jobs, also when one fails.
+   *
+   * @throws JobFailedException if a job failed
+   * @throws InterruptedException if this thread is interrupted; no job JVM is left then
+   */
+  public void execute() throws JobFailedException, InterruptedException {
+    Plan plan = new Plan(request, build, log);
+    boolean itemsGiven = request.options().hasInputs();
+    List<TaskEntry> tasks =
+        settings.jobs().isEmpty()
+            ? plan.unnamed(itemsGiven)
+            : plan.named(settings.jobs(), itemsGiven);
+    runAll(tasks, plan);
+    plan.requireSomething(settings.jobs());
+  }
+
+  private void runAll(List<TaskEntry> tasks, Plan plan)
+      throws JobFailedException, InterruptedException {
+    List<String> failures = new ArrayList<>();
+    JobChoice choice = tasks.isEmpty() ? new JobChoice(tasks) : plan.choice();
+    for (TaskEntry task : tasks) {
+      build.foundSomething();
+      runOnce(task, choice.nameOf(task)).ifPresent(failures::add);
+    }
+    if (!failures.isEmpty()) {
+      throw new JobFailedException(String.join(System.lineSeparator(), failures));
+    }
+  }
+
+  private Optional<String> runOnce(TaskEntry task, String job) throws InterruptedException {
+    String what =
+        String.join(
+            " ",
+            request.module().baseDirectory().toString(),
+            task.id(),
+            request.options().identity());
+    if (!build.isFirst(what)) {
+      log.info("%s: has run in this build already, and is not run again".formatted(job));
+      return Optional.empty();
+    }
+    return run(task, job);
+  }
+
+  /** What went wrong, if anything did. */
+  private Optional<String> run(TaskEntry task, String job) throws InterruptedException {
+    Path directory = directory(job);
+    Summary summary = new Summary(request.module().rootDirectory(), directory, rerun(job));
+    JobConsole console = new JobConsole(job, displays(), summary, System::nanoTime);
+    JobResult result = JobProcess.run(command(), spec(task, directory), console);
+    return new Verdict(job, result, summary, console.firstFailure()).failure();
+  }
+
+  private Displays displays() {
+    return new Displays(settings.console(), request.surroundings(), log);
+  }
+
+  private JavaCommand command() {
+    return new JavaCommand(
+        settings.java(),
+        settings.jvmArgs(),
+        request.jobClassPath().with(request.classes()),
+        MAIN_CLASS);
+  }
+
+  private JobSpec spec(TaskEntry task, Path directory) {
+    return new JobSpec(
+        task.json(),
+        request.module().baseDirectory(),
+        directory,
+        request.options().forTheJob(),
+        request.options().sourcesForTheJob(),
+        request.surroundings().parallelBuilds());
+  }
+
+  /** A directory of its own for each run of a job in this build. */
+  private Path directory(String job) {
+    Path parent = request.module().buildDirectory().resolve("parallel");
+    String name = job.replaceAll("[^\\w.#-]", "_");
+    Path directory = parent.resolve(name);
+    for (int run = 2; !build.take(directory.toString()); run++) {
+      directory = parent.resolve(name + "-" + run);
+    }
+    return directory;
+  }
+
+  private String rerun(String job) {
+    List<String> words = new ArrayList<>(List.of("mvn", request.goal()));
+    words.add(CommandLine.property(Option.JOB, job));
+    words.addAll(request.options().toTypeAgain());
+    return String.join(" ", words);
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes the expression that makes a task. */
+final class TaskInitializer {
+  private static final ClassName DURATION = ClassName.get("java.time", "Duration");
+  private static final ClassName POOL = ClassName.get("org.paralleltask", "Pool");
+  private static final ClassName MODE = ClassName.get("org.paralleltask", "Mode");
+  private static final ClassName STREAM_SUPPORT =
+      ClassName.get("java.util.stream", "StreamSupport");
+
+  private final OwnerModel owner;
+  private final WiringNames.Named named;
+  private final TaskModel task;
+
+  TaskInitializer(OwnerModel owner, WiringNames.Named named) {
+    this.owner = owner;
+    this.named = named;
+    this.task = named.task();
+  }
+
+  CodeBlock code() {
+    List<CodeBlock> options = options();
+    // A block in the middle of a line is hard to read: then every argument has a line.
+    String separator = task.isVoid() ? ",\n" : ",$W";
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("\n$>$>$T.$Lof(", WiringWriter.TASK, witness(!options.isEmpty()));
+    code.add(task.isVoid() ? "\n$>$>" : "$>$>");
+    code.add(arguments().stream().collect(CodeBlock.joining(separator)));
+    code.add(")");
+    options.forEach(option -> code.add("\n.$L", option));
+    return code.add("$<$<$<$<").build();
+  }
+
+  private List<CodeBlock> arguments() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$S", task.id()));
+    if (!task.isStatic()) {
+      arguments.add(CodeBlock.of("$T::new", owner.type()));
+    }
+    arguments.add(function());
+    return arguments;
+  }
+
+  /** The type arguments of the call, where the compiler cannot find them by itself. */
+  private CodeBlock witness(boolean isChained) {
+    TypeName input = WiringWriter.input(named);
+    TypeName result = task.result().boxed();
+    if (!task.isStatic()) {
+      return CodeBlock.of("<$T, $T, $T>", instanceType(), input, result);
+    }
+    return isChained ? CodeBlock.of("<$T, $T>", input, result) : CodeBlock.of("");
+  }
+
+  private TypeName instanceType() {
+    if (owner.typeParameters() == 0) {
+      return owner.type();
+    }
+    TypeName any = WildcardTypeName.subtypeOf(Object.class);
+    return ParameterizedTypeName.get(
+        owner.type(), Collections.nCopies(owner.typeParameters(), any).toArray(TypeName[]::new));
+  }
+
+  private CodeBlock function() {
+    boolean canRefer = !task.isVoid() && !task.isZipped() && !task.isOverloaded();
+    return canRefer ? CodeBlock.of("$T::$L", owner.type(), task.method()) : lambda();
+  }
+
+  private CodeBlock lambda() {
+    NameAllocator names = new NameAllocator();
+    names.newName(owner.type().simpleNames().get(0));
+    String item = names.newName(task.isZipped() ? "args" : "item");
+    String instance =
+        task.isStatic() ? "" : names.newName(decapitalised(owner.type().simpleName()));
+    CodeBlock call =
+        CodeBlock.of(
+            "$L.$L($L)",
+            task.isStatic() ? CodeBlock.of("$T", owner.type()) : instance,
+            task.method(),
+            arguments(item));
+    CodeBlock parameters =
+        task.isStatic() ? CodeBlock.of("$L", item) : CodeBlock.of("($L, $L)", instance, item);
+    return task.isVoid()
+        ? CodeBlock.of("$L -> {\n$>$L;\nreturn null;\n$<}", parameters, call)
+        : CodeBlock.of("$L -> $L", parameters, call);
+  }
+
+  private CodeBlock arguments(String item) {
+    if (task.isZipped()) {
+      return ArgumentsWriter.components(task).stream()
+          .map(component -> CodeBlock.of("$L.$L()", item, component))
+          .collect(CodeBlock.joining(", "));
+    }
+    TypeName type = task.parameters().get(0).type().name();
+    // Without the cast an overload that takes the boxed type, or Object, would be meant.
+    return task.isOverloaded() && type.isPrimitive()
+        ? CodeBlock.of("($T) $L", type, item)
+        : CodeBlock.of("$L", item);
+  }
+
+  private List<CodeBlock> options() {
+    Settings settings = task.settings();
+    List<CodeBlock> options = new ArrayList<>();
+    if (!settings.pool().equals("THREAD")) {
+      options.add(CodeBlock.of("pool($T.$L)", POOL, settings.pool()));
+    }
+    if (!settings.mode().equals("MAP")) {
+      options.add(CodeBlock.of("mode($T.$L)", MODE, settings.mode()));
+    }
+    number(options, "workers", settings.workers(), Settings.AUTO);
+    number(options, "chunkSize", settings.chunkSize(), Settings.AUTO);
+    number(options, "window", settings.window(), Settings.AUTO);
+    if (!settings.timeout().isEmpty()) {
+      Timeout timeout = Objects.requireNonNull(Timeout.parse(settings.timeout()));
+      options.add(
+          CodeBlock.of("timeout($T.$L($L))", DURATION, timeout.factory(), timeout.amount()));
+    }
+    number(options, "attempts", settings.attempts(), 1);
+    methods(options);
+    return options;
+  }
+
+  private static void number(List<CodeBlock> options, String name, int value, int usual) {
+    if (value != usual) {
+      options.add(CodeBlock.of("$L($L)", name, value));
+    }
+  }
+
+  private void methods(List<CodeBlock> options) {
+    TaskModel.ItemsMethod items = task.itemsMethod();
+    if (items != null) {
+      options.add(CodeBlock.of("itemsFrom($L)", source(items.sequence())));
+    }
+    if (task.reduceMethod() != null) {
+      options.add(CodeBlock.of("reduce($T::$L)", owner.type(), task.settings().reduce()));
+    }
+  }
+
+  private CodeBlock source(TaskModel.Sequence sequence) {
+    String method = task.settings().itemsFrom();
+    return switch (sequence) {
+      case STREAM -> CodeBlock.of("$T::$L", owner.type(), method);
+      case COLLECTION -> CodeBlock.of("() -> $T.$L().stream()", owner.type(), method);
+      case ITERABLE, OTHER ->
+          CodeBlock.of(
+              "() -> $T.stream($T.$L().spliterator(), false)",
+              STREAM_SUPPORT,
+              owner.type(),
+              method);
+    };
+  }
+
+  private static String decapitalised(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

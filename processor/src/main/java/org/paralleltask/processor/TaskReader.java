@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.processor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an annotated method into its model. */
+final class TaskReader {
+  static final String ANNOTATION = "org.paralleltask.ParallelTask";
+
+  private final Elements elements;
+  private final SourcePositions.Lines lines;
+  private final TypeElement owner;
+  private final Deprecations deprecations;
+  private final Map<String, List<ExecutableElement>> methodsByName;
+  private final Map<String, Integer> overloads = new HashMap<>();
+  private final TypeReader typeReader;
+  private final NamedMethodReader namedReader;
+
+  TaskReader(
+      ProcessingEnvironment environment,
+      TypeElement owner,
+      Deprecations deprecations,
+      Map<String, List<ExecutableElement>> methodsByName) {
+    this.elements = environment.getElementUtils();
+    this.lines = SourcePositions.of(environment, owner);
+    this.owner = owner;
+    this.deprecations = deprecations;
+    this.methodsByName = methodsByName;
+    this.typeReader =
+        new TypeReader(
+            elements, environment.getTypeUtils(), elements.getPackageOf(owner), deprecations);
+    this.namedReader = new NamedMethodReader(elements, environment.getTypeUtils(), typeReader);
+    // Inherited methods count: a method reference would have to choose between them too.
+    ElementFilter.methodsIn(elements.getAllMembers(owner))
+        .forEach(method -> overloads.merge(method.getSimpleName().toString(), 1, Integer::sum));
+  }
+
+  /** The annotation of the method; null if it is no task. */
+  static @Nullable AnnotationMirror annotation(ExecutableElement method) {
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+      if (type.getQualifiedName().contentEquals(ANNOTATION)) {
+        return mirror;
+      }
+    }
+    return null;
+  }
+
+  TaskModel read(ExecutableElement method, @Nullable String twin) {
+    AnnotationMirror annotation = annotation(method);
+    if (annotation == null) {
+      throw new IllegalArgumentException(method + " is no task");
+    }
+    Settings settings = SettingsReader.read(elements, annotation);
+    ExecutableElement items = itemsMethod(settings);
+    ExecutableElement reduce = reduceMethod(settings, method);
+    String name = method.getSimpleName().toString();
+    Set<Modifier> modifiers = method.getModifiers();
+    return new TaskModel(
+        elements.getBinaryName(owner) + "#" + name,
+        name,
+        OwnerReader.signature(method),
+        twin,
+        modifiers.contains(Modifier.PRIVATE),
+        modifiers.contains(Modifier.STATIC),
+        modifiers.contains(Modifier.ABSTRACT),
+        overloads.getOrDefault(name, 1) > 1,
+        deprecations.note(method),
+        method.getTypeParameters().stream().map(each -> each.getSimpleName().toString()).toList(),
+        method.getParameters().stream().map(this::parameter).toList(),
+        typeReader.read(method.getReturnType()),
+        settings,
+        items == null ? null : namedReader.readItems(items, method),
+        reduce == null ? null : namedReader.readReduce(reduce, method.getReturnType()),
+        unresolved(method, items, reduce),
+        DocText.firstParagraph(elements.getDocComment(method)),
+        lines.of(method));
+  }
+
+  private TaskModel.Parameter parameter(VariableElement parameter) {
+    return new TaskModel.Parameter(
+        parameter.getSimpleName().toString(), typeReader.read(parameter.asType()));
+  }
+
+  private @Nullable ExecutableElement itemsMethod(Settings settings) {
+    ExecutableElement method = NamedMethodReader.itemsMethod(named(settings.itemsFrom()));
+    if (method != null) {
+      deprecations.note(method);
+    }
+    return method;
+  }
+
+  private @Nullable ExecutableElement reduceMethod(Settings settings, ExecutableElement task) {
+    if (Reduction.needsNoMethod(settings.reduce())) {
+      return null;
+    }
+    ExecutableElement method =
+        namedReader.reduceMethod(named(settings.reduce()), task.getReturnType());
+    if (method != null) {
+      deprecations.note(method);
+    }
+    return method;
+  }
+
+  private List<ExecutableElement> named(String name) {
+    return methodsByName.getOrDefault(name, List.of());
+  }
+
+  private List<String> unresolved(
+      ExecutableElement task,
+      @Nullable ExecutableElement items,
+      @Nullable ExecutableElement reduce) {
+    Set<String> names = new LinkedHashSet<>(unresolved(task));
+    if (items != null) {
+      names.addAll(typeReader.unresolved(items.getReturnType()));
+      // The task's own record comes into being when the task is written: not to be waited for.
+      names.removeIf(name -> isOwnRecord(name, task));
+    }
+    if (reduce != null) {
+      names.addAll(unresolved(reduce));
+    }
+    return List.copyOf(names);
+  }
+
+  private static boolean isOwnRecord(String name, ExecutableElement task) {
+    String record = WiringNames.argumentsRecord(task.getSimpleName().toString());
+    return task.getParameters().size() > 1 && (name.equals(record) || name.endsWith("." + record));
+  }
+
+  private List<String> unresolved(ExecutableElement method) {
+    List<TypeMirror> mentioned = new ArrayList<>();
+    method.getParameters().forEach(parameter -> mentioned.add(parameter.asType()));
+    mentioned.add(method.getReturnType());
+    return mentioned.stream().flatMap(type -> typeReader.unresolved(type).stream()).toList();
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+
+/**
+ * A type in the signature of a task.
+ *
+ * @param name as written in source, without annotations
+ * @param binaryName of the boxed type, as {@code Class.getName} gives it
+ * @param isComparable whether values of the type have an order of their own
+ * @param isPublic whether every class can name the type
+ * @param variables the type variables that it mentions
+ * @param raw the generic classes that it mentions without arguments
+ * @param hidden the classes that it mentions and the generated class cannot name
+ */
+record TypeModel(
+    TypeName name,
+    String binaryName,
+    boolean isComparable,
+    boolean isPublic,
+    List<String> variables,
+    List<String> raw,
+    List<String> hidden) {
+  TypeModel {
+    variables = List.copyOf(variables);
+    raw = List.copyOf(raw);
+    hidden = List.copyOf(hidden);
+  }
+
+  /** The type as an argument of {@code Task}. */
+  TypeName boxed() {
+    return name.box();
+  }
+}

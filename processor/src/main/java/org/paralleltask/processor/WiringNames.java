@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the names in a generated class, so that none hides another that the class uses. */
+final class WiringNames {
+  private static final List<String> USED =
+      List.of("Task", "Duration", "Pool", "Mode", "Zip", "StreamSupport", "java", "javax", "org");
+
+  private WiringNames() {}
+
+  /**
+   * A task with its names in the generated class.
+   *
+   * @param arguments the record of its parameters; null if there is only one parameter
+   */
+  record Named(TaskModel task, String member, @Nullable ClassName arguments) {}
+
+  /** The name of the record of a method's arguments, unless it is taken. */
+  static String argumentsRecord(String method) {
+    return Character.toUpperCase(method.charAt(0)) + method.substring(1) + "Args";
+  }
+
+  static List<Named> choose(OwnerModel owner, List<TaskModel> tasks) {
+    NameAllocator members = reserving(usedNames(owner));
+    NameAllocator records = reserving(typeNames(owner, tasks));
+    List<Named> named = new ArrayList<>();
+    for (TaskModel task : tasks) {
+      ClassName arguments =
+          task.isZipped()
+              ? owner.wiring().nestedClass(records.newName(argumentsRecord(task.method())))
+              : null;
+      named.add(new Named(task, members.newName(task.method()), arguments));
+    }
+    return named;
+  }
+
+  /** Fields with these names would hide the classes and packages that initialisers name. */
+  private static Set<String> usedNames(OwnerModel owner) {
+    Set<String> used = new TreeSet<>(USED);
+    used.addAll(owner.type().simpleNames().subList(0, 1));
+    used.add(owner.type().packageName().split("\\.", 2)[0]);
+    used.remove("");
+    return used;
+  }
+
+  private static Set<String> typeNames(OwnerModel owner, List<TaskModel> tasks) {
+    Set<String> used = new TreeSet<>(owner.type().simpleNames());
+    for (TaskModel task : tasks) {
+      task.parameters().forEach(each -> used.addAll(identifiers(each.type())));
+      used.addAll(identifiers(task.result()));
+    }
+    return used;
+  }
+
+  private static List<String> identifiers(TypeModel type) {
+    return List.of(type.name().toString().split("\\W+")).stream()
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private static NameAllocator reserving(Set<String> names) {
+    NameAllocator allocator = new NameAllocator();
+    names.forEach(allocator::newName);
+    return allocator;
+  }
+}

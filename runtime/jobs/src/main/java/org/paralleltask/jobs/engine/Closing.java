@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.report.ResultFile;
+import org.paralleltask.jobs.report.Verdict;
+import org.paralleltask.jobs.spec.JobSpec;
+
+/** The end of a run, told once, by whoever is first: the run itself, or what stops it. */
+final class Closing {
+  private final JobSpec spec;
+  private final Events events;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CountDownLatch told = new CountDownLatch(1);
+  private volatile int exitCode;
+
+  Closing(JobSpec spec, Events events) {
+    this.spec = spec;
+    this.events = events;
+  }
+
+  /** Whether the caller is the one to tell the end. */
+  boolean begin() {
+    return begun.compareAndSet(false, true);
+  }
+
+  /** Writes the result file and sends the last event. */
+  void tell(Conclusion conclusion, ResultFile.@Nullable Run run) {
+    exitCode = conclusion.verdict().exitCode();
+    ResultFile file = new ResultFile(spec.reports(), spec.task().job(), conclusion, run);
+    try {
+      file.write();
+    } catch (IOException unwritable) {
+      events.warn("%s cannot be written: %s.".formatted(file.file(), unwritable));
+    }
+    if (run != null && run.ledger().trouble() != null) {
+      events.warn("items.ndjson is not complete: %s.".formatted(run.ledger().trouble()));
+    }
+    if (conclusion.verdict() == Verdict.OK && conclusion.message().isPresent()) {
+      events.warn(conclusion.message().get());
+    }
+    events.end(file.event());
+    told.countDown();
+  }
+
+  /** Whether the end was told within this time. */
+  boolean await(Duration limit) {
+    try {
+      return told.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return told.getCount() == 0;
+    }
+  }
+
+  /** What the JVM ends with, once the end is told. */
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.Verdict;
+import org.paralleltask.jobs.spec.OnEmpty;
+
+/** Judges a run that has ended, and publishes its result if all of it is there. */
+final class Ending {
+  private final Ledger ledger;
+  private final FailurePolicy policy;
+  private final Admission admission;
+  private final Engine engine;
+  private final OnEmpty onEmpty;
+  private final String source;
+
+  Ending(
+      Ledger ledger,
+      FailurePolicy policy,
+      Admission admission,
+      Engine engine,
+      OnEmpty onEmpty,
+      String source) {
+    this.ledger = ledger;
+    this.policy = policy;
+    this.admission = admission;
+    this.engine = engine;
+    this.onEmpty = onEmpty;
+    this.source = source;
+  }
+
+  Conclusion judge(Stop stop, ResultSink sink) {
+    Conclusion judged = stop.reason().map(Ending::stopped).orElseGet(this::ended);
+    return finish(judged, sink);
+  }
+
+  private static Conclusion stopped(Stop.Reason reason) {
+    return switch (reason) {
+      case SIGNAL -> Conclusion.of(Verdict.INTERRUPTED, "The run was interrupted.");
+      case PARENT_GONE ->
+          Conclusion.of(Verdict.INTERRUPTED, "The build that started the run has ended.");
+      case RUN_TIMEOUT ->
+          Conclusion.of(
+              Verdict.TIMEOUT,
+              "The run took longer than \"runTimeout\" allows; items that had not ended were cancelled.");
+      case EXIT_CALLED ->
+          Conclusion.of(
+              Verdict.HALTED,
+              "System.exit was called during the run, which ends the JVM with all its items. Return or throw instead.");
+    };
+  }
+
+  private Conclusion ended() {
+    Throwable broken = admission.trouble();
+    if (broken != null) {
+      return Conclusion.of(
+          Verdict.FAILED,
+          "%s threw %s after %d items; what follows was not run."
+              .formatted(source, broken, admission.pulled()));
+    }
+    if (policy.fatal().isPresent()) {
+      return new Conclusion(Verdict.HALTED, policy.fatal(), Optional.empty());
+    }
+    long items = ledger.ended();
+    if (items == 0) {
+      return empty();
+    }
+    if (policy.isExceeded(OptionalLong.of(items))) {
+      Verdict verdict = policy.isEnded() ? Verdict.HALTED : Verdict.FAILED;
+      return Conclusion.of(verdict, "%d of %d items failed.".formatted(ledger.failures(), items));
+    }
+    return Conclusion.of(ledger.failures() > 0 ? Verdict.TOLERATED : Verdict.OK);
+  }
+
+  private Conclusion empty() {
+    String message = "There are no items: %s gives none.".formatted(source);
+    return switch (onEmpty) {
+      case FAIL ->
+          Conclusion.of(Verdict.FAILED, message + " Pass -Dparallel.onEmpty=ok if that is right.");
+      case WARN -> Conclusion.of(Verdict.OK, message);
+      case OK -> Conclusion.of(Verdict.OK);
+    };
+  }
+
+  private Conclusion finish(Conclusion judged, ResultSink sink) {
+    Optional<Exception> trouble = engine.sinkTrouble();
+    try {
+      if (judged.verdict().exitCode() == 0 && trouble.isEmpty()) {
+        return new Conclusion(judged.verdict(), judged.message(), sink.complete());
+      }
+      sink.discard();
+      return trouble
+          .filter(t -> judged.verdict().exitCode() == 0)
+          .map(Ending::spoilt)
+          .orElse(judged);
+    } catch (IOException | RuntimeException unwritable) {
+      return judged.verdict().exitCode() == 0 ? spoilt(unwritable) : judged;
+    }
+  }
+
+  private static Conclusion spoilt(Exception trouble) {
+    return Conclusion.of(
+        Verdict.FAILED,
+        "All items ran, but their results could not be put together: %s. No output was written."
+            .formatted(trouble));
+  }
+}

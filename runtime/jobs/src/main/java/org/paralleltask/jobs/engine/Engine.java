@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.Outcome;
+import org.paralleltask.Results;
+import org.paralleltask.Task;
+import org.paralleltask.jobs.capture.ItemOutput;
+import org.paralleltask.jobs.report.Failure;
+import org.paralleltask.jobs.report.FailureReader;
+import org.paralleltask.jobs.report.ItemEntry;
+import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.State;
+
+/** Takes the outcomes from the runtime one by one and books each. Runs on one thread. */
+final class Engine {
+  private final Task<Item, Object> task;
+  private final Admission admission;
+  private final Ledger ledger;
+  private final ResultSink sink;
+  private final FailurePolicy policy;
+  private final FailureReader failures;
+  private final long startNanos;
+  private volatile @Nullable Exception sinkTrouble;
+
+  Engine(
+      Task<Item, Object> task,
+      Admission admission,
+      Ledger ledger,
+      ResultSink sink,
+      FailurePolicy policy,
+      FailureReader failures,
+      long startNanos) {
+    this.task = task;
+    this.admission = admission;
+    this.ledger = ledger;
+    this.sink = sink;
+    this.policy = policy;
+    this.failures = failures;
+    this.startNanos = startNanos;
+  }
+
+  /** Runs all items. */
+  void run(Stop stop) {
+    try (Results<Outcome<Item, Object>> results = task.outcomes(() -> admission)) {
+      stop.arm(admission, results);
+      for (Outcome<Item, Object> outcome : results) {
+        book(outcome);
+        policy.apply(admission, results);
+      }
+    }
+  }
+
+  /** Why results could not be folded or written; empty if they could. */
+  Optional<Exception> sinkTrouble() {
+    return Optional.ofNullable(sinkTrouble);
+  }
+
+  private void book(Outcome<Item, Object> outcome) {
+    Outcome.Trace trace = outcome.trace();
+    if (outcome instanceof Outcome.Ok<Item, Object> ok) {
+      ledger.add(entry(outcome, trace.attempts() > 1 ? State.FLAKY : State.OK, null));
+      accept(ok.value());
+    } else if (outcome instanceof Outcome.Failed<Item, Object> failed) {
+      policy.note(failed);
+      Throwable cause = failed.failure().getCause();
+      ledger.add(
+          entry(outcome, State.FAILED, failures.read(cause == null ? failed.failure() : cause)));
+    } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
+      ledger.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
+    } else {
+      ledger.add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
+    }
+  }
+
+  private void accept(@Nullable Object result) {
+    if (sinkTrouble == null) {
+      try {
+        sink.accept(result);
+      } catch (Exception broken) {
+        sinkTrouble = broken;
+      }
+    }
+  }
+
+  private ItemEntry entry(Outcome<Item, Object> outcome, State state, @Nullable Failure failure) {
+    Item item = outcome.input();
+    Outcome.Trace trace = outcome.trace();
+    List<String> printed =
+        failure == null ? List.of() : item.output().map(ItemOutput::lastLines).orElse(List.of());
+    return new ItemEntry(
+        item.index(),
+        item.key(),
+        item.label(),
+        state,
+        trace.worker(),
+        (trace.startNanos() - startNanos) / 1000,
+        trace.elapsed().toNanos() / 1000,
+        trace.attempts(),
+        failure,
+        printed);
+  }
+}

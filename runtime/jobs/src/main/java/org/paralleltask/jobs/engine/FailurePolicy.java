@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.BrokenPoolException;
+import org.paralleltask.OnFailure;
+import org.paralleltask.Outcome;
+import org.paralleltask.Results;
+import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.spec.Tolerance;
+
+/** Decides, failure by failure, whether the run goes on. Used by the thread that takes results. */
+final class FailurePolicy {
+  private final Ledger ledger;
+  private final Tolerance tolerance;
+  private final OnFailure onFailure;
+  private final OptionalLong total;
+  private int outOfMemory;
+  private volatile boolean ended;
+  private volatile @Nullable String fatal;
+
+  /**
+   * @param total how many items there are, if known
+   */
+  FailurePolicy(Ledger ledger, Tolerance tolerance, OnFailure onFailure, OptionalLong total) {
+    this.ledger = ledger;
+    this.tolerance = tolerance;
+    this.onFailure = onFailure;
+    this.total = total;
+  }
+
+  /** Notes a failure that all other items would share. */
+  void note(Outcome.Failed<?, ?> failed) {
+    Throwable cause = failed.failure().getCause();
+    if (failed.failure() instanceof BrokenPoolException broken) {
+      fatal = "No worker can be set up: " + broken.getMessage();
+    } else if (cause instanceof LinkageError) {
+      fatal =
+          "A class that the task needs cannot be loaded or initialized (%s); every item would fail. Is a dependency missing, or of scope provided or test?"
+              .formatted(cause);
+    } else if (cause instanceof OutOfMemoryError && ++outOfMemory > 1) {
+      fatal =
+          "Memory ran out twice (%s). Use fewer workers, or more memory: -Dparallel.workerJvmArgs=-Xmx2g."
+              .formatted(cause.getMessage());
+    }
+  }
+
+  /** Ends the run if it is time to. */
+  void apply(Admission admission, Results<?> results) {
+    if (ended || (fatal == null && (onFailure == OnFailure.CONTINUE || !isExceeded(total)))) {
+      return;
+    }
+    ended = true;
+    admission.stop();
+    if (fatal == null && onFailure == OnFailure.CANCEL) {
+      results.cancel();
+    } else {
+      results.drain();
+    }
+  }
+
+  /** Whether more items failed than may, of this many. */
+  boolean isExceeded(OptionalLong items) {
+    return tolerance.isExceeded(ledger.failures(), items);
+  }
+
+  /** Whether the run was ended early. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** What all further items would have failed of. */
+  Optional<String> fatal() {
+    return Optional.ofNullable(fatal);
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.PoolUnavailableException;
+import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.report.Verdict;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.JobSpec;
+
+/**
+ * One run of one job, from its order to its exit code.
+ *
+ * <pre>
+ *  JobMain ── spec ──> Preparation: options, task, source, survey ──> Running
+ *  main thread:  Engine: outcome by outcome ──> Ledger, ResultSink       │
+ *  signal, end of stdin, runTimeout ──> stopWithin: Stop, then, ─────────┤
+ *                                       if that is not enough, abandon   │
+ *                                                        Closing <───────┘  result.json, "end", exit code
+ * </pre>
+ *
+ * The main thread takes outcomes and tells the end. Any other thread may stop the run; if the main
+ * thread does not come to the end in time, that thread tells it instead.
+ */
+public final class JobRun {
+  private static final Duration GRACE_AFTER_SIGNAL = Duration.ofSeconds(4);
+  private static final Duration GRACE_AFTER_EXIT = Duration.ofSeconds(1);
+  private static final Duration GRACE_AFTER_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration GRACE_WITHOUT_PARENT = Duration.ofMillis(1500);
+  private static final Duration FOREVER = Duration.ofDays(1);
+
+  private final JobSpec spec;
+  private final Events events;
+  private final Stop stop = new Stop();
+  private final Closing closing;
+  private final Thread main = Thread.currentThread();
+  private volatile @Nullable Running running;
+
+  /** Belongs to the calling thread, which is to run it. */
+  public JobRun(JobSpec spec, Events events) {
+    this.spec = spec;
+    this.events = events;
+    this.closing = new Closing(spec, events);
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @return the exit code of the JVM
+   */
+  public int run() {
+    try {
+      Running prepared = new Preparation(spec, events).prepare();
+      running = prepared;
+      prepared.start(() -> stopWithin(Stop.Reason.RUN_TIMEOUT, GRACE_AFTER_TIMEOUT));
+      prepared.engine().run(stop);
+      end(() -> prepared.end(stop));
+    } catch (ConfigurationException | PoolUnavailableException problem) {
+      fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
+    } catch (IOException problem) {
+      fail(Verdict.ENVIRONMENT, "A file cannot be written: " + problem);
+    } catch (RuntimeException | Error fault) {
+      fail(Verdict.INTERNAL, "parallel-jobs failed: " + fault + " at " + place(fault));
+    }
+    closing.await(FOREVER);
+    return closing.exitCode();
+  }
+
+  private static Object place(Throwable fault) {
+    StackTraceElement[] stack = fault.getStackTrace();
+    return stack.length == 0 ? "an unknown place" : stack[0];
+  }
+
+  /** The JVM is ending, before the run has: books what can be booked in the time that is left. */
+  public void endWithJvm() {
+    if (closing.await(Duration.ZERO)) {
+      return;
+    }
+    if (isExitCalled()) {
+      stopWithin(Stop.Reason.EXIT_CALLED, GRACE_AFTER_EXIT);
+      // The item chose the exit code; only this one says that the run did not end well.
+      Runtime.getRuntime().halt(closing.exitCode());
+    }
+    stopWithin(Stop.Reason.SIGNAL, GRACE_AFTER_SIGNAL);
+  }
+
+  private boolean isExitCalled() {
+    Running now = running;
+    return Exits.isExiting(main)
+        || (now != null
+            && now.board().busy().stream().anyMatch(slot -> Exits.isExiting(slot.thread())));
+  }
+
+  /** The plugin is gone: nothing may be left behind, whatever the tasks do. */
+  public void endWithParent() {
+    boolean told = closing.await(Duration.ZERO);
+    if (!told) {
+      stopWithin(Stop.Reason.PARENT_GONE, GRACE_WITHOUT_PARENT);
+    }
+    // The main thread may be on its way through exit with hooks of its own; this bounds them.
+    LockSupport.parkNanos((told ? GRACE_WITHOUT_PARENT : Duration.ZERO).toNanos());
+    Runtime.getRuntime().halt(closing.exitCode());
+  }
+
+  private void stopWithin(Stop.Reason reason, Duration grace) {
+    stop.request(reason);
+    Running now = running;
+    if (!closing.await(grace)) {
+      end(
+          () ->
+              now == null
+                  ? Conclusion.of(Verdict.INTERRUPTED, "The run was ended before its first item.")
+                  : now.abandon(stop));
+    }
+  }
+
+  private void fail(Verdict verdict, String message) {
+    end(
+        () -> {
+          Running now = running;
+          return now == null ? Conclusion.of(verdict, message) : now.fail(verdict, message);
+        });
+  }
+
+  private void end(Supplier<Conclusion> judge) {
+    if (closing.begin()) {
+      Conclusion conclusion = judge.get();
+      Running now = running;
+      closing.tell(conclusion, now == null ? null : now.counted());
+    }
+  }
+}

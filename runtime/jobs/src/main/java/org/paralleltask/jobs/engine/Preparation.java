@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.Mode;
+import org.paralleltask.Task;
+import org.paralleltask.TaskOptions;
+import org.paralleltask.jobs.capture.CapturedStream;
+import org.paralleltask.jobs.capture.ItemOutput;
+import org.paralleltask.jobs.input.Inputs;
+import org.paralleltask.jobs.input.Source;
+import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.report.FailureReader;
+import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.RunFacts;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.JobOptions;
+import org.paralleltask.jobs.spec.JobSpec;
+import org.paralleltask.jobs.spec.ShowOutput;
+import org.paralleltask.jobs.spec.Workers;
+
+/** Makes of an order a run that can begin. Whatever is wrong with the order is found here. */
+final class Preparation {
+  private final JobSpec spec;
+  private final Events events;
+  private final Board board = new Board();
+
+  Preparation(JobSpec spec, Events events) {
+    this.spec = spec;
+    this.events = events;
+  }
+
+  Running prepare() throws ConfigurationException, IOException {
+    clearReports();
+    TaskFinder finder = new TaskFinder(spec.task(), ClassLoader.getSystemClassLoader());
+    Task<?, ?> task = finder.task();
+    Plan plan = plan(task, finder);
+    installCapture(plan.options.showOutput());
+    return running(plan, task, sink(plan));
+  }
+
+  /** What was decided before anything was opened. */
+  private record Plan(JobOptions options, Optional<Fold> fold, Source source, Survey survey) {}
+
+  /** Problems of options, fold and inputs are told together. */
+  private Plan plan(Task<?, ?> task, TaskFinder finder) throws ConfigurationException {
+    Problems problems = new Problems();
+    JobOptions options = JobOptions.of(spec, task.options(), problems::add);
+    @Nullable Optional<Fold> fold =
+        problems.of(() -> new Folds(spec.task()).of(options.reduce(), task));
+    @Nullable Source source =
+        problems.of(
+            () -> new Inputs(spec, options.inputs(), finder.inputType()).source(task.items()));
+    problems.throwAny();
+    Source found = Objects.requireNonNull(source, "source");
+    return new Plan(
+        options,
+        Objects.requireNonNull(fold, "fold"),
+        found,
+        Survey.of(found, options.onDuplicate()));
+  }
+
+  private void clearReports() throws IOException {
+    Files.createDirectories(spec.reports());
+    Files.deleteIfExists(spec.reports().resolve("result.json"));
+    Path logs = spec.reports().resolve("output");
+    if (Files.isDirectory(logs)) {
+      try (DirectoryStream<Path> old = Files.newDirectoryStream(logs, "*.log")) {
+        for (Path log : old) {
+          Files.delete(log);
+        }
+      }
+    }
+  }
+
+  private void installCapture(ShowOutput showOutput) {
+    Path logs = spec.reports().resolve("output");
+    CapturedStream.install(() -> board.running().flatMap(slot -> output(slot, logs, showOutput)));
+  }
+
+  private Optional<ItemOutput> output(Board.Slot slot, Path logs, ShowOutput showOutput) {
+    return Optional.ofNullable(slot.item())
+        .map(item -> item.output(() -> output(item, slot.number(), logs, showOutput)));
+  }
+
+  private ItemOutput output(Item item, int worker, Path logs, ShowOutput showOutput) {
+    Path log = logs.resolve(Keys.shortText(item.key()) + ".log");
+    return showOutput == ShowOutput.ALL
+        ? new ItemOutput(log, (stream, line) -> events.output(item.label(), worker, stream, line))
+        : new ItemOutput(log, (stream, line) -> {});
+  }
+
+  private ResultSink sink(Plan plan) throws IOException {
+    String output = plan.options.output();
+    Path file = output == null ? null : spec.base().resolve(output);
+    if (plan.fold.isPresent()) {
+      return new FoldSink(plan.fold.get(), file);
+    }
+    boolean ordered = plan.options.task().mode() == Mode.MAP;
+    return file == null ? new ResultSink.None() : new LinesSink(file, ordered);
+  }
+
+  private Running running(Plan plan, Task<?, ?> task, ResultSink sink)
+      throws ConfigurationException, IOException {
+    OptionalLong total = atMost(plan.survey.size(), plan.options.limit());
+    RunFacts facts = facts(plan, total, workers(plan.options, total));
+    events.start(facts);
+    Ledger ledger = ledger(plan.options);
+    Admission admission = admission(plan, ledger);
+    FailurePolicy policy =
+        new FailurePolicy(ledger, plan.options.maxFailures(), plan.options.onFailure(), total);
+    Task<Item, Object> captured =
+        CapturedTask.of(task, taskOptions(plan.options, facts.workers(), sink), board);
+    FailureReader reader = new FailureReader(spec.task().owner());
+    Engine engine =
+        new Engine(captured, admission, ledger, sink, policy, reader, facts.startNanos());
+    Ending ending =
+        new Ending(ledger, policy, admission, engine, plan.options.onEmpty(), plan.source.name());
+    return new Running(
+        facts,
+        plan.survey.size(),
+        ledger,
+        board,
+        admission,
+        engine,
+        ending,
+        sink,
+        new Progress(events, ledger, board, facts),
+        plan.options.runTimeout());
+  }
+
+  private Ledger ledger(JobOptions options) throws IOException {
+    boolean withOutput = options.showOutput() != ShowOutput.NONE;
+    return new Ledger(
+        spec.reports().resolve("items.ndjson"), entry -> events.failure(entry, withOutput));
+  }
+
+  private static Admission admission(Plan plan, Ledger ledger) throws ConfigurationException {
+    return new Admission(
+        plan.source.open(),
+        ledger,
+        plan.options.onDuplicate(),
+        plan.options.limit().orElse(Long.MAX_VALUE),
+        plan.survey.distinct());
+  }
+
+  private static OptionalLong atMost(OptionalLong size, OptionalLong limit) {
+    return size.isPresent()
+        ? OptionalLong.of(Math.min(size.getAsLong(), limit.orElse(Long.MAX_VALUE)))
+        : OptionalLong.empty();
+  }
+
+  private Workers.Chosen workers(JobOptions options, OptionalLong total) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return options
+        .workers()
+        .choose(options.task().pool(), processors, spec.parallelBuilds())
+        .atMost(options.task().pool(), total);
+  }
+
+  /** Input order costs waiting, so it is asked for only where it can be seen. */
+  private static TaskOptions taskOptions(
+      JobOptions options, Workers.Chosen workers, ResultSink sink) {
+    return options
+        .task()
+        .withWorkers(workers.count())
+        .withMode(sink.isOrdered() ? Mode.MAP : Mode.AS_COMPLETED);
+  }
+
+  private RunFacts facts(Plan plan, OptionalLong total, Workers.Chosen workers) {
+    TaskOptions task = plan.options.task();
+    return new RunFacts(
+        spec.task().job(),
+        spec.task().id(),
+        total,
+        task.pool().name().toLowerCase(Locale.ROOT),
+        task.mode() == Mode.MAP ? "map" : "as-completed",
+        workers,
+        plan.source.name(),
+        Instant.now(),
+        System.nanoTime(),
+        plan.options.used());
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.RunFacts;
+
+/** Tells the plugin how far the run is, ten times a second at most, and only what is new. */
+final class Progress implements AutoCloseable {
+  private static final long PERIOD_MILLIS = 100;
+
+  private final Events events;
+  private final Ledger ledger;
+  private final Board board;
+  private final RunFacts facts;
+  private final OptionalLong total;
+  private final ScheduledExecutorService ticker;
+  private @Nullable Seen last;
+
+  Progress(Events events, Ledger ledger, Board board, RunFacts facts) {
+    this.events = events;
+    this.ledger = ledger;
+    this.board = board;
+    this.facts = facts;
+    this.total = facts.total();
+    this.ticker = ticker();
+  }
+
+  void start() {
+    var unused =
+        ticker.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static ScheduledExecutorService ticker() {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, "parallel-progress");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private void tell() {
+    List<Board.Slot> busy = board.busy();
+    Seen now = new Seen(ledger.ended(), busy.stream().map(Board.Slot::item).toList());
+    if (!now.equals(last)) {
+      last = now;
+      long failed = ledger.failures();
+      events.progress(
+          now.done, now.done - failed, failed, total, facts.elapsedMillis(), workers(busy));
+    }
+  }
+
+  private static List<Events.Busy> workers(List<Board.Slot> busy) {
+    long now = System.nanoTime();
+    return busy.stream().map(slot -> worker(slot, now)).toList();
+  }
+
+  private static Events.Busy worker(Board.Slot slot, long now) {
+    Item item = slot.item();
+    long millis = Math.max(0, (now - slot.since()) / 1_000_000);
+    return new Events.Busy(slot.number(), item == null ? "" : item.label(), millis);
+  }
+
+  @Override
+  public void close() {
+    ticker.shutdownNow();
+  }
+
+  /** What was told: the number of ended items, and the items that ran. */
+  private record Seen(long done, List<@Nullable Item> running) {}
+}

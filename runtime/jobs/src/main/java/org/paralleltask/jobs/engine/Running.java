@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.report.Failure;
+import org.paralleltask.jobs.report.ItemEntry;
+import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.ResultFile;
+import org.paralleltask.jobs.report.RunFacts;
+import org.paralleltask.jobs.report.State;
+import org.paralleltask.jobs.report.Verdict;
+
+/** A run that is under way: its parts, and how it is brought to its end. */
+record Running(
+    RunFacts facts,
+    OptionalLong size,
+    Ledger ledger,
+    Board board,
+    Admission admission,
+    Engine engine,
+    Ending ending,
+    ResultSink sink,
+    Progress progress,
+    @Nullable Duration runTimeout) {
+
+  /** Begins to tell the progress, and to watch the clock. */
+  void start(Runnable onTimeout) {
+    progress.start();
+    if (runTimeout != null) {
+      Thread timer = new Thread(() -> after(runTimeout, onTimeout), "parallel-run-timeout");
+      timer.setDaemon(true);
+      timer.start();
+    }
+  }
+
+  /** Not on the ticker's thread: the progress goes on while the run comes to its end. */
+  private static void after(Duration time, Runnable act) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+      act.run();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The run cannot go on. */
+  Conclusion fail(Verdict verdict, String message) {
+    progress.close();
+    countRest();
+    ledger.seal();
+    return Conclusion.of(verdict, message);
+  }
+
+  /** All items have ended, or none starts any more: counts what is left, and judges. */
+  Conclusion end(Stop stop) {
+    progress.close();
+    countRest();
+    Conclusion conclusion = ending.judge(stop, sink);
+    ledger.seal();
+    return conclusion;
+  }
+
+  /** Items still run, and are not waited for. */
+  Conclusion abandon(Stop stop) {
+    for (Board.Slot slot : board.busy()) {
+      Item item = slot.item();
+      if (item != null) {
+        ledger.add(abandoned(slot, item, stop));
+      }
+    }
+    return end(stop);
+  }
+
+  private ItemEntry abandoned(Board.Slot slot, Item item, Stop stop) {
+    boolean exits = stop.reason().filter(Stop.Reason.EXIT_CALLED::equals).isPresent();
+    @Nullable Failure exit =
+        exits && Exits.isExiting(slot.thread())
+            ? new Failure("SYSTEM_EXIT", "SYSTEM_EXIT: the item called System.exit", null)
+            : null;
+    return new ItemEntry(
+        item.index(),
+        item.key(),
+        item.label(),
+        exit == null ? State.CANCELLED : State.FAILED,
+        slot.thread().getName(),
+        (slot.since() - facts.startNanos()) / 1000,
+        (System.nanoTime() - slot.since()) / 1000,
+        1,
+        exit,
+        List.of());
+  }
+
+  private void countRest() {
+    long pulled = admission.pulled() - ledger.ended();
+    ledger.add(State.CANCELLED, Math.max(0, pulled));
+    long rest = size.orElse(0) - ledger.ended();
+    ledger.add(State.NOT_RUN, Math.max(0, rest));
+  }
+
+  ResultFile.Run counted() {
+    return new ResultFile.Run(facts, ledger, facts.elapsedMillis());
+  }
+}

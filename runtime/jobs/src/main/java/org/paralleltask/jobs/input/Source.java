@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.input;
+
+import java.util.Iterator;
+import java.util.OptionalLong;
+import org.paralleltask.jobs.spec.ConfigurationException;
+
+/** Where the items of a run come from. It can be opened several times if it is repeatable. */
+public interface Source {
+  /** What it is, for messages: {@code itemsFile "urls.txt"}. */
+  String name();
+
+  /** How many items there are, if that is known without pulling them. */
+  OptionalLong size();
+
+  /** Whether it can be gone through before the run, cheaply, to look for duplicates. */
+  boolean isRepeatable();
+
+  /** Whether no two items can be the same. */
+  default boolean isDistinct() {
+    return false;
+  }
+
+  /** Starts at the first item. */
+  Items open() throws ConfigurationException;
+
+  /** The items, one after the other. */
+  interface Items extends Iterator<Candidate>, AutoCloseable {
+    @Override
+    void close();
+  }
+}

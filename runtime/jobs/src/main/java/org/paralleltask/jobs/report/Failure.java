@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an item did not end well.
+ *
+ * @param type the class of what was thrown, or a code such as {@code BAD_ITEM}
+ * @param message what happened, for people, with the type
+ * @param at file and line of the first frame in the task's class; null if there is none
+ */
+public record Failure(String type, String message, @Nullable String at) {
+  /** A text that is no item. */
+  public static Failure badItem(String place, String label, String problem) {
+    String where = place.isEmpty() ? "" : place + ": ";
+    String what = problem.contains("\"" + label + "\"") ? "" : "\"" + label + "\" ";
+    return new Failure("BAD_ITEM", "BAD_ITEM: " + where + what + problem, null);
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.report;
+
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.TaskTimedOutException;
+
+/** Reads what a task threw, which may be anything: no message, a huge one, or one that throws. */
+public final class FailureReader {
+  private static final int LONGEST = 4096;
+  private static final int MOST_CAUSES = 20;
+
+  private final String owner;
+
+  /** Finds places in the class with the binary name {@code owner}. */
+  public FailureReader(String owner) {
+    this.owner = owner;
+  }
+
+  /** What a task threw. */
+  public Failure read(Throwable thrown) {
+    String message = described(thrown);
+    Throwable root = root(thrown);
+    if (root != thrown && !message.contains(text(root))) {
+      message = message + ", caused by " + described(root);
+    }
+    return new Failure(thrown.getClass().getName(), cut(message), place(thrown));
+  }
+
+  /** An item that was ended at its deadline; the stack is where its worker was. */
+  public Failure read(TaskTimedOutException late) {
+    String at = late.getCause() == null ? null : place(late.getCause());
+    return new Failure(late.getClass().getName(), cut(text(late)), at);
+  }
+
+  private static String described(Throwable thrown) {
+    String text = text(thrown);
+    String type = thrown.getClass().getSimpleName();
+    return text.isEmpty() ? type : type + ": " + text;
+  }
+
+  private static String text(Throwable thrown) {
+    try {
+      String message = thrown.getMessage();
+      return message == null ? "" : cut(message);
+    } catch (Throwable broken) {
+      return "(its getMessage() threw " + broken.getClass().getName() + ")";
+    }
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    for (int i = 0; i < MOST_CAUSES; i++) {
+      Throwable cause = root.getCause();
+      if (cause == null || cause == root) {
+        break;
+      }
+      root = cause;
+    }
+    return root;
+  }
+
+  private @Nullable String place(Throwable thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      String name = frame.getClassName();
+      if (name.equals(owner) || name.startsWith(owner + "$")) {
+        return frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
+    return null;
+  }
+
+  static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "... (cut)";
+  }
+}

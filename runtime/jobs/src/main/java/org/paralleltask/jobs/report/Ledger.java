@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where ended items are counted; every report is made from it. It can be sealed by
+ * whoever ends the run, and counts nothing after that.
+ */
+public final class Ledger {
+  private final long[] counts = new long[State.values().length];
+  private final Histogram durations = new Histogram();
+  private final Slowest slowest = new Slowest();
+  private final FailureGroups groups = new FailureGroups();
+  private final ItemsFile items;
+  private final Consumer<ItemEntry> onFailure;
+  private boolean sealed;
+  private @Nullable IOException trouble;
+
+  /**
+   * @param file of the items, replaced
+   * @param onFailure told of every item that failed or timed out
+   */
+  public Ledger(Path file, Consumer<ItemEntry> onFailure) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    this.items = new ItemsFile(file);
+    this.onFailure = onFailure;
+  }
+
+  /** Counts an item. */
+  public synchronized void add(ItemEntry entry) {
+    if (sealed) {
+      return;
+    }
+    counts[entry.state().ordinal()]++;
+    if (entry.attempts() > 0) {
+      durations.add(entry.micros());
+      slowest.add(entry);
+    }
+    Failure failure = entry.failure();
+    if (failure != null && isFailed(entry.state())) {
+      groups.add(failure.message(), entry.label());
+      onFailure.accept(entry);
+    }
+    write(entry);
+  }
+
+  /** Counts items that nothing more is known of. */
+  public synchronized void add(State state, long number) {
+    if (!sealed) {
+      counts[state.ordinal()] += number;
+    }
+  }
+
+  private static boolean isFailed(State state) {
+    return state == State.FAILED || state == State.TIMED_OUT;
+  }
+
+  /** A full disk must not end the run: the counts go on, and the trouble is told at the end. */
+  private void write(ItemEntry entry) {
+    if (trouble == null) {
+      try {
+        items.add(entry);
+      } catch (IOException full) {
+        trouble = full;
+      }
+    }
+  }
+
+  /** Nothing is counted from now on; the file is complete. */
+  public synchronized void seal() {
+    if (!sealed) {
+      sealed = true;
+      try {
+        items.close();
+      } catch (IOException full) {
+        trouble = full;
+      }
+    }
+  }
+
+  /** Why the file of the items is not complete; null if it is. */
+  public synchronized @Nullable IOException trouble() {
+    return trouble;
+  }
+
+  /** How many items ended so. */
+  public synchronized long count(State state) {
+    return counts[state.ordinal()];
+  }
+
+  /** How many items did not end well. */
+  public synchronized long failures() {
+    return count(State.FAILED) + count(State.TIMED_OUT);
+  }
+
+  /** How many items have ended in any way. */
+  public synchronized long ended() {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /** Every state with its count. */
+  public synchronized Map<State, Long> counts() {
+    Map<State, Long> all = new EnumMap<>(State.class);
+    for (State state : State.values()) {
+      all.put(state, counts[state.ordinal()]);
+    }
+    return all;
+  }
+
+  synchronized List<FailureGroups.Group> groups() {
+    return groups.bySize();
+  }
+
+  synchronized List<Slowest.Took> slowest() {
+    return slowest.descending();
+  }
+
+  synchronized Histogram durations() {
+    return durations;
+  }
+}

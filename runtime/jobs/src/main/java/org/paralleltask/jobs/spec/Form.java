@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.spec;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How an option is written: what is accepted, in words, and how it is read.
+ *
+ * @param accepted the accepted forms, for messages
+ * @param read the value; empty if the text has none of the accepted forms
+ */
+record Form<T>(String accepted, Function<String, Optional<T>> read) {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of(
+          "ms", ChronoUnit.MILLIS,
+          "s", ChronoUnit.SECONDS,
+          "m", ChronoUnit.MINUTES,
+          "h", ChronoUnit.HOURS);
+
+  static final Form<String> TEXT = new Form<>("any text", Optional::of);
+  static final Form<Long> COUNT =
+      new Form<>("a whole number from 1", text -> digits(text).filter(number -> number >= 1));
+  static final Form<Integer> SMALL_COUNT =
+      new Form<>(COUNT.accepted, text -> COUNT.read.apply(text).map(Form::clamp));
+  static final Form<OptionalInt> COUNT_OR_AUTO =
+      new Form<>(
+          COUNT.accepted + ", or auto",
+          text ->
+              text.equals("auto")
+                  ? Optional.of(OptionalInt.empty())
+                  : SMALL_COUNT.read.apply(text).map(OptionalInt::of));
+  static final Form<Duration> DURATION_ABOVE_ZERO =
+      new Form<>("a time above zero such as 500ms, 30s, 5m or 1h", Form::duration);
+  static final Form<Workers> WORKERS =
+      new Form<>(
+          "a number such as 4, a number for each processor such as 2C, or auto", Workers::parse);
+  static final Form<Tolerance> TOLERANCE =
+      new Form<>("a number such as 10, or a share of the items such as 5%", Tolerance::parse);
+
+  /** One of an enum's constants, written in lower case with hyphens. */
+  static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+    String accepted =
+        Arrays.stream(type.getEnumConstants()).map(Form::written).collect(Collectors.joining(", "));
+    return new Form<>(
+        accepted,
+        text ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(constant -> written(constant).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst());
+  }
+
+  static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<Long> digits(String text) {
+    return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  static int clamp(long count) {
+    return (int) Math.min(count, Integer.MAX_VALUE);
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher parts = DURATION.matcher(text);
+    return parts.matches()
+        ? Optional.of(Duration.of(Long.parseLong(parts.group(1)), unit(parts.group(2))))
+            .filter(time -> !time.isZero())
+        : Optional.empty();
+  }
+
+  private static ChronoUnit unit(String name) {
+    return UNITS.getOrDefault(name, ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.spec;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The order from the plugin: one line of JSON on standard input.
+ *
+ * @param protocol the version of the agreement between plugin and job
+ * @param port where the plugin listens for events, on this machine
+ * @param token what proves to the plugin that the events are from here
+ * @param task what to run
+ * @param baseDirectory what relative paths start from
+ * @param directory where the files about the run go
+ * @param options what the user set, as written
+ * @param sources where each option was set
+ * @param parallelBuilds how many modules Maven builds at a time
+ */
+public record JobSpec(
+    int protocol,
+    int port,
+    String token,
+    TaskEntry task,
+    String baseDirectory,
+    String directory,
+    Map<String, String> options,
+    Map<String, String> sources,
+    int parallelBuilds) {
+
+  /** The version of the agreement that this class follows. */
+  public static final int PROTOCOL = 1;
+
+  /** Fills what may be left out. */
+  public JobSpec {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(baseDirectory, "baseDirectory");
+    Objects.requireNonNull(directory, "directory");
+    options = Objects.requireNonNullElse(options, Map.of());
+    sources = Objects.requireNonNullElse(sources, Map.of());
+    parallelBuilds = Math.max(1, parallelBuilds);
+  }
+
+  /** Reads the line. */
+  public static JobSpec parse(String line) throws ConfigurationException {
+    try {
+      JobSpec spec = Objects.requireNonNull(new Gson().fromJson(line, JobSpec.class), "spec");
+      return spec.requireKnownProtocol();
+    } catch (JsonParseException | NullPointerException | IllegalArgumentException unreadable) {
+      throw unreadable(unreadable);
+    } catch (RuntimeException wrapped) {
+      throw unreadable(wrapped.getCause() == null ? wrapped : wrapped.getCause());
+    }
+  }
+
+  private JobSpec requireKnownProtocol() throws ConfigurationException {
+    if (protocol != PROTOCOL) {
+      throw new ConfigurationException(
+          "The plugin speaks version %d of the job protocol, parallel-jobs version %d. Use the same version of both."
+              .formatted(protocol, PROTOCOL));
+    }
+    return this;
+  }
+
+  private static ConfigurationException unreadable(Throwable cause) {
+    return new ConfigurationException(
+        "The order to the job on standard input cannot be read: "
+            + cause.getMessage()
+            + ". It is written by parallel-maven-plugin; use the same version of plugin and parallel-jobs.");
+  }
+
+  /** {@link #baseDirectory} as a path. */
+  public Path base() {
+    return Path.of(baseDirectory);
+  }
+
+  /** {@link #directory} as a path. */
+  public Path reports() {
+    return Path.of(directory);
+  }
+
+  /** Where an option was set, for messages. */
+  public String source(String option) {
+    return sources.getOrDefault(option, "command line");
+  }
+}
