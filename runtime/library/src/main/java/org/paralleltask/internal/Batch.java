@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import static org.paralleltask.ParallelTask.AUTO;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.BrokenPoolException;
 import org.paralleltask.OnFailure;
 import org.paralleltask.Outcome;
 import org.paralleltask.ParallelTaskException;
@@ -124,7 +127,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   void itemFailed(ParallelTaskException failure) {
     pool.unobserved().add(failure);
     OnFailure policy = task.options().onFailure();
-    if (policy != OnFailure.CONTINUE) {
+    if (policy != OnFailure.CONTINUE || failure instanceof BrokenPoolException) {
       stop(policy == OnFailure.CANCEL);
     }
   }
@@ -145,11 +148,10 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** Starts nothing more, and interrupts what runs if told so. Any thread may call it. */
   void stop(boolean interrupt) {
     stopped = true;
-    for (Chunk chunk : live) {
-      cancelUnclaimed(chunk);
-      if (interrupt) {
-        workers().interrupt(chunk);
-      }
+    live.forEach(this::cancelUnclaimed);
+    if (interrupt) {
+      // Only now: a worker that is interrupted looks for another item at once.
+      live.forEach(workers()::interrupt);
     }
   }
 
@@ -162,17 +164,31 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** The content of the next slot, or {@link #END}. Waits for it. */
   Object take() {
     while (!ended) {
-      refill();
       Object slot = delivery.poll();
       if (slot == null) {
         slot = delivery.isEmpty() ? end() : await();
       }
       if (slot != null) {
         taken++;
+        refill();
         return slot;
       }
     }
     return END;
+  }
+
+  /**
+   * The next results, if they are there, all of them plain values, and the window is not given to
+   * the item; else null: then {@link #take} has the next one.
+   */
+  @Nullable Object @Nullable [] takePlain() {
+    if (ended || task.options().window() != AUTO) {
+      return null;
+    }
+    refill();
+    @Nullable Object[] plain = delivery.pollPlain();
+    taken += plain == null ? 0 : plain.length;
+    return plain;
   }
 
   /** What ended the batch before its time, to be thrown once; null if nothing did. */
@@ -197,7 +213,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   private void refill() {
-    if (taken < refillAt || stopped) {
+    if (taken < refillAt || stopped || ended) {
       return;
     }
     int size = pace.chunkSize();

@@ -10,6 +10,9 @@ final class Steward implements Runnable {
   private volatile long wakeAt = Stint.NO_DEADLINE;
   private volatile boolean stopped;
 
+  // An unpark alone can get lost: whatever parks in between, such as a lock, takes its permit.
+  private volatile boolean woken;
+
   Steward(ThreadWorkerPool pool, String name) {
     this.pool = pool;
     this.thread = new Thread(this, name + "-steward");
@@ -22,14 +25,19 @@ final class Steward implements Runnable {
 
   void stop() {
     stopped = true;
-    LockSupport.unpark(thread);
+    wake();
   }
 
   /** Sees to it that the deadline is met. */
   void deadlineAt(long deadline) {
     if (earlier(wakeAt, deadline) == deadline) {
-      LockSupport.unpark(thread);
+      wake();
     }
+  }
+
+  private void wake() {
+    woken = true;
+    LockSupport.unpark(thread);
   }
 
   /** The earlier of two times of System.nanoTime, which may overflow. */
@@ -44,10 +52,13 @@ final class Steward implements Runnable {
   public void run() {
     while (!stopped) {
       // First: a stint that begins after its worker was looked at must wake this thread.
+      woken = false;
       wakeAt = Stint.NO_DEADLINE;
       long next = pool.enforceDeadlines();
       wakeAt = next;
-      sleepUntil(next);
+      if (!woken && !stopped) {
+        sleepUntil(next);
+      }
     }
   }
 

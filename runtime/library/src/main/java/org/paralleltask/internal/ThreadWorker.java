@@ -97,6 +97,8 @@ final class ThreadWorker implements Runnable {
       value = call(unit, position);
     } catch (Throwable thrown) {
       return unit.failed(position, fault(unit, position, thrown, whole), whole);
+    } finally {
+      Thread.interrupted(); // it belongs to this item, whoever has set it
     }
     unit.succeeded(position, value, whole);
     return true;
