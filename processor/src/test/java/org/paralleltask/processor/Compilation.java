@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ import org.paralleltask.ParallelTask;
 record Compilation(
     boolean succeeded,
     List<Diagnostic<? extends JavaFileObject>> diagnostics,
-    SortedMap<String, String> generated) {
+    NavigableMap<String, String> generated) {
 
   /** What to compile, and how. */
   static final class Request {
@@ -116,7 +116,9 @@ record Compilation(
 
   /** All that was said, for the message of a failed assertion. */
   String log() {
-    return diagnostics.stream().map(Object::toString).collect(Collectors.joining("\n"));
+    return diagnostics.stream()
+        .map(each -> each + " " + each.getMessage(Locale.ROOT))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<Path> classPath() {
@@ -131,7 +133,7 @@ record Compilation(
     }
   }
 
-  private static SortedMap<String, String> read(Path output) throws IOException {
+  private static NavigableMap<String, String> read(Path output) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(output)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {

@@ -38,7 +38,7 @@ class CompilersTest {
             .source(
                 "com/acme/Waits.java",
                 HEAD
-                    + "class Waits {\n"
+                    + "@Deprecated class Waits {\n"
                     + "  @ParallelTask static Late run(java.util.List<Late> item) { return null; }\n"
                     + "}\n")
             .processor(new ParallelTaskProcessor())
@@ -192,8 +192,10 @@ class CompilersTest {
         ParallelTaskProcessor.class.getResourceAsStream(
             "/META-INF/gradle/incremental.annotation.processors")) {
       assertEquals(
-          "org.paralleltask.processor.ParallelTaskProcessor,aggregating\n"
-              + "org.paralleltask.processor.GeneratedClaim,isolating\n",
+          """
+          org.paralleltask.processor.ParallelTaskProcessor,aggregating
+          org.paralleltask.processor.GeneratedClaim,isolating
+          """,
           new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
     }
   }
@@ -215,7 +217,7 @@ class CompilersTest {
   }
 
   /** Another processor, which generates a class in its first round. */
-  @SupportedAnnotationTypes("*")
+  @SupportedAnnotationTypes("java.lang.Deprecated")
   private static final class LateProcessor extends AbstractProcessor {
     private boolean isDone;
 
