@@ -36,6 +36,8 @@ record Compilation(
     List<Diagnostic<? extends JavaFileObject>> diagnostics,
     NavigableMap<String, String> generated) {
 
+  private static final String SOURCES = ".sources";
+
   /** What to compile, and how. */
   static final class Request {
     private final Path output;
@@ -68,6 +70,24 @@ record Compilation(
       return this;
     }
 
+    /** Also puts the sources on the disk: the Eclipse compiler reads them there. */
+    private void save() throws IOException {
+      for (JavaFileObject source : sources) {
+        Path file = output.resolve(SOURCES).resolve(source.getName().substring(1));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source.getCharContent(true));
+      }
+    }
+
+    private Iterable<? extends JavaFileObject> saved(StandardJavaFileManager files)
+        throws IOException {
+      save();
+      return files.getJavaFileObjectsFromPaths(
+          sources.stream()
+              .map(source -> output.resolve(SOURCES).resolve(source.getName().substring(1)))
+              .toList());
+    }
+
     /** Compiles with the processors given; with none, those that the class path offers. */
     Compilation run() {
       DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -78,7 +98,7 @@ record Compilation(
         files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
         JavaCompiler.CompilationTask task =
-            compiler.getTask(log, files, diagnostics, options, null, sources);
+            compiler.getTask(log, files, diagnostics, options, null, saved(files));
         if (!processors.isEmpty()) {
           task.setProcessors(processors);
         }
@@ -137,7 +157,7 @@ record Compilation(
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(output)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        if (!file.toString().endsWith(".class")) {
+        if (!file.toString().endsWith(".class") && !file.startsWith(output.resolve(SOURCES))) {
           String path = output.relativize(file).toString().replace(File.separatorChar, '/');
           files.put(path, Files.readString(file));
         }
