@@ -3,6 +3,7 @@ package org.paralleltask.plugin;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,9 +18,11 @@ import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.console.Surroundings;
 import org.paralleltask.plugin.index.ProjectClasses;
 import org.paralleltask.plugin.option.ConfigurationException;
+import org.paralleltask.plugin.option.GivenOptions;
+import org.paralleltask.plugin.option.Option;
 import org.paralleltask.plugin.run.Build;
 import org.paralleltask.plugin.run.JobClassPath;
-import org.paralleltask.plugin.run.RunRequest;
+import org.paralleltask.plugin.run.Project;
 
 /** What the goals have in common: the project, its classes, and the build it is part of. */
 abstract class ParallelMojo extends AbstractMojo {
@@ -77,8 +80,21 @@ abstract class ParallelMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
-  @Nullable String skip() {
-    return skip;
+  /** Merges the parameters of a goal with what was typed. */
+  GivenOptions options(Map<Option, String> injected) {
+    Map<Option, String> all = new EnumMap<>(Option.class);
+    all.putAll(injected);
+    if (skip != null) {
+      all.put(Option.SKIP, skip);
+    }
+    return GivenOptions.of(all, typedProperties());
+  }
+
+  boolean isSkipped(GivenOptions options) {
+    if (options.isSkipped()) {
+      getLog().info("parallel: skipped, because \"skip\" is set");
+    }
+    return options.isSkipped();
   }
 
   BuildLog log() {
@@ -93,21 +109,19 @@ abstract class ParallelMojo extends AbstractMojo {
     return executionId;
   }
 
-  String pluginVersion() {
-    return plugin.getVersion();
-  }
-
-  Map<String, String> typedProperties() {
+  private Map<String, String> typedProperties() {
     return userProperties.stringPropertyNames().stream()
         .collect(Collectors.toMap(name -> name, userProperties::getProperty));
   }
 
-  ProjectClasses classes() {
-    return new ProjectClasses(outputDirectory.toPath(), classPath.stream().map(Path::of).toList());
+  Project project() {
+    ProjectClasses classes =
+        new ProjectClasses(outputDirectory.toPath(), classPath.stream().map(Path::of).toList());
+    return new Project(module(), classes, plugin.getVersion());
   }
 
-  RunRequest.Module module() {
-    return new RunRequest.Module(
+  private Project.Module module() {
+    return new Project.Module(
         moduleName,
         baseDirectory.toPath(),
         buildDirectory.toPath(),
@@ -138,7 +152,7 @@ abstract class ParallelMojo extends AbstractMojo {
             () ->
                 new ConfigurationException(
                     "%s is not among the artifacts of parallel-maven-plugin %s, although the plugin depends on it. Is it excluded in the POM?"
-                        .formatted(id, pluginVersion())));
+                        .formatted(id, plugin.getVersion())));
   }
 
   private List<Path> files(Predicate<Artifact> wanted) {

@@ -212,7 +212,7 @@ public final class RunMojo extends ParallelMojo {
 
   /**
    * The JDK that runs the job: its directory, or its java program. Default: the JDK that runs
-   * Maven. Example: {@code /usr/lib/jvm/jdk-21}.
+   * Maven. Example: {@code /opt/jdk-21}.
    *
    * @since 0.1.0
    */
@@ -240,9 +240,8 @@ public final class RunMojo extends ParallelMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    GivenOptions options = GivenOptions.of(injected(), typedProperties());
-    if (options.isSkipped()) {
-      log().info("parallel: skipped, because \"skip\" is set");
+    GivenOptions options = options(injected());
+    if (isSkipped(options)) {
       return;
     }
     try {
@@ -259,19 +258,11 @@ public final class RunMojo extends ParallelMojo {
   }
 
   private RunRequest request(GivenOptions options) {
-    return new RunRequest(
-        options,
-        module(),
-        executionId(),
-        classes(),
-        jobClassPath(),
-        surroundings(),
-        pluginVersion());
+    return new RunRequest(options, project(), executionId(), jobClassPath(), surroundings());
   }
 
   private Map<Option, String> injected() {
     Map<Option, String> values = new EnumMap<>(Option.class);
-    put(values, Option.SKIP, skip());
     put(values, Option.JOB, job);
     put(values, Option.ITEMS, items);
     put(values, Option.ITEMS_FILE, itemsFile);

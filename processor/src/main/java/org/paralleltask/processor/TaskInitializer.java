@@ -14,6 +14,8 @@ import java.util.Objects;
 
 /** Writes the expression that makes a task. */
 final class TaskInitializer {
+  private static final int LINE = 100;
+  private static final int INDENT = 6;
   private static final ClassName DURATION = ClassName.get("java.time", "Duration");
   private static final ClassName POOL = ClassName.get("org.paralleltask", "Pool");
   private static final ClassName MODE = ClassName.get("org.paralleltask", "Mode");
@@ -32,15 +34,24 @@ final class TaskInitializer {
 
   CodeBlock code() {
     List<CodeBlock> options = options();
-    // A block in the middle of a line is hard to read: then every argument has a line.
-    String separator = task.isVoid() ? ",\n" : ",$W";
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add("\n$>$>$T.$Lof(", WiringWriter.TASK, witness(!options.isEmpty()));
-    code.add(task.isVoid() ? "\n$>$>" : "$>$>");
-    code.add(arguments().stream().collect(CodeBlock.joining(separator)));
+    CodeBlock call = CodeBlock.of("$T.$Lof(", WiringWriter.TASK, witness(!options.isEmpty()));
+    List<CodeBlock> arguments = arguments();
+    boolean isShort = !task.isVoid() && width(call, arguments) <= LINE;
+    CodeBlock.Builder code = CodeBlock.builder().add("\n$>$>").add(call);
+    code.add(isShort ? "$>$>" : "\n$>$>");
+    code.add(arguments.stream().collect(CodeBlock.joining(isShort ? ", " : ",\n")));
     code.add(")");
     options.forEach(option -> code.add("\n.$L", option));
     return code.add("$<$<$<$<").build();
+  }
+
+  /** About how wide the call is in one line; names appear without their packages. */
+  private int width(CodeBlock call, List<CodeBlock> arguments) {
+    int width = INDENT + TypeText.of(call.toString()).length() + task.id().length();
+    for (CodeBlock argument : arguments.subList(1, arguments.size())) {
+      width += ", ".length() + TypeText.of(argument.toString()).length();
+    }
+    return width + "\"\");".length();
   }
 
   private List<CodeBlock> arguments() {

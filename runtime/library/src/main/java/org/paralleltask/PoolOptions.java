@@ -45,7 +45,7 @@ public record PoolOptions(
         "",
         PoolOptions::nothing,
         PoolOptions::nothing,
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(10));
   }
 
   /** These options with another number of workers, at least 1. */

@@ -25,15 +25,19 @@ final class Contest {
 
   private List<Score> play(List<Entrant> entrants) throws Exception {
     List<Score> scores =
-        entrants.stream().map(e -> new Score(e.label(), e.items(), new ArrayList<>())).toList();
+        entrants.stream()
+            .map(e -> new Score(e.label(), e.items(), new ArrayList<>(), new ArrayList<>()))
+            .toList();
     for (int round = -warmUps; round < rounds; round++) {
       for (int turn = 0; turn < entrants.size(); turn++) {
         // Nobody always follows the same one, and nobody inherits another's garbage.
         int index = Math.floorMod(turn + round, entrants.size());
         System.gc();
+        long cpu = entrants.get(index).cpuNanos();
         long nanos = entrants.get(index).nanos();
         if (round >= 0) {
           scores.get(index).nanos().add(nanos);
+          scores.get(index).cpuNanos().add(entrants.get(index).cpuNanos() - cpu);
         }
       }
     }

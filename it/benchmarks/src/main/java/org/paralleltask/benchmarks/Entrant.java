@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.benchmarks;
 
+import java.time.Duration;
+
 /**
  * Somebody who takes part in a contest: does all the work when told to, and says how long it took.
  */
@@ -9,11 +11,19 @@ interface Entrant extends AutoCloseable {
 
   int items();
 
+  /** How long the processors have been busy for the process in which it works. */
+  long cpuNanos();
+
   /** Does the work once, and checks the results outside of the time that it returns. */
   long nanos() throws Exception;
 
   @Override
   void close();
+
+  /** How long the processors have been busy for a process; 0 if the system does not tell. */
+  static long cpuNanos(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+  }
 
   /** A rival in this JVM. */
   static Entrant of(Rival rival, Work<?, ?> work) {
@@ -27,6 +37,11 @@ interface Entrant extends AutoCloseable {
       @Override
       public int items() {
         return work.items().size();
+      }
+
+      @Override
+      public long cpuNanos() {
+        return Entrant.cpuNanos(ProcessHandle.current());
       }
 
       @Override

@@ -52,6 +52,11 @@ final class PythonEntrant implements Entrant {
   }
 
   @Override
+  public long cpuNanos() {
+    return Entrant.cpuNanos(process.toHandle());
+  }
+
+  @Override
   public long nanos() throws IOException {
     commands.write("go\n");
     commands.flush();

@@ -36,16 +36,17 @@ final class Report {
   /** A table of scores, the first of which is what the others are compared with. */
   void table(String title, List<Score> scores) {
     heading(title);
-    lines.add("| | median | items a second | " + scores.get(0).label() + " is |");
-    lines.add("| --- | ---: | ---: | ---: |");
+    lines.add("| | median | items a second | CPU for an item | " + scores.get(0).label() + " is |");
+    lines.add("| --- | ---: | ---: | ---: | ---: |");
     for (Score score : scores) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "| %s | %.1f ms | %,.0f | %.2f times as fast |",
+              "| %s | %.1f ms | %,.0f | %,.0f ns | %.2f times as fast |",
               score.label() + (score.items() == scores.get(0).items() ? "" : few(score)),
               score.millis(),
               score.itemsPerSecond(),
+              score.cpuNanosPerItem(),
               scores.get(0).timesAsFastAs(score)));
     }
   }

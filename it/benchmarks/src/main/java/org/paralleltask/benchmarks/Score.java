@@ -9,11 +9,17 @@ import java.util.stream.IntStream;
  * What an entrant reached in a contest.
  *
  * @param nanos how long it took, for each round
+ * @param cpuNanos how long all processors together were busy with it, for each round
  */
-record Score(String label, int items, List<Long> nanos) {
+record Score(String label, int items, List<Long> nanos, List<Long> cpuNanos) {
   /** How long it took, the median of all rounds. */
   double millis() {
     return median(nanos.stream().mapToDouble(n -> n / 1e6).toArray());
+  }
+
+  /** How much work an item is for the processors, whatever else they had to do meanwhile. */
+  double cpuNanosPerItem() {
+    return median(cpuNanos.stream().mapToDouble(n -> (double) n / items).toArray());
   }
 
   double itemsPerSecond() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.benchmarks;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.paralleltask.Mode;
@@ -9,13 +10,17 @@ import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskPool;
 
-/** Ours, at its default settings but for the number of workers, which all rivals have. */
+/**
+ * Ours, at its default settings, except that workers are as many as those of all rivals, and as a
+ * fixed pool's stay while the others have their turn.
+ */
 final class TaskContender implements Contender {
   private final TaskPool pool;
   private final Mode mode;
 
   TaskContender(Pool kind, Mode mode, int workers) {
-    this.pool = TaskPool.open(PoolOptions.of(kind).workers(workers));
+    this.pool =
+        TaskPool.open(PoolOptions.of(kind).workers(workers).idleTimeout(Duration.ofHours(1)));
     this.mode = mode;
   }
 

@@ -23,18 +23,20 @@ class ReportTest {
     report.table(
         "Work",
         List.of(
-            new Score("ours", 1000, List.of(1_000_000L, 4_000_000L, 2_000_000L)),
-            new Score("theirs", 1000, List.of(3_000_000L, 8_000_000L, 5_000_000L))));
+            new Score(
+                "ours", 1000, List.of(1_000_000L, 4_000_000L, 2_000_000L), List.of(1_000_000L)),
+            new Score(
+                "theirs", 1000, List.of(3_000_000L, 8_000_000L, 5_000_000L), List.of(2_000_000L))));
 
     assertTrue(
         report
             .markdown()
             .contains(
                 """
-                | | median | items a second | ours is |
-                | --- | ---: | ---: | ---: |
-                | ours | 2.0 ms | 500,000 | 1.00 times as fast |
-                | theirs | 5.0 ms | 200,000 | 2.50 times as fast |
+                | | median | items a second | CPU for an item | ours is |
+                | --- | ---: | ---: | ---: | ---: |
+                | ours | 2.0 ms | 500,000 | 1,000 ns | 1.00 times as fast |
+                | theirs | 5.0 ms | 200,000 | 2,000 ns | 2.50 times as fast |
                 """),
         report.markdown());
   }

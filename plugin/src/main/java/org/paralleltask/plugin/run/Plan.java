@@ -21,16 +21,16 @@ import org.paralleltask.plugin.option.ConfigurationException;
  * module's POM must find something to do.
  */
 final class Plan {
-  private final RunRequest.Module module;
+  private final Project.Module module;
   private final ProjectClasses classes;
   private final String pluginVersion;
   private final Build build;
   private final BuildLog log;
 
-  Plan(RunRequest request, Build build, BuildLog log) {
-    this.module = request.module();
-    this.classes = request.classes();
-    this.pluginVersion = request.pluginVersion();
+  Plan(Project project, Build build, BuildLog log) {
+    this.module = project.module();
+    this.classes = project.classes();
+    this.pluginVersion = project.pluginVersion();
     this.build = build;
     this.log = log;
   }

@@ -34,7 +34,7 @@ public final class RunGoal {
     this.build = build;
     this.log = log;
     this.settings =
-        JobSettings.of(request.options(), request.module().baseDirectory(), ownJavaHome);
+        JobSettings.of(request.options(), request.project().module().baseDirectory(), ownJavaHome);
   }
 
   /**
@@ -44,7 +44,7 @@ public final class RunGoal {
    * @throws InterruptedException if this thread is interrupted; no job JVM is left then
    */
   public void execute() throws JobFailedException, InterruptedException {
-    Plan plan = new Plan(request, build, log);
+    Plan plan = new Plan(request.project(), build, log);
     boolean itemsGiven = request.options().hasInputs();
     List<TaskEntry> tasks =
         settings.jobs().isEmpty()
@@ -71,7 +71,7 @@ public final class RunGoal {
     String what =
         String.join(
             " ",
-            request.module().baseDirectory().toString(),
+            request.project().module().baseDirectory().toString(),
             task.id(),
             request.options().identity());
     if (!build.isFirst(what)) {
@@ -84,7 +84,8 @@ public final class RunGoal {
   /** What went wrong, if anything did. */
   private Optional<String> run(TaskEntry task, String job) throws InterruptedException {
     Path directory = directory(job);
-    Summary summary = new Summary(request.module().rootDirectory(), directory, rerun(job));
+    Summary summary =
+        new Summary(request.project().module().rootDirectory(), directory, rerun(job));
     JobConsole console = new JobConsole(job, displays(), summary, System::nanoTime);
     JobResult result = JobProcess.run(command(), spec(task, directory), console);
     return new Verdict(job, result, summary, console.firstFailure()).failure();
@@ -98,14 +99,14 @@ public final class RunGoal {
     return new JavaCommand(
         settings.java(),
         settings.jvmArgs(),
-        request.jobClassPath().with(request.classes()),
+        request.jobClassPath().with(request.project().classes()),
         MAIN_CLASS);
   }
 
   private JobSpec spec(TaskEntry task, Path directory) {
     return new JobSpec(
         task.json(),
-        request.module().baseDirectory(),
+        request.project().module().baseDirectory(),
         directory,
         request.options().forTheJob(),
         request.options().sourcesForTheJob(),
@@ -114,7 +115,7 @@ public final class RunGoal {
 
   /** A directory of its own for each run of a job in this build. */
   private Path directory(String job) {
-    Path parent = request.module().buildDirectory().resolve("parallel");
+    Path parent = request.project().module().buildDirectory().resolve("parallel");
     String name = job.replaceAll("[^\\w.#-]", "_");
     Path directory = parent.resolve(name);
     for (int run = 2; !build.take(directory.toString()); run++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import static org.paralleltask.ParallelTask.AUTO;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -173,6 +175,20 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       }
     }
     return END;
+  }
+
+  /**
+   * The next results, if they are there, all of them plain values, and the window is not given to
+   * the item; else null: then {@link #take} has the next one.
+   */
+  @Nullable Object @Nullable [] takePlain() {
+    if (ended || task.options().window() != AUTO) {
+      return null;
+    }
+    refill();
+    @Nullable Object[] plain = delivery.pollPlain();
+    taken += plain == null ? 0 : plain.length;
+    return plain;
   }
 
   /** What ended the batch before its time, to be thrown once; null if nothing did. */

@@ -18,8 +18,12 @@ import org.paralleltask.UnobservedFailuresException;
 
 /** Hands over what a batch gives: values, or outcomes if the batch is traced. */
 final class BatchResults<T extends @Nullable Object> implements Results<T> {
+  private static final @Nullable Object[] NONE = {};
+
   private final Batch<?, ?> batch;
   private final Iterator<T> iterator = new Walk();
+  private @Nullable Object[] plain = NONE;
+  private int read;
   private @Nullable Object next;
   private @Nullable Throwable problem;
 
@@ -35,16 +39,36 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
   private final class Walk implements Iterator<T> {
     @Override
     public boolean hasNext() {
-      return lookAhead();
+      return read < plain.length || lookAhead();
     }
 
     @Override
     public T next() {
-      return takeNext();
+      return read < plain.length || refillPlain() ? nextPlain() : takeNext();
     }
   }
 
+  @SuppressWarnings({"unchecked", "NullAway"}) // what the task gave
+  private T nextPlain() {
+    Object value = plain[read];
+    plain[read++] = null; // what has been handed over is no longer ours
+    return (T) value;
+  }
+
+  private boolean refillPlain() {
+    if (next != null) {
+      return false;
+    }
+    @Nullable Object[] more = batch.takePlain();
+    plain = more == null ? NONE : more;
+    read = 0;
+    return more != null;
+  }
+
   private boolean lookAhead() {
+    if (refillPlain()) {
+      return true;
+    }
     Object slot = next;
     while (slot == null || slot instanceof Fault.Cancelled) {
       slot = batch.take();
@@ -59,7 +83,7 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
 
   @SuppressWarnings({"unchecked", "NullAway"}) // a slot holds what the task gave, or its outcome
   private T takeNext() {
-    if (!lookAhead()) {
+    if (next == null && !lookAhead()) {
       throw new NoSuchElementException();
     }
     Object slot = next;
@@ -126,9 +150,9 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
   private List<T> takeAll() {
     List<T> all = new ArrayList<>();
     RuntimeException first = null;
-    while (lookAhead()) {
+    while (iterator.hasNext()) {
       try {
-        all.add(takeNext());
+        all.add(iterator.next());
       } catch (ParallelTaskException e) {
         first = first == null ? e : suppressing(first, e);
       }

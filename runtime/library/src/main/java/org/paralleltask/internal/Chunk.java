@@ -15,15 +15,20 @@ final class Chunk extends Unit {
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final Object TAKEN = new Object();
 
+  private static final @Nullable Object[] NO_INPUTS = {};
+
   /** Stands for null in a slot, where null means that there is no result yet. */
   static final Object NULL = new Object();
 
   private final Batch<?, ?> batch;
   private final long firstIndex;
-  private final @Nullable Object[] inputs;
+  private @Nullable Object[] inputs;
   private final @Nullable Object[] slots;
   private final AtomicInteger cursor = new AtomicInteger();
   private final AtomicInteger unsettled;
+
+  // Workers only ever write false, before they count their items as settled.
+  private boolean plain;
 
   // Only of the thread that goes through the results.
   private int read;
@@ -34,28 +39,29 @@ final class Chunk extends Unit {
     this.batch = batch;
     this.firstIndex = firstIndex;
     this.inputs = inputs;
+    this.plain = !batch.isTraced();
     this.slots = new Object[inputs.length];
     this.unsettled = new AtomicInteger(inputs.length);
   }
 
   int size() {
-    return inputs.length;
+    return slots.length;
   }
 
   // ---- the workers' side ----
 
   @Override
   int claim() {
-    if (cursor.get() >= inputs.length) {
+    if (cursor.get() >= slots.length) {
       return -1;
     }
     int position = cursor.getAndIncrement();
-    return position < inputs.length ? position : -1;
+    return position < slots.length ? position : -1;
   }
 
   @Override
   boolean hasUnclaimed() {
-    return cursor.get() < inputs.length;
+    return cursor.get() < slots.length;
   }
 
   @Override
@@ -75,7 +81,10 @@ final class Chunk extends Unit {
 
   @Override
   void succeeded(int position, @Nullable Object value, Stint stint) {
-    fill(position, batch.okSlot(this, position, value, stint));
+    if (value == null) {
+      plain = false;
+    }
+    SLOT.setRelease(slots, position, batch.okSlot(this, position, value, stint));
   }
 
   @Override
@@ -118,16 +127,13 @@ final class Chunk extends Unit {
     if (failure != null) {
       batch.itemFailed(failure);
     }
-    fill(position, slot);
-  }
-
-  private void fill(int position, Object slot) {
-    inputs[position] = null;
+    plain = false;
     SLOT.setRelease(slots, position, slot);
   }
 
   private void settled(int items) {
     if (items > 0 && unsettled.addAndGet(-items) == 0) {
+      inputs = NO_INPUTS;
       batch.settled(this);
     }
   }
@@ -142,6 +148,15 @@ final class Chunk extends Unit {
   /** Whether all results have been taken. */
   boolean isEmpty() {
     return taken == slots.length;
+  }
+
+  /** All results at once, if all are plain values, and none has been taken; else null. */
+  @Nullable Object @Nullable [] takeAllPlain() {
+    if (!isSettled() || !plain || taken > 0) {
+      return null;
+    }
+    taken = slots.length;
+    return slots;
   }
 
   /** The result that is next in the order of the inputs; null if it is not there yet. */

@@ -20,6 +20,9 @@ interface Delivery {
   /** The next result; null if it is not there yet. */
   @Nullable Object poll();
 
+  /** The next results, if they can be had as they are, without a look at each; else null. */
+  @Nullable Object @Nullable [] pollPlain();
+
   /** As {@link #poll}, and also looks into chunks that are not settled as a whole. */
   @Nullable Object pollUnsettled();
 
@@ -55,10 +58,24 @@ interface Delivery {
     private @Nullable Object takeFrom(Chunk chunk) {
       Object slot = chunk.takeNext();
       if (slot != null && chunk.isEmpty()) {
-        chunks.remove();
-        first = chunks.peek();
+        moveOn();
       }
       return slot;
+    }
+
+    private void moveOn() {
+      chunks.remove();
+      first = chunks.peek();
+    }
+
+    @Override
+    public @Nullable Object @Nullable [] pollPlain() {
+      Chunk chunk = first;
+      @Nullable Object[] all = chunk == null ? null : chunk.takeAllPlain();
+      if (all != null) {
+        moveOn();
+      }
+      return all;
     }
 
     @Override
@@ -110,6 +127,17 @@ interface Delivery {
           return slot;
         }
       }
+    }
+
+    @Override
+    public @Nullable Object @Nullable [] pollPlain() {
+      Chunk chunk = current == null ? settled.peek() : null;
+      @Nullable Object[] all = chunk == null ? null : chunk.takeAllPlain();
+      if (all != null) {
+        settled.remove();
+        chunks.remove(chunk);
+      }
+      return all;
     }
 
     // What has been taken out of an unsettled chunk is passed over when it is settled.

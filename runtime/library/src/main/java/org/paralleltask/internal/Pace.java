@@ -16,6 +16,7 @@ final class Pace {
   private static final long CHUNK_NANOS = 200_000;
   private static final int LARGEST_CHUNK = 4096;
   private static final int GROWTH = 4;
+  private static final double MOST_SLOWER = 4;
   private static final int SMALLEST_WINDOW = 64;
   private static final int LARGEST_WINDOW = 1 << 16;
 
@@ -43,7 +44,9 @@ final class Pace {
     if (Double.isNaN(known)) {
       nanosPerItem = sample;
     } else {
-      nanosPerItem = sample > known ? (sample + known) / 2 : 0.75 * known + 0.25 * sample;
+      // A worker that the system took from its processor must not make all items look slow.
+      double likely = Math.min(sample, MOST_SLOWER * known);
+      nanosPerItem = likely > known ? (likely + known) / 2 : 0.75 * known + 0.25 * likely;
     }
   }
 

@@ -29,11 +29,14 @@ import org.paralleltask.Task;
  * </pre>
  *
  * <p>All workers are daemons, so that one that is stuck does not keep the JVM alive; the steward is
- * not, and lives as long as there are workers, so that accepted work is finished.
+ * not, and lives as long as some worker is busy, so that accepted work is finished.
  */
 final class ThreadWorkerPool implements WorkerPool {
   /** How long an interrupted item may take to stop before its thread is given up. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How long all workers must have been idle for the JVM to be allowed to end. */
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final PoolOptions options;
   private final int slots;
@@ -51,7 +54,7 @@ final class ThreadWorkerPool implements WorkerPool {
   private final Set<ThreadWorker> freed = new LinkedHashSet<>();
   private int idle;
   private int named;
-  private boolean shutdown;
+  private volatile boolean shutdown; // written with the lock held
   private @Nullable BrokenPoolException broken;
   private @Nullable Steward steward;
 
@@ -105,6 +108,7 @@ final class ThreadWorkerPool implements WorkerPool {
     }
     queue.add(unit);
     wakeOne();
+    startSteward();
     return null;
   }
 
@@ -134,10 +138,22 @@ final class ThreadWorkerPool implements WorkerPool {
       }
       return; // those that there are do the work
     }
+    startSteward();
+  }
+
+  private void startSteward() {
     if (steward == null) {
       steward = new Steward(this, name);
       watching = steward;
       steward.start();
+    }
+  }
+
+  private void stopSteward() {
+    if (steward != null) {
+      steward.stop();
+      steward = null;
+      watching = null;
     }
   }
 
@@ -175,7 +191,12 @@ final class ThreadWorkerPool implements WorkerPool {
   private long awaitWork(long nanos) {
     idle++;
     try {
-      return work.awaitNanos(nanos);
+      long quiet = Math.min(nanos, QUIET_NANOS);
+      long left = work.awaitNanos(quiet);
+      if (left <= 0 && idle == workers.size() && queue.isEmpty()) {
+        stopSteward(); // a pool that nobody closes does not keep the JVM alive
+      }
+      return nanos - quiet + left;
     } catch (InterruptedException e) {
       return nanos; // somebody interrupted a worker that does nothing, which means nothing
     } finally {
@@ -206,11 +227,7 @@ final class ThreadWorkerPool implements WorkerPool {
       return;
     }
     ended.signalAll();
-    if (steward != null) {
-      steward.stop();
-      steward = null;
-      watching = null;
-    }
+    stopSteward();
   }
 
   /** Nothing more can run: the workers cannot be set up. */
@@ -357,7 +374,7 @@ final class ThreadWorkerPool implements WorkerPool {
 
   @Override
   public boolean isShutdown() {
-    return locked(() -> shutdown);
+    return shutdown;
   }
 
   @Override

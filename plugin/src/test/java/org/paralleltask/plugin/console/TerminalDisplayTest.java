@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class TerminalDisplayTest {
+  private static final String ERASURE = "\033[2A\r\033[J";
+
+  private final ManualClock clock = new ManualClock();
+  private final StringWriter terminal = new StringWriter();
+  private final TerminalDisplay display =
+      new TerminalDisplay(
+          "sum", new PrintWriter(terminal), new ProgressBar(60, 24, true, false), clock);
+
+  private void after(long millis, long done) {
+    clock.advance(Duration.ofMillis(millis));
+    display.update(Samples.progress(done, millis));
+  }
+
+  @Test
+  void shortJob_neverFlashes() {
+    after(499, 99);
+    display.makeRoom();
+
+    assertEquals("", terminal.toString());
+  }
+
+  @Test
+  void lineOfTheLog_findsTheBlockErased() {
+    after(500, 50);
+    assertTrue(terminal.toString().contains("50/100"), terminal::toString);
+
+    display.makeRoom();
+    assertTrue(terminal.toString().endsWith(ERASURE), terminal::toString);
+
+    int length = terminal.toString().length();
+    display.makeRoom();
+    assertEquals(length, terminal.toString().length());
+  }
+
+  @Test
+  void manyUpdates_areDrawnTenTimesASecond() {
+    after(500, 0);
+    for (int i = 1; i <= 50; i++) {
+      after(10, i);
+    }
+
+    assertEquals(6, terminal.toString().split("/100", -1).length - 1);
+  }
+
+  @Test
+  void nothingNew_isDrawnForTheTimeOnceASecond() {
+    after(500, 10);
+    clock.advance(Duration.ofMillis(999));
+    display.tick();
+    assertEquals(1, terminal.toString().split("/100", -1).length - 1);
+
+    clock.advance(Duration.ofMillis(1));
+    display.tick();
+    assertEquals(2, terminal.toString().split("/100", -1).length - 1);
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.option;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(10)
+class GivenOptionsTest {
+  private static List<String> problemsOf(String name, String value) {
+    return GivenOptions.of(Map.of(), Map.of("parallel." + name, value)).problems();
+  }
+
+  @Test
+  void commandLine_winsOverThePom() {
+    GivenOptions options =
+        GivenOptions.of(
+            Map.of(Option.WORKERS, "2", Option.LIMIT, "5"), Map.of("parallel.workers", "8"));
+
+    assertEquals(Map.of("workers", "8", "limit", "5"), options.forTheJob());
+    assertEquals(
+        Map.of("workers", "command line", "limit", "POM"), options.sourcesForTheJob());
+  }
+
+  @Test
+  void itemsOnTheCommandLine_replaceOtherInputsOfThePom() {
+    GivenOptions options =
+        GivenOptions.of(
+            Map.of(Option.ITEMS_GLOB, "*.txt"), Map.of("parallel.itemsFile", "failed.txt"));
+
+    assertEquals(List.of(), options.problems());
+    assertEquals(Map.of("itemsFile", "failed.txt"), options.forTheJob());
+  }
+
+  @Test
+  void twoInputsOfTheSameStrength_areRefused() {
+    GivenOptions options =
+        GivenOptions.of(Map.of(Option.ITEMS_GLOB, "*.txt", Option.ITEMS, "a"), Map.of());
+
+    assertEquals(
+        List.of(
+            "Items can come from one source only, but there are \"items\" (POM) and \"itemsGlob\" (POM). Remove all but one."),
+        options.problems());
+  }
+
+  @Test
+  void optionsOfThePlugin_areNotTheJobs() {
+    GivenOptions options =
+        GivenOptions.of(Map.of(Option.JOB, "sum", Option.CONSOLE, "plain"), Map.of());
+
+    assertEquals(Map.of(), options.forTheJob());
+    assertEquals(Optional.of("sum"), options.value(Option.JOB));
+  }
+
+  @Test
+  void unknownOption_namesTheNearest() {
+    String problem = problemsOf("worker", "8").get(0);
+
+    assertTrue(
+        problem.startsWith(
+            "There is no option \"parallel.worker\". Did you mean \"parallel.workers\"? The options are: job, items, "),
+        problem);
+  }
+
+  @Test
+  void unknownOptionLikeNoOther_listsAllWithoutAGuess() {
+    String problem = problemsOf("zzzzzzzz", "8").get(0);
+
+    assertTrue(
+        problem.startsWith("There is no option \"parallel.zzzzzzzz\". The options are: job,"), problem);
+  }
+
+  @Test
+  void propertiesOfOthers_areNotLookedAt() {
+    assertEquals(
+        List.of(), GivenOptions.of(Map.of(), Map.of("parallel", "true", "x.y", "1")).problems());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "workers    | 0      | a number of at least 1 (4), a multiple of the processors (2C), or auto",
+        "workers    | -5     | a number of at least 1 (4), a multiple of the processors (2C), or auto",
+        "workers    | 0C     | a number of at least 1 (4), a multiple of the processors (2C), or auto",
+        "workers    | 1e9    | a number of at least 1 (4), a multiple of the processors (2C), or auto",
+        "timeout    | 30     | a duration greater than 0: 500ms, 30s, 5m or 1h",
+        "timeout    | 0s     | a duration greater than 0: 500ms, 30s, 5m or 1h",
+        "runTimeout | 5 min  | a duration greater than 0: 500ms, 30s, 5m or 1h",
+        "limit      | many   | a whole number of at least 0",
+        "attempts   | 0      | a whole number of at least 1",
+        "chunkSize  | 0      | a whole number of at least 1, or auto",
+        "maxFailures| NaN%   | a count (10) or a share of the items (5%)",
+        "mode       | order  | map or as-completed",
+        "onFailure  | stop   | continue, drain or cancel",
+        "onEmpty    | error  | ok, warn or fail",
+        "onDuplicate| twice  | fail or once",
+        "showOutput | some   | failed, all or none",
+        "console    | colour | auto, rich, plain or off",
+        "pool       | fibers | thread or virtual"
+      })
+  void badValue_namesOptionValueFormsAndRemedy(String option, String value, String forms) {
+    String problem = problemsOf(option, value).get(0);
+
+    String start = "\"%s\" must be %s, but was \"%s\" (command line). ".formatted(option, forms, value);
+    assertTrue(problem.startsWith(start), problem);
+    assertTrue(
+        problem.contains("Set <%s> in the POM or pass -Dparallel.%s=".formatted(option, option)), problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "workers,4", "workers,2C", "workers,auto", "timeout,500ms", "timeout,1h", "limit,0",
+    "attempts,3", "chunkSize,auto", "maxFailures,0", "maxFailures,5%", "pool,virtual",
+    "mode,as-completed", "onFailure,drain", "console,rich", "skip,false"
+  })
+  void goodValue_isAccepted(String option, String value) {
+    assertEquals(List.of(), problemsOf(option, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"process", "cluster", "PROCESS"})
+  void poolThatThisVersionLacks_isRefusedByName(String pool) {
+    assertEquals(
+        List.of(
+            "\"pool\" is \"%s\", a pool that this version does not have; it has thread and virtual (command line). Set <pool> in the POM or pass -Dparallel.pool=thread."
+                .formatted(pool)),
+        problemsOf("pool", pool));
+  }
+
+  @Test
+  void allProblems_areReportedTogether() {
+    GivenOptions options =
+        GivenOptions.of(
+            Map.of(Option.LIMIT, "x"),
+            Map.of("parallel.workers", "0", "parallel.timeot", "1s"));
+
+    assertEquals(3, options.problems().size(), options.problems()::toString);
+  }
+
+  @Test
+  void commandToRunAgain_hasWhatWasTypedQuotedForAShell() {
+    GivenOptions options =
+        GivenOptions.of(
+            Map.of(Option.LIMIT, "5"),
+            Map.of("parallel.job", "sum", "parallel.items", "a b", "parallel.workers", "2"));
+
+    assertEquals(
+        List.of("'-Dparallel.items=a b'", "-Dparallel.workers=2"), options.toTypeAgain());
+  }
+}

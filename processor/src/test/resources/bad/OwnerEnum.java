@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.acme;
+
+import java.util.*;
+import java.util.stream.*;
+import org.paralleltask.ParallelTask;
+
+enum OwnerEnum {
+  ONE;
+
+  @ParallelTask
+  int run(int item) {
+    return item;
+  }
+}

@@ -1,0 +1,50 @@
+package com.acme;
+
+import java.util.Iterator;
+import javax.annotation.processing.Generated;
+import org.paralleltask.Task;
+import org.paralleltask.Zip;
+
+/** The tasks of {@link Owners.Nested}. */
+@Generated("org.paralleltask.processor.ParallelTaskProcessor")
+public final class Owners_NestedTasks {
+  /** {@link Owners.Nested#instance(String)} */
+  public static final Task<String, String> instance =
+      Task.<Owners.Nested, String, String>of(
+          "com.acme.Owners$Nested#instance",
+          Owners.Nested::new,
+          Owners.Nested::instance);
+
+  /** {@link Owners.Nested#nothing(String)} */
+  public static final Task<String, Void> nothing =
+      Task.<Owners.Nested, String, Void>of(
+          "com.acme.Owners$Nested#nothing",
+          Owners.Nested::new,
+          (nested, item) -> {
+            nested.nothing(item);
+            return null;
+          });
+
+  /** {@link Owners.Nested#several(String, int[])} */
+  public static final Task<SeveralArgs, Integer> several =
+      Task.<Owners.Nested, SeveralArgs, Integer>of(
+          "com.acme.Owners$Nested#several",
+          Owners.Nested::new,
+          (nested, args) -> nested.several(args.text(), args.rest()));
+
+  private Owners_NestedTasks() {}
+
+  /** The arguments of {@link #several}. */
+  public record SeveralArgs(String text, int[] rest) {
+    /** Pairs the inputs up, as Python's map(fn, *iterables) does: the shortest ends. */
+    public static Iterable<SeveralArgs> zip(Iterable<String> text, Iterable<int[]> rest) {
+      return () -> {
+        Iterator<String> texts = text.iterator();
+        Iterator<int[]> rests = rest.iterator();
+        return Zip.iterator(
+            () -> texts.hasNext() && rests.hasNext(),
+            () -> new SeveralArgs(texts.next(), rests.next()));
+      };
+    }
+  }
+}
