@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 def runs = new File(basedir, 'build.log').text.split('Scanning for projects...').drop(1)
 
-assert runs[0] =~ /\[ERROR\] \d+: IllegalStateException: cannot do \d+ \(Checks\.java:10\)/
+assert runs[0] =~ /\[ERROR\] \d+: IllegalStateException: cannot do \d+ \(Checks\.java:11\)/
 assert runs[0].contains('[ERROR]     checking 5')
 assert !runs[0].contains('checking 4') : 'what an item printed that went well is not shown'
 assert runs[0].contains('[ERROR] check: FAILED in ')
