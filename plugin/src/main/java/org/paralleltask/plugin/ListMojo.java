@@ -13,11 +13,12 @@ import org.paralleltask.plugin.run.ListGoal;
 
 /**
  * Lists the jobs of the project: the methods annotated with {@code @ParallelTask}, with their
- * items, their choices, and where they are. The classes are compiled first.
+ * items, their choices, and where they are. The classes are compiled first; nothing is run, not
+ * even what is bound to the phase after that.
  *
  * @since 0.1.0
  */
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Execute(phase = LifecyclePhase.COMPILE)
 @Mojo(name = "list", threadSafe = true, requiresDependencyResolution = ResolutionScope.RUNTIME)
 public final class ListMojo extends ParallelMojo {
 

@@ -212,7 +212,7 @@ public final class RunMojo extends ParallelMojo {
 
   /**
    * The JDK that runs the job: its directory, or its java program. Default: the JDK that runs
-   * Maven. Example: {@code /usr/lib/jvm/jdk-21}.
+   * Maven. Example: {@code /opt/jdk-21}.
    *
    * @since 0.1.0
    */

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ArchitectureTest {
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.paralleltask.plugin");
 
-  private void check(ArchRule rule) {
-    rule.check(classes);
+  private static void check(ArchRule rule) {
+    rule.check(CLASSES);
   }
 
   @Test

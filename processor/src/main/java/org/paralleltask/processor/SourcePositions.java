@@ -9,10 +9,12 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,37 +24,40 @@ import org.jspecify.annotations.Nullable;
 final class SourcePositions {
   private SourcePositions() {}
 
-  /** The lines of a class's methods. */
-  interface Lines {
-    TaskModel.@Nullable SourceLine of(Element method);
-  }
+  /**
+   * What the source says of a method beside its code.
+   *
+   * @param doc the documentation comment as it was written
+   */
+  record Context(TaskModel.@Nullable SourceLine line, @Nullable String doc) {}
 
-  static Lines of(ProcessingEnvironment environment, TypeElement owner) {
+  static Function<Element, Context> of(ProcessingEnvironment environment, TypeElement owner) {
+    Elements elements = environment.getElementUtils();
     try {
-      PackageElement home = environment.getElementUtils().getPackageOf(owner);
-      return read(Trees.instance(environment), owner, home)::get;
+      return read(Trees.instance(environment), owner, elements.getPackageOf(owner))::get;
     } catch (RuntimeException | LinkageError e) {
-      return method -> null;
+      return method -> new Context(null, elements.getDocComment(method));
     }
   }
 
-  /** All methods of the class at once: the compiler searches a whole file for each question. */
-  private static Map<Element, TaskModel.SourceLine> read(
-      Trees trees, TypeElement owner, PackageElement home) {
+  /** All methods of the class at once: the compiler searches the class for each question. */
+  private static Map<Element, Context> read(Trees trees, TypeElement owner, PackageElement home) {
     TreePath path = trees.getPath(owner);
     CompilationUnitTree unit = path.getCompilationUnit();
     String file = file(home, unit);
-    Map<Element, TaskModel.SourceLine> lines = new HashMap<>();
+    Map<Element, Context> contexts = new HashMap<>();
     for (Tree member : ((ClassTree) path.getLeaf()).getMembers()) {
       // A constructor has no return type, and the annotations come before the type of a method.
       if (member instanceof MethodTree method && method.getReturnType() != null) {
+        TreePath place = new TreePath(path, member);
         long start = trees.getSourcePositions().getStartPosition(unit, method.getReturnType());
         int line = (int) unit.getLineMap().getLineNumber(start);
-        lines.put(
-            trees.getElement(new TreePath(path, member)), new TaskModel.SourceLine(file, line));
+        contexts.put(
+            trees.getElement(place),
+            new Context(new TaskModel.SourceLine(file, line), trees.getDocComment(place)));
       }
     }
-    return lines;
+    return contexts;
   }
 
   private static String file(PackageElement home, CompilationUnitTree unit) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -23,7 +25,7 @@ final class TaskReader {
   static final String ANNOTATION = "org.paralleltask.ParallelTask";
 
   private final Elements elements;
-  private final SourcePositions.Lines lines;
+  private final Function<Element, SourcePositions.Context> contexts;
   private final TypeElement owner;
   private final Deprecations deprecations;
   private final Map<String, List<ExecutableElement>> methodsByName;
@@ -37,7 +39,7 @@ final class TaskReader {
       Deprecations deprecations,
       Map<String, List<ExecutableElement>> methodsByName) {
     this.elements = environment.getElementUtils();
-    this.lines = SourcePositions.of(environment, owner);
+    this.contexts = SourcePositions.of(environment, owner);
     this.owner = owner;
     this.deprecations = deprecations;
     this.methodsByName = methodsByName;
@@ -69,6 +71,7 @@ final class TaskReader {
     Settings settings = SettingsReader.read(elements, annotation);
     ExecutableElement items = itemsMethod(settings);
     ExecutableElement reduce = reduceMethod(settings, method);
+    SourcePositions.Context context = contexts.apply(method);
     String name = method.getSimpleName().toString();
     Set<Modifier> modifiers = method.getModifiers();
     return new TaskModel(
@@ -88,8 +91,8 @@ final class TaskReader {
         items == null ? null : namedReader.readItems(items, method),
         reduce == null ? null : namedReader.readReduce(reduce, method.getReturnType()),
         unresolved(method, items, reduce),
-        DocText.firstParagraph(elements.getDocComment(method)),
-        lines.of(method));
+        DocText.firstParagraph(context.doc()),
+        context.line());
   }
 
   private TaskModel.Parameter parameter(VariableElement parameter) {

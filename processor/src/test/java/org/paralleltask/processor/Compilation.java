@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +34,9 @@ import org.paralleltask.ParallelTask;
 record Compilation(
     boolean succeeded,
     List<Diagnostic<? extends JavaFileObject>> diagnostics,
-    SortedMap<String, String> generated) {
+    NavigableMap<String, String> generated) {
+
+  private static final String SOURCES = ".sources";
 
   /** What to compile, and how. */
   static final class Request {
@@ -68,6 +70,24 @@ record Compilation(
       return this;
     }
 
+    /** Also puts the sources on the disk: the Eclipse compiler reads them there. */
+    private void save() throws IOException {
+      for (JavaFileObject source : sources) {
+        Path file = output.resolve(SOURCES).resolve(source.getName().substring(1));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source.getCharContent(true));
+      }
+    }
+
+    private Iterable<? extends JavaFileObject> saved(StandardJavaFileManager files)
+        throws IOException {
+      save();
+      return files.getJavaFileObjectsFromPaths(
+          sources.stream()
+              .map(source -> output.resolve(SOURCES).resolve(source.getName().substring(1)))
+              .toList());
+    }
+
     /** Compiles with the processors given; with none, those that the class path offers. */
     Compilation run() {
       DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -78,7 +98,7 @@ record Compilation(
         files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
         JavaCompiler.CompilationTask task =
-            compiler.getTask(log, files, diagnostics, options, null, sources);
+            compiler.getTask(log, files, diagnostics, options, null, saved(files));
         if (!processors.isEmpty()) {
           task.setProcessors(processors);
         }
@@ -116,7 +136,9 @@ record Compilation(
 
   /** All that was said, for the message of a failed assertion. */
   String log() {
-    return diagnostics.stream().map(Object::toString).collect(Collectors.joining("\n"));
+    return diagnostics.stream()
+        .map(each -> each + " " + each.getMessage(Locale.ROOT))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<Path> classPath() {
@@ -131,11 +153,11 @@ record Compilation(
     }
   }
 
-  private static SortedMap<String, String> read(Path output) throws IOException {
+  private static NavigableMap<String, String> read(Path output) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(output)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        if (!file.toString().endsWith(".class")) {
+        if (!file.toString().endsWith(".class") && !file.startsWith(output.resolve(SOURCES))) {
           String path = output.relativize(file).toString().replace(File.separatorChar, '/');
           files.put(path, Files.readString(file));
         }

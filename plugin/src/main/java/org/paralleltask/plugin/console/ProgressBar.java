@@ -3,6 +3,7 @@ package org.paralleltask.plugin.console;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.paralleltask.plugin.process.JobProgress;
 
@@ -28,6 +29,7 @@ record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
     List<String> lines = new ArrayList<>();
     lines.add(overall(Text.printable(job), progress, figures));
     progress.busy().stream()
+        .sorted(Comparator.comparingLong(JobProgress.Busy::worker))
         .limit(Math.max(0, Math.min(8, rows - 4)))
         .map(this::worker)
         .forEach(lines::add);

@@ -61,13 +61,21 @@ public record Summary(Path root, Path directory, String rerun) {
   }
 
   private static String verdict(String job, JobEnd end) {
-    String message = end.message().map(text -> ": " + Text.printable(text)).orElse("");
+    String message = end.message().or(() -> tolerated(end)).map(m -> ": " + m).orElse("");
     return "%s: %s in %s%s"
         .formatted(
             job,
             end.outcome().toUpperCase(Locale.ROOT),
             Text.duration(end.elapsedMillis()),
-            message);
+            Text.printable(message));
+  }
+
+  private static Optional<String> tolerated(JobEnd end) {
+    long failed = end.count("FAILED") + end.count("TIMED_OUT");
+    return failed == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d failed, which \"maxFailures\" allows".formatted(failed, end.items()));
   }
 
   private static String counts(JobEnd end) {

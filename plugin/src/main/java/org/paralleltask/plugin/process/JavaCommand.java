@@ -35,7 +35,8 @@ public record JavaCommand(Path java, List<String> jvmArgs, List<Path> classPath,
    */
   Path writeArgumentFile(Path directory) throws IOException {
     Files.createDirectories(directory);
-    Path file = Files.createTempFile(directory, "job-", ".args");
+    // One name, so that what a killed build leaves behind does not pile up.
+    Path file = directory.resolve("job.args");
     List<String> lines = arguments().stream().map(JavaCommand::quote).toList();
     // The launcher reads its argument files in the encoding of the platform.
     Files.write(file, lines, Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")));

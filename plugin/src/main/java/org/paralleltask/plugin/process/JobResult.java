@@ -17,7 +17,12 @@ public record JobResult(
 
   /** The end of the job, if the exit code of its JVM confirms it. */
   public Optional<JobEnd> confirmedEnd() {
-    return end.filter(e -> forced || e.exitCode() == exitCode);
+    return end.filter(e -> forced || e.exitCode() == exitCode || isSignalled(e));
+  }
+
+  /** An interrupted job may end by the signal that interrupts it. */
+  private boolean isSignalled(JobEnd e) {
+    return e.outcome().equals("interrupted") && exitCode > 128;
   }
 
   /** What happened to a JVM whose word cannot be relied on. */

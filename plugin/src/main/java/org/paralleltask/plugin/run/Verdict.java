@@ -30,8 +30,15 @@ record Verdict(String job, JobResult result, Summary summary, Optional<ItemFailu
       default ->
           throw new ConfigurationException(
               "Job \"%s\" could not run: %s"
-                  .formatted(job, end.message().orElse(result.death(job))));
+                  .formatted(job, problems(end.message().orElse(result.death(job)))));
     };
+  }
+
+  /** Several of them begin on a line of their own. */
+  private static String problems(String text) {
+    List<String> lines = text.lines().toList();
+    String separator = System.lineSeparator() + "  ";
+    return lines.size() == 1 ? text : separator + String.join(separator, lines);
   }
 
   private String items(JobEnd end) {
@@ -45,8 +52,7 @@ record Verdict(String job, JobResult result, Summary summary, Optional<ItemFailu
 
   private static String cause(JobEnd end) {
     long failed = end.count("FAILED") + end.count("TIMED_OUT");
-    String counts =
-        "%d of %d item%s failed".formatted(failed, end.items(), end.items() == 1 ? "" : "s");
-    return failed == 0 ? end.message().orElse(end.outcome()) : counts;
+    String items = end.items() == 1 ? "item" : "items";
+    return end.message().orElse("%d of %d %s failed".formatted(failed, end.items(), items));
   }
 }

@@ -22,8 +22,7 @@ class JobConsoleTest {
   private static final Path ROOT = Path.of("/project");
 
   private final LogRecorder log = new LogRecorder();
-  private final Surroundings surroundings =
-      new Surroundings(false, false, 1, false, "", Map.of());
+  private final Surroundings surroundings = new Surroundings(false, false, 1, false, "", Map.of());
   private final Summary summary =
       new Summary(ROOT, ROOT.resolve("target/parallel/sum"), "mvn parallel:run -Dparallel.job=sum");
   private final JobConsole console =
@@ -51,7 +50,8 @@ class JobConsoleTest {
   @Test
   void start_tellsItemsWorkersAndWhy() {
     console.started(
-        new JobStart("sum", OptionalLong.of(1), "thread", "map", 6, "min(32, 2 processors + 4)", "17"));
+        new JobStart(
+            "sum", OptionalLong.of(1), "thread", "map", 6, "min(32, 2 processors + 4)", "17"));
 
     assertEquals(
         List.of("INFO sum: 1 item, 6 workers of pool thread: min(32, 2 processors + 4), Java 17"),
@@ -61,10 +61,10 @@ class JobConsoleTest {
   @Test
   void failure_isOneLineThenItsOutput() {
     console.failed(
-        new ItemFailure("a.txt", "FAILED", "not\na number", Optional.of("Sum.java:12"), List.of("x")));
+        new ItemFailure(
+            "a.txt", "FAILED", "not\na number", Optional.of("Sum.java:12"), List.of("x")));
 
-    assertEquals(
-        List.of("ERROR a.txt: not a number (Sum.java:12)", "ERROR     x"), log.lines);
+    assertEquals(List.of("ERROR a.txt: not a number (Sum.java:12)", "ERROR     x"), log.lines);
     assertEquals("a.txt", console.firstFailure().orElseThrow().label());
   }
 
@@ -113,7 +113,9 @@ class JobConsoleTest {
   void toleratedFailures_areAWarning() {
     ended(end("tolerated", Map.of("OK", 9L, "FAILED", 1L)), 0);
 
-    assertEquals("WARN sum: TOLERATED in 1.4 s", log.lines.get(0));
+    assertEquals(
+        "WARN sum: TOLERATED in 1.4 s: 1 of 10 failed, which \"maxFailures\" allows",
+        log.lines.get(0));
   }
 
   @Test
@@ -129,7 +131,6 @@ class JobConsoleTest {
     console.itemPrinted("a", false, "hello");
     console.said("warn", "two\nlines");
 
-    assertEquals(
-        List.of("WARN careful", "INFO [a] hello", "WARN two", "WARN lines"), log.lines);
+    assertEquals(List.of("WARN careful", "INFO [a] hello", "WARN two", "WARN lines"), log.lines);
   }
 }

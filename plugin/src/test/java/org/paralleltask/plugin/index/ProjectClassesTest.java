@@ -55,7 +55,8 @@ class ProjectClassesTest {
 
     assertEquals(List.of("own"), classes.ownTasks().stream().map(TaskEntry::job).toList());
     assertEquals(
-        List.of("foreign"), classes.libraryTasks(path -> true).stream().map(TaskEntry::job).toList());
+        List.of("foreign"),
+        classes.libraryTasks(path -> true).stream().map(TaskEntry::job).toList());
     assertEquals(List.of(), classes.libraryTasks(path -> false));
   }
 
@@ -72,8 +73,7 @@ class ProjectClassesTest {
     Path output = directoryWith(IndexReader.RESOURCE, "{\"version\":1,");
 
     ConfigurationException e =
-        assertThrows(
-            ConfigurationException.class, new ProjectClasses(output, List.of())::ownTasks);
+        assertThrows(ConfigurationException.class, new ProjectClasses(output, List.of())::ownTasks);
 
     assertTrue(
         e.getMessage().startsWith("The index of tasks META-INF/parallel/tasks.json in \"" + output),
@@ -86,8 +86,7 @@ class ProjectClassesTest {
     Path output = directoryWith(IndexReader.RESOURCE, index(2, "x"));
 
     ConfigurationException e =
-        assertThrows(
-            ConfigurationException.class, new ProjectClasses(output, List.of())::ownTasks);
+        assertThrows(ConfigurationException.class, new ProjectClasses(output, List.of())::ownTasks);
 
     assertTrue(
         e.getMessage()
@@ -110,7 +109,8 @@ class ProjectClassesTest {
     String text = NoTasks.notProcessed(List.of("a.B"), "1.2.3");
 
     assertTrue(
-        text.startsWith("a.B has methods with @ParallelTask, but nothing was generated for them"), text);
+        text.startsWith("a.B has methods with @ParallelTask, but nothing was generated for them"),
+        text);
     assertTrue(text.contains("<artifactId>parallel-processor</artifactId>"), text);
     assertTrue(text.contains("<version>1.2.3</version>"), text);
   }

@@ -25,8 +25,7 @@ class GivenOptionsTest {
             Map.of(Option.WORKERS, "2", Option.LIMIT, "5"), Map.of("parallel.workers", "8"));
 
     assertEquals(Map.of("workers", "8", "limit", "5"), options.forTheJob());
-    assertEquals(
-        Map.of("workers", "command line", "limit", "POM"), options.sourcesForTheJob());
+    assertEquals(Map.of("workers", "command line", "limit", "POM"), options.sourcesForTheJob());
   }
 
   @Test
@@ -74,7 +73,8 @@ class GivenOptionsTest {
     String problem = problemsOf("zzzzzzzz", "8").get(0);
 
     assertTrue(
-        problem.startsWith("There is no option \"parallel.zzzzzzzz\". The options are: job,"), problem);
+        problem.startsWith("There is no option \"parallel.zzzzzzzz\". The options are: job,"),
+        problem);
   }
 
   @Test
@@ -109,17 +109,31 @@ class GivenOptionsTest {
   void badValue_namesOptionValueFormsAndRemedy(String option, String value, String forms) {
     String problem = problemsOf(option, value).get(0);
 
-    String start = "\"%s\" must be %s, but was \"%s\" (command line). ".formatted(option, forms, value);
+    String start =
+        "\"%s\" must be %s, but was \"%s\" (command line). ".formatted(option, forms, value);
     assertTrue(problem.startsWith(start), problem);
     assertTrue(
-        problem.contains("Set <%s> in the POM or pass -Dparallel.%s=".formatted(option, option)), problem);
+        problem.contains("Set <%s> in the POM or pass -Dparallel.%s=".formatted(option, option)),
+        problem);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "workers,4", "workers,2C", "workers,auto", "timeout,500ms", "timeout,1h", "limit,0",
-    "attempts,3", "chunkSize,auto", "maxFailures,0", "maxFailures,5%", "pool,virtual",
-    "mode,as-completed", "onFailure,drain", "console,rich", "skip,false"
+    "workers,4",
+    "workers,2C",
+    "workers,auto",
+    "timeout,500ms",
+    "timeout,1h",
+    "limit,0",
+    "attempts,3",
+    "chunkSize,auto",
+    "maxFailures,0",
+    "maxFailures,5%",
+    "pool,virtual",
+    "mode,as-completed",
+    "onFailure,drain",
+    "console,rich",
+    "skip,false"
   })
   void goodValue_isAccepted(String option, String value) {
     assertEquals(List.of(), problemsOf(option, value));
@@ -139,8 +153,7 @@ class GivenOptionsTest {
   void allProblems_areReportedTogether() {
     GivenOptions options =
         GivenOptions.of(
-            Map.of(Option.LIMIT, "x"),
-            Map.of("parallel.workers", "0", "parallel.timeot", "1s"));
+            Map.of(Option.LIMIT, "x"), Map.of("parallel.workers", "0", "parallel.timeot", "1s"));
 
     assertEquals(3, options.problems().size(), options.problems()::toString);
   }
@@ -152,7 +165,6 @@ class GivenOptionsTest {
             Map.of(Option.LIMIT, "5"),
             Map.of("parallel.job", "sum", "parallel.items", "a b", "parallel.workers", "2"));
 
-    assertEquals(
-        List.of("'-Dparallel.items=a b'", "-Dparallel.workers=2"), options.toTypeAgain());
+    assertEquals(List.of("'-Dparallel.items=a b'", "-Dparallel.workers=2"), options.toTypeAgain());
   }
 }

@@ -46,7 +46,8 @@ class JobSettingsTest {
             ConfigurationException.class,
             () -> settings(Map.of("parallel.jvm", "jdk-99", "parallel.workers", "0")));
 
-    assertTrue(e.getMessage().startsWith("2 options are wrong, nothing has been run:"), e::getMessage);
+    assertTrue(
+        e.getMessage().startsWith("2 options are wrong, nothing has been run:"), e::getMessage);
     assertTrue(e.getMessage().contains("\"workers\" must be"), e::getMessage);
     assertTrue(
         e.getMessage()
@@ -59,8 +60,7 @@ class JobSettingsTest {
   @Test
   void jobsAndJvmArgs_areTakenApart() {
     JobSettings settings =
-        settings(
-            Map.of("parallel.job", "a, b,a", "parallel.workerJvmArgs", "-Xmx1g \"-Dx=a b\""));
+        settings(Map.of("parallel.job", "a, b,a", "parallel.workerJvmArgs", "-Xmx1g \"-Dx=a b\""));
 
     assertEquals(List.of("a", "b"), settings.jobs());
     assertEquals(List.of("-Xmx1g", "-Dx=a b"), settings.jvmArgs());

@@ -4,6 +4,7 @@ package org.paralleltask.jobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.paralleltask.jobs.engine.JobRun;
@@ -58,9 +59,7 @@ public final class JobMain {
 
   private static void watch(InputStream orders, JobRun job) {
     try {
-      while (orders.read() >= 0) {
-        continue; // whatever else a newer plugin may say is not for this version
-      }
+      orders.transferTo(OutputStream.nullOutputStream()); // whatever a newer plugin may say
     } catch (IOException gone) {
       // A broken pipe says the same as its end.
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.BrokenPoolException;
 import org.paralleltask.OnFailure;
 import org.paralleltask.Outcome;
 import org.paralleltask.ParallelTaskException;
@@ -126,7 +127,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   void itemFailed(ParallelTaskException failure) {
     pool.unobserved().add(failure);
     OnFailure policy = task.options().onFailure();
-    if (policy != OnFailure.CONTINUE) {
+    if (policy != OnFailure.CONTINUE || failure instanceof BrokenPoolException) {
       stop(policy == OnFailure.CANCEL);
     }
   }
@@ -147,11 +148,10 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** Starts nothing more, and interrupts what runs if told so. Any thread may call it. */
   void stop(boolean interrupt) {
     stopped = true;
-    for (Chunk chunk : live) {
-      cancelUnclaimed(chunk);
-      if (interrupt) {
-        workers().interrupt(chunk);
-      }
+    live.forEach(this::cancelUnclaimed);
+    if (interrupt) {
+      // Only now: a worker that is interrupted looks for another item at once.
+      live.forEach(workers()::interrupt);
     }
   }
 
@@ -164,13 +164,13 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** The content of the next slot, or {@link #END}. Waits for it. */
   Object take() {
     while (!ended) {
-      refill();
       Object slot = delivery.poll();
       if (slot == null) {
         slot = delivery.isEmpty() ? end() : await();
       }
       if (slot != null) {
         taken++;
+        refill();
         return slot;
       }
     }
@@ -213,7 +213,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   private void refill() {
-    if (taken < refillAt || stopped) {
+    if (taken < refillAt || stopped || ended) {
       return;
     }
     int size = pace.chunkSize();

@@ -83,7 +83,7 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
 
   @SuppressWarnings({"unchecked", "NullAway"}) // a slot holds what the task gave, or its outcome
   private T takeNext() {
-    if (next == null && !lookAhead()) {
+    if ((next == null || next == Batch.END) && !lookAhead()) {
       throw new NoSuchElementException();
     }
     Object slot = next;

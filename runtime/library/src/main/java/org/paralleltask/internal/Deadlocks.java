@@ -22,16 +22,35 @@ final class Deadlocks {
    * @throws DeadlockException if it waits, in the end, for itself
    */
   static void check(Stint waiting, ItemFuture<?, ?> future) {
-    StringBuilder circle = new StringBuilder(waiting.unit().describe(waiting.position()));
+    StringBuilder circle = new StringBuilder(describe(waiting));
     Set<Stint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     @Nullable ItemFuture<?, ?> next = future;
     while (next != null) {
       circle.append(" waits for ").append(next.describe(0));
       Stint runner = next.runner();
-      if (runner == waiting) {
+      Stint top = runner == null ? null : runner.worker().stint();
+      if (runner == null || top == null || !appendHelped(circle, top, runner)) {
+        return;
+      }
+      if (top == waiting) {
         throw new DeadlockException("Deadlock: " + circle);
       }
-      next = runner != null && seen.add(runner) ? runner.waitingFor() : null;
+      next = seen.add(top) ? top.waitingFor() : null;
     }
+  }
+
+  // A worker that helps itself runs one item within another: the outer waits for the inner, up to
+  // the top. False if the runner has ended meanwhile.
+  private static boolean appendHelped(StringBuilder circle, @Nullable Stint top, Stint runner) {
+    if (top == null || top == runner) {
+      return top != null;
+    }
+    boolean found = appendHelped(circle, top.outer(), runner);
+    circle.append(" waits for ").append(describe(top));
+    return found;
+  }
+
+  private static String describe(Stint stint) {
+    return stint.unit().describe(stint.position());
   }
 }

@@ -6,6 +6,7 @@ import static org.paralleltask.ParallelTask.AUTO;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,7 @@ public final class EnginePool implements TaskPool {
   public <I extends @Nullable Object, O extends @Nullable Object> TaskFuture<O> submit(
       Task<I, O> task, I item) {
     requireRunningJvm();
+    Objects.requireNonNull(task, "task");
     ItemFuture<I, O> future = new ItemFuture<>(this, task, item, submitted.getAndIncrement());
     workers.execute(future);
     return future;
@@ -131,6 +133,7 @@ public final class EnginePool implements TaskPool {
 
   private <T extends @Nullable Object> Results<T> start(
       Task<?, ?> task, Inputs inputs, Mode mode, boolean traced) {
+    Objects.requireNonNull(task, "task");
     if (workers.isShutdown()) {
       throw new RejectedExecutionException(
           "the pool is shut down and takes no further items; open a new pool");

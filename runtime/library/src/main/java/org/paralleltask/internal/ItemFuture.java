@@ -221,7 +221,8 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
       throw failed.thrown();
     }
     if (failed != null) {
-      throw new ExecutionException(failed.original());
+      // With a message: without one it would ask the cause for its text, which may throw.
+      throw new ExecutionException(failed.thrown().getMessage(), failed.original());
     }
     return value();
   }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The thread that keeps the deadlines of a pool, and keeps the JVM alive while it has workers. */
 final class Steward implements Runnable {
+  /** How long an interrupted item may take to stop before its thread is given up. */
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final ThreadWorkerPool pool;
   private final Thread thread;
   private volatile long wakeAt = Stint.NO_DEADLINE;
   private volatile boolean stopped;
+
+  // An unpark alone can get lost: whatever parks in between, such as a lock, takes its permit.
+  private volatile boolean woken;
 
   Steward(ThreadWorkerPool pool, String name) {
     this.pool = pool;
@@ -22,14 +29,19 @@ final class Steward implements Runnable {
 
   void stop() {
     stopped = true;
-    LockSupport.unpark(thread);
+    wake();
   }
 
   /** Sees to it that the deadline is met. */
   void deadlineAt(long deadline) {
     if (earlier(wakeAt, deadline) == deadline) {
-      LockSupport.unpark(thread);
+      wake();
     }
+  }
+
+  private void wake() {
+    woken = true;
+    LockSupport.unpark(thread);
   }
 
   /** The earlier of two times of System.nanoTime, which may overflow. */
@@ -44,10 +56,38 @@ final class Steward implements Runnable {
   public void run() {
     while (!stopped) {
       // First: a stint that begins after its worker was looked at must wake this thread.
+      woken = false;
       wakeAt = Stint.NO_DEADLINE;
-      long next = pool.enforceDeadlines();
+      long next = enforceDeadlines();
       wakeAt = next;
-      sleepUntil(next);
+      if (!woken && !stopped) {
+        sleepUntil(next);
+      }
+    }
+  }
+
+  /** Interrupts or abandons what is due; returns when the next is, or NO_DEADLINE. */
+  private long enforceDeadlines() {
+    long next = Stint.NO_DEADLINE;
+    for (Stint stint : pool.stints()) {
+      long due = stint.deadline();
+      if (due != Stint.NO_DEADLINE && due - System.nanoTime() <= 0) {
+        enforce(stint);
+        due = stint.deadline();
+      }
+      next = earlier(next, due);
+    }
+    return next;
+  }
+
+  private void enforce(Stint stint) {
+    if (stint.interrupt(Stint.Reason.DEADLINE, GRACE_NANOS) || !stint.abandon()) {
+      return;
+    }
+    pool.replace(stint.worker(), stint.unit());
+    Fault fault = Fault.timedOut(stint.unit(), stint.position(), stint.requiredStack(), true);
+    if (stint.unit().failed(stint.position(), fault, stint)) {
+      stint.unit().left(1, 0, 0);
     }
   }
 

@@ -50,7 +50,10 @@ final class ThreadWorker implements Runnable {
     CURRENT.set(this);
     try {
       if (setUp()) {
-        workUntilNothingIsLeft();
+        boolean more = true;
+        while (more) {
+          more = serveNext();
+        }
         tearDown();
       }
     } finally {
@@ -59,12 +62,13 @@ final class ThreadWorker implements Runnable {
     }
   }
 
-  private void workUntilNothingIsLeft() {
+  // A method of its own, so that a worker that waits for work does not hold on to the last.
+  private boolean serveNext() {
     Unit unit = pool.next(this);
-    while (unit != null) {
+    if (unit != null) {
       serve(unit);
-      unit = abandoned ? null : pool.next(this);
     }
+    return unit != null && !abandoned;
   }
 
   /** Runs the items of the unit that nobody has started; also from within an item of its own. */
@@ -97,6 +101,8 @@ final class ThreadWorker implements Runnable {
       value = call(unit, position);
     } catch (Throwable thrown) {
       return unit.failed(position, fault(unit, position, thrown, whole), whole);
+    } finally {
+      Thread.interrupted(); // it belongs to this item, whoever has set it
     }
     unit.succeeded(position, value, whole);
     return true;

@@ -32,9 +32,6 @@ import org.paralleltask.Task;
  * not, and lives as long as some worker is busy, so that accepted work is finished.
  */
 final class ThreadWorkerPool implements WorkerPool {
-  /** How long an interrupted item may take to stop before its thread is given up. */
-  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   /** How long all workers must have been idle for the JVM to be allowed to end. */
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -265,33 +262,8 @@ final class ThreadWorkerPool implements WorkerPool {
     return timeout == null ? Stint.NO_DEADLINE : Durations.saturated(timeout);
   }
 
-  /** Interrupts or abandons what is due; returns when the next is, or NO_DEADLINE. */
-  long enforceDeadlines() {
-    long next = Stint.NO_DEADLINE;
-    for (Stint stint : stints()) {
-      long due = stint.deadline();
-      if (due != Stint.NO_DEADLINE && due - System.nanoTime() <= 0) {
-        enforce(stint);
-        due = stint.deadline();
-      }
-      next = Steward.earlier(next, due);
-    }
-    return next;
-  }
-
-  private void enforce(Stint stint) {
-    if (stint.interrupt(Stint.Reason.DEADLINE, GRACE_NANOS) || !stint.abandon()) {
-      return;
-    }
-    replace(stint.worker(), stint.unit());
-    Fault fault = Fault.timedOut(stint.unit(), stint.position(), stint.requiredStack(), true);
-    if (stint.unit().failed(stint.position(), fault, stint)) {
-      stint.unit().left(1, 0, 0);
-    }
-  }
-
-  // The unit's other items go to other workers.
-  private void replace(ThreadWorker stuck, Unit unit) {
+  /** Gives a worker up that is stuck: another takes its place, and the rest of its unit. */
+  void replace(ThreadWorker stuck, Unit unit) {
     stuck.abandon();
     locked(
         () -> {
@@ -321,7 +293,8 @@ final class ThreadWorkerPool implements WorkerPool {
     stints().forEach(stint -> stint.interrupt(Stint.Reason.CANCEL, Stint.NO_DEADLINE));
   }
 
-  private List<Stint> stints() {
+  /** What the workers are at, also what they have interrupted to help themselves. */
+  List<Stint> stints() {
     List<Stint> found = new ArrayList<>();
     for (ThreadWorker worker : locked(() -> List.copyOf(workers))) {
       for (Stint stint = worker.stint(); stint != null; stint = stint.outer()) {

@@ -27,6 +27,7 @@ public final class Waits<T extends @Nullable Object> {
   private final IdentityHashMap<TaskFuture<T>, Runnable> pending = new IdentityHashMap<>();
   private final int count;
   private final long deadline;
+  private boolean forAll;
 
   private Waits(Collection<? extends TaskFuture<T>> futures, @Nullable Duration limit) {
     deadline = limit == null ? Stint.NO_DEADLINE : System.nanoTime() + Durations.saturated(limit);
@@ -63,6 +64,7 @@ public final class Waits<T extends @Nullable Object> {
   }
 
   private void awaitUntil(Until until) {
+    forAll = until == Until.ALL_DONE;
     boolean satisfied = pending.isEmpty();
     while (!satisfied) {
       TaskFuture<T> next = next();
@@ -127,9 +129,31 @@ public final class Waits<T extends @Nullable Object> {
   }
 
   private @Nullable TaskFuture<T> takeInTime() throws InterruptedException {
-    return deadline == Stint.NO_DEADLINE
-        ? done.take()
-        : done.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    if (deadline != Stint.NO_DEADLINE) {
+      return done.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+    ThreadWorker me = ThreadWorker.current();
+    Stint waiting = me == null ? null : me.stint();
+    return waiting == null ? done.take() : takeAsWorker(waiting);
+  }
+
+  // Who waits for all waits for each of them; who waits for any of them, only for the last.
+  private TaskFuture<T> takeAsWorker(Stint waiting) throws InterruptedException {
+    try {
+      if (forAll || pending.size() == 1) {
+        pending.keySet().forEach(future -> checkedWait(waiting, item(future)));
+      }
+      return done.take();
+    } finally {
+      waiting.waitFor(null);
+    }
+  }
+
+  private static void checkedWait(Stint waiting, ItemFuture<?, ?> future) {
+    waiting.waitFor(future);
+    if (!future.isDone()) {
+      Deadlocks.check(waiting, future);
+    }
   }
 
   // As in Listeners: a worker that waits for items of its own pool runs one itself.

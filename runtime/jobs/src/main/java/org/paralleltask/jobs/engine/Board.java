@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs where, now. */
 final class Board {
+  @SuppressWarnings("ThreadLocalUsage") // a board is one run's, and there may be several in a JVM
   private final ThreadLocal<@Nullable Slot> own = new ThreadLocal<>();
+
   private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
 
   /** The slot of the calling thread. */

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.paralleltask.Mode;
 import org.paralleltask.Task;
 import org.paralleltask.TaskOptions;
@@ -55,18 +53,14 @@ final class Preparation {
   private Plan plan(Task<?, ?> task, TaskFinder finder) throws ConfigurationException {
     Problems problems = new Problems();
     JobOptions options = JobOptions.of(spec, task.options(), problems::add);
-    @Nullable Optional<Fold> fold =
+    Optional<Optional<Fold>> fold =
         problems.of(() -> new Folds(spec.task()).of(options.reduce(), task));
-    @Nullable Source source =
+    Optional<Source> source =
         problems.of(
             () -> new Inputs(spec, options.inputs(), finder.inputType()).source(task.items()));
     problems.throwAny();
-    Source found = Objects.requireNonNull(source, "source");
-    return new Plan(
-        options,
-        Objects.requireNonNull(fold, "fold"),
-        found,
-        Survey.of(found, options.onDuplicate()));
+    Survey survey = Survey.of(source.orElseThrow(), options.onDuplicate());
+    return new Plan(options, fold.orElseThrow(), source.orElseThrow(), survey);
   }
 
   private void clearReports() throws IOException {

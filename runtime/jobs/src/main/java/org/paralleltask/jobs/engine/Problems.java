@@ -3,7 +3,7 @@ package org.paralleltask.jobs.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Collects what is wrong in several steps, so that all of it can be told at once. */
@@ -14,13 +14,13 @@ final class Problems {
     found.add(problem);
   }
 
-  /** What the step gives; null if there is a problem with it. */
-  <T> @Nullable T of(Step<T> step) {
+  /** What the step gives; empty if there is a problem with it. */
+  <T> Optional<T> of(Step<T> step) {
     try {
-      return step.take();
+      return Optional.of(step.take());
     } catch (ConfigurationException problem) {
       add(String.valueOf(problem.getMessage()));
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -48,12 +48,17 @@ final class Progress implements AutoCloseable {
 
   private void tell() {
     List<Board.Slot> busy = board.busy();
-    Seen now = new Seen(ledger.ended(), busy.stream().map(Board.Slot::item).toList());
+    Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
     if (!now.equals(last)) {
       last = now;
-      long failed = ledger.failures();
+      long failed = now.done.failed();
       events.progress(
-          now.done, now.done - failed, failed, total, facts.elapsedMillis(), workers(busy));
+          now.done.ended(),
+          now.done.ended() - failed,
+          failed,
+          total,
+          facts.elapsedMillis(),
+          workers(busy));
     }
   }
 
@@ -74,5 +79,5 @@ final class Progress implements AutoCloseable {
   }
 
   /** What was told: the number of ended items, and the items that ran. */
-  private record Seen(long done, List<@Nullable Item> running) {}
+  private record Seen(Ledger.Done done, List<@Nullable Item> running) {}
 }

@@ -18,11 +18,16 @@ final class JsonLines implements Closeable {
     this.out = out;
   }
 
-  /** Plain ASCII as it is: punctuation and names of fields. */
+  /** Plain ASCII as it is, shorter than the buffer: punctuation and names of fields. */
   JsonLines raw(String ascii) throws IOException {
-    for (int i = 0; i < ascii.length(); i++) {
-      put(ascii.charAt(i));
+    int length = ascii.length();
+    if (buffer.length - used < length) {
+      flush();
     }
+    for (int i = 0; i < length; i++) {
+      buffer[used + i] = (byte) ascii.charAt(i);
+    }
+    used += length;
     return this;
   }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * whoever ends the run, and counts nothing after that.
  */
 public final class Ledger {
-  private final long[] counts = new long[State.values().length];
+  private final Map<State, AtomicLong> counts = zeros();
   private final Histogram durations = new Histogram();
   private final Slowest slowest = new Slowest();
   private final FailureGroups groups = new FailureGroups();
@@ -39,7 +41,7 @@ public final class Ledger {
     if (sealed) {
       return;
     }
-    counts[entry.state().ordinal()]++;
+    counter(entry.state()).incrementAndGet();
     if (entry.attempts() > 0) {
       durations.add(entry.micros());
       slowest.add(entry);
@@ -55,8 +57,20 @@ public final class Ledger {
   /** Counts items that nothing more is known of. */
   public synchronized void add(State state, long number) {
     if (!sealed) {
-      counts[state.ordinal()] += number;
+      counter(state).addAndGet(number);
     }
+  }
+
+  private static Map<State, AtomicLong> zeros() {
+    Map<State, AtomicLong> zeros = new EnumMap<>(State.class);
+    for (State state : State.values()) {
+      zeros.put(state, new AtomicLong());
+    }
+    return zeros;
+  }
+
+  private AtomicLong counter(State state) {
+    return Objects.requireNonNull(counts.get(state), "every state has a count");
   }
 
   private static boolean isFailed(State state) {
@@ -93,7 +107,7 @@ public final class Ledger {
 
   /** How many items ended so. */
   public synchronized long count(State state) {
-    return counts[state.ordinal()];
+    return counter(state).get();
   }
 
   /** How many items did not end well. */
@@ -104,18 +118,24 @@ public final class Ledger {
   /** How many items have ended in any way. */
   public synchronized long ended() {
     long sum = 0;
-    for (long count : counts) {
-      sum += count;
+    for (AtomicLong count : counts.values()) {
+      sum += count.get();
     }
     return sum;
   }
 
+  /** How many have ended, and how many of these failed, at one moment. */
+  public synchronized Done done() {
+    return new Done(ended(), failures());
+  }
+
+  /** How far a run is. */
+  public record Done(long ended, long failed) {}
+
   /** Every state with its count. */
   public synchronized Map<State, Long> counts() {
     Map<State, Long> all = new EnumMap<>(State.class);
-    for (State state : State.values()) {
-      all.put(state, counts[state.ordinal()]);
-    }
+    counts.forEach((state, count) -> all.put(state, count.get()));
     return all;
   }
 

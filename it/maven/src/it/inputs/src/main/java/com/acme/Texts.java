@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.acme;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.paralleltask.ParallelTask;
+
+class Texts {
+  @ParallelTask
+  static int length(String text) {
+    return text.length();
+  }
+
+  @ParallelTask
+  static String read(Path file) throws IOException {
+    return Files.readString(file).strip();
+  }
+
+  @ParallelTask(itemsFrom = "numbers", reduce = "sum")
+  static int twice(int number) {
+    return 2 * number;
+  }
+
+  static Stream<Integer> numbers() {
+    return Stream.iterate(1, n -> n <= 10, n -> n + 1);
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+def runs = new File(basedir, 'build.log').text.split('Scanning for projects...').drop(1)
+
+assert runs[0].contains('square: OK in ')
+assert runs[0].contains('result 385')
+assert runs[0].contains('cube: OK in ')
+assert runs[0].contains('result 3025')
+assert (runs[0] =~ /square: 10 items/).count == 1 : 'the tasks of a module run in that module'
+
+assert (runs[1] =~ /square: 10 items/).count == 1
+assert !runs[1].contains('cube: ')
+assert runs[2].contains('There is no job "squere". Did you mean "square"? The jobs are: cube, square.')
+assert runs[3].contains('There is no task in plain, and parallel-runtime is not on its class path.')

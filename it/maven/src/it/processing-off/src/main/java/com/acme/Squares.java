@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.acme;
+
+import org.paralleltask.ParallelTask;
+
+class Squares {
+  @ParallelTask(items = "1..10")
+  static long square(long number) {
+    return number * number;
+  }
+}

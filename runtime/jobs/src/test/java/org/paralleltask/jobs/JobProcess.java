@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real job JVM, started and listened to as the plugin does it. */
+final class JobProcess implements AutoCloseable {
+  private final Path directory;
+  private final Process process;
+  private final BufferedReader events;
+  private final List<JsonObject> seen = new ArrayList<>();
+
+  JobProcess(Path directory, Map<String, ?> task, Map<String, String> options) throws IOException {
+    this.directory = directory;
+    try (ServerSocket server =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      server.setSoTimeout(30_000);
+      process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "org.paralleltask.jobs.JobMain")
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("log.txt").toFile())
+              .start();
+      send(order(server.getLocalPort(), task, options));
+      Socket socket = server.accept();
+      socket.setSoTimeout(30_000);
+      events =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+  }
+
+  static Map<String, ?> task(String member, String input, String result) {
+    return task("SampleTasks", member, input, result);
+  }
+
+  static Map<String, ?> task(String wiring, String member, String input, String result) {
+    return Map.of(
+        "id",
+        "org.paralleltask.jobs.Sample#" + member,
+        "job",
+        member,
+        "owner",
+        "org.paralleltask.jobs.Sample",
+        "wiring",
+        "org.paralleltask.jobs." + wiring,
+        "member",
+        member,
+        "parameters",
+        List.of(Map.of("name", "number", "type", result)),
+        "input",
+        input,
+        "result",
+        result);
+  }
+
+  private Map<String, ?> order(int port, Map<String, ?> task, Map<String, String> options) {
+    return Map.of(
+        "protocol",
+        1,
+        "port",
+        port,
+        "token",
+        "cafe",
+        "task",
+        task,
+        "baseDirectory",
+        directory.toString(),
+        "directory",
+        directory.resolve("run").toString(),
+        "options",
+        options,
+        "parallelBuilds",
+        1);
+  }
+
+  private void send(Map<String, ?> order) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((new Gson().toJson(order) + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
+  /** Reads up to the first event of this name. */
+  JsonObject await(String name) throws IOException {
+    for (String line = events.readLine(); line != null; line = events.readLine()) {
+      JsonObject event = JsonParser.parseString(line).getAsJsonObject();
+      seen.add(event);
+      if (event.get("e").getAsString().equals(name)) {
+        return event;
+      }
+    }
+    throw new AssertionError(
+        "no event \"" + name + "\"; log: " + Files.readString(directory.resolve("log.txt")));
+  }
+
+  List<JsonObject> seen(String name) {
+    return seen.stream().filter(event -> event.get("e").getAsString().equals(name)).toList();
+  }
+
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("the job JVM is still alive");
+    }
+    return process.exitValue();
+  }
+
+  boolean endsWithin(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  void terminate() {
+    process.destroy();
+  }
+
+  void closeStandardInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  JsonObject result() throws IOException {
+    return JsonParser.parseString(Files.readString(directory.resolve("run/result.json")))
+        .getAsJsonObject();
+  }
+
+  List<String> items() throws IOException {
+    return Files.readAllLines(directory.resolve("run/items.ndjson"));
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
