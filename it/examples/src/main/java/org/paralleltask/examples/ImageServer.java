@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -40,14 +41,22 @@ final class ImageServer implements AutoCloseable {
   }
 
   /** Starts on a free port of the loopback interface. */
-  static ImageServer start(int images) throws IOException {
-    HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  static ImageServer start(int images) {
+    HttpServer http = listen();
     ImageServer server = new ImageServer(http, Executors.newCachedThreadPool(), images);
     http.setExecutor(server.threads);
     http.createContext("/", server::answer);
     http.start();
     return server;
+  }
+
+  private static HttpServer listen() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the image server cannot listen on this machine's loopback address", e);
+    }
   }
 
   /** The addresses of all images, PNG and JPEG by turns. */

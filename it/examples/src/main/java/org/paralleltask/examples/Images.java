@@ -46,7 +46,7 @@ final class Images {
    * The images of a server that runs in this JVM while the job does: it ends with the stream. With
    * {@code -Dimages.broken=true} some of them are broken.
    */
-  static Stream<URI> served() throws IOException {
+  static Stream<URI> served() {
     ImageServer server = ImageServer.start(20);
     Stream<URI> urls =
         Boolean.getBoolean("images.broken")

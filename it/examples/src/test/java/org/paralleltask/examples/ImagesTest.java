@@ -31,7 +31,7 @@ class ImagesTest {
   private ImageServer server;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     server = ImageServer.start(5);
   }
 
@@ -102,7 +102,7 @@ class ImagesTest {
   }
 
   @Test
-  void served_streamCloses_serverEnds() throws IOException {
+  void served_streamCloses_serverEnds() {
     URI first;
     try (Stream<URI> urls = Images.served()) {
       first = urls.findFirst().orElseThrow();

@@ -8,15 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.paralleltask.Outcome;
 import org.paralleltask.Pool;
 import org.paralleltask.Results;
@@ -31,18 +32,13 @@ class NumbersTest {
     NumberFiles.write(directory);
   }
 
-  @Test
-  void product_onThreads_addsUpToWhatThePythonProgramGave() throws IOException {
-    long sum = sum(NumbersTasks.product);
+  @ParameterizedTest
+  @MethodSource("pools")
+  void product_addsUpToWhatThePythonProgramGave(Pool pool) throws IOException {
+    long sum = sum(NumbersTasks.product.pool(pool));
 
     assertEquals(2483973, sum);
     assertNotEquals(2481234, sum, "the sum of a program that is nearly right");
-  }
-
-  @Test
-  @EnabledForJreRange(min = JRE.JAVA_21)
-  void product_onVirtualThreads_addsUpToTheSame() throws IOException {
-    assertEquals(2483973, sum(NumbersTasks.product.pool(Pool.VIRTUAL)));
   }
 
   @Test
@@ -62,9 +58,15 @@ class NumbersTest {
     }
 
     assertEquals(1000, read.size());
-    for (String letters : "uTHni AgwYn yiQnJ nlrgE wzXTs".split(" ")) {
+    for (String letters : List.of("uTHni", "AgwYn", "yiQnJ", "nlrgE", "wzXTs")) {
       assertTrue(read.contains("tmp-" + letters + ".numbers"), letters);
     }
+  }
+
+  private static List<Pool> pools() {
+    return Runtime.version().feature() < 21
+        ? List.of(Pool.THREAD)
+        : List.of(Pool.THREAD, Pool.VIRTUAL);
   }
 
   private static long sum(Task<Path, Long> task) throws IOException {

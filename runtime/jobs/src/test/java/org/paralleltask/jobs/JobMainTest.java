@@ -42,7 +42,8 @@ class JobMainTest {
   @Test
   void itemsFail_theyAreToldWithPlaceAndPrints_andPreviousOutputStays() throws Exception {
     Files.writeString(directory.resolve("sum.txt"), "before");
-    Map<String, String> options = Map.of("items", "1..12", "reduce", "sum", "output", "sum.txt");
+    Map<String, String> options =
+        Map.of("items", "1..12", "reduce", "sum", "output", "sum.txt", "workers", "1");
     try (JobProcess job = new JobProcess(directory, PICKY, options)) {
       JsonObject end = job.await("end");
       assertEquals(1, job.exitCode());
@@ -185,7 +186,9 @@ class JobMainTest {
 
   @Test
   void badLinesInFile_failAlone() throws Exception {
-    Files.write(directory.resolve("in.txt"), "\uFEFF1\r\n# two\r\nx\r\n3".getBytes("UTF-8"));
+    Files.write(
+        directory.resolve("in.txt"),
+        "\uFEFF1\r\n# two\r\nx\r\n3".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     try (JobProcess job =
         new JobProcess(
             directory,

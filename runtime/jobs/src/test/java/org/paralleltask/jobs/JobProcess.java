@@ -127,8 +127,9 @@ final class JobProcess implements AutoCloseable {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** SIGTERM alone: {@link Process#destroy} would close standard input as well. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   void closeStandardInput() throws IOException {

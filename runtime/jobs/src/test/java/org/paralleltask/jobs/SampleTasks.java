@@ -50,6 +50,9 @@ final class Sample {
   }
 
   static String nasty(String item) {
+    if (item.isEmpty()) {
+      return item;
+    }
     throw new RuntimeException() {
       @Override
       public String getMessage() {
@@ -65,6 +68,9 @@ final class BrokenTasks {
   private BrokenTasks() {}
 
   private static Task<String, String> broken() {
+    if (System.getProperty("sample.licence") != null) {
+      return SampleTasks.stuck;
+    }
     throw new IllegalStateException("no licence file");
   }
 }

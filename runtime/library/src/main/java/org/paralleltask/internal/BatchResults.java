@@ -66,7 +66,7 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
   }
 
   private boolean lookAhead() {
-    if (refillPlain()) {
+    if (read < plain.length || refillPlain()) {
       return true;
     }
     Object slot = next;
@@ -87,6 +87,9 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
       throw new NoSuchElementException();
     }
     Object slot = next;
+    if (slot == null) {
+      return nextPlain(); // a whole chunk has come since the caller looked for one
+    }
     if (slot == Batch.END) {
       throw thrownOnce();
     }

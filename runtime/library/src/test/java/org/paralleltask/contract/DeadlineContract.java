@@ -26,7 +26,7 @@ import org.paralleltask.TaskTimedOutException;
 /** A deadline ends the item, counted from its start, and no other. */
 @SharedMemory
 interface DeadlineContract extends PoolUnderTest {
-  Duration SHORT = Duration.ofMillis(150);
+  Duration SHORT = Duration.ofMillis(400);
 
   @Test
   default void stuckItem_isEndedAtItsDeadline_withTheStackItWasStuckIn() throws Exception {
@@ -34,7 +34,7 @@ interface DeadlineContract extends PoolUnderTest {
         TaskPool pool = open(1)) {
       TaskFuture<Integer> stuck = pool.submit(gate.<Integer>task("stuck").timeout(SHORT), 7);
       TaskTimedOutException timedOut = assertThrows(TaskTimedOutException.class, stuck::result);
-      Failures.assertMessage(timedOut, "stuck", "7", "150");
+      Failures.assertMessage(timedOut, "stuck", "7", "400ms");
       assertStuckInGate(timedOut);
       assertSame(timedOut, stuck.exception());
       assertInstanceOf(

@@ -28,7 +28,7 @@ final class ExitPrograms {
         Task.of(
             "print",
             text -> {
-              Thread.sleep(1000);
+              Thread.sleep(500);
               System.out.println(text);
               return text;
             });

@@ -111,6 +111,6 @@ final class HangGuard implements InvocationInterceptor, BeforeEachCallback, Afte
     return group == null
         || group.getName().equals("system")
         || group.getName().equals("InnocuousThreadGroup")
-        || thread.getName().startsWith("ForkJoinPool-1-worker-");
+        || thread.getName().startsWith("ForkJoinPool-1-");
   }
 }

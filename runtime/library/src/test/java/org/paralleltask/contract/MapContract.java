@@ -134,12 +134,12 @@ interface MapContract extends PoolUnderTest {
         TaskPool pool = open(1)) {
       Task<Integer, Integer> lastIsHeld = Task.of("slow", n -> n < 2 ? n : gate.pass(n));
       Results<Integer> results =
-          pool.map(lastIsHeld.chunkSize(1).runTimeout(Duration.ofMillis(300)), SampleTasks.upTo(6));
+          pool.map(lastIsHeld.chunkSize(1).runTimeout(Duration.ofSeconds(1)), SampleTasks.upTo(6));
       Iterator<Integer> iterator = results.iterator();
       assertEquals(0, iterator.next());
       assertEquals(1, iterator.next());
       RunTimedOutException late = assertThrows(RunTimedOutException.class, iterator::next);
-      Failures.assertMessage(late, "slow", "300");
+      Failures.assertMessage(late, "slow", "1s");
       assertFalse(iterator.hasNext());
       assertThrows(NoSuchElementException.class, iterator::next);
       results.close();

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ReportPartsTest {
+  @Test
+  void maskHidesWhatDiffersBetweenFailuresOfOneCause() {
+    assertEquals(
+        "HTTP # of <path> after #ms, hash <hash>",
+        Mask.of("HTTP 404 of /a/b.png after 20ms, hash 9f2c4711ab"));
+  }
+
+  @Test
+  void percentilesAreWithinOnePartInThirtyTwo() {
+    Histogram histogram = new Histogram();
+    for (int i = 1; i <= 100_000; i++) {
+      histogram.add(i);
+    }
+    assertEquals(50_000, (double) histogram.percentile(0.5), 50_000 / 32.0);
+    assertEquals(99_000, (double) histogram.percentile(0.99), 99_000 / 32.0);
+    assertEquals(100_000, histogram.longest());
+  }
+
+  @Test
+  void jsonStringsAreEscaped() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonLines lines = new JsonLines(bytes)) {
+      lines.string("a\"\\\n\u001b é 😀 \ud800").raw(",").millis(1_007).raw(",").hex(255);
+    }
+    assertEquals(
+        "\"a\\\"\\\\\\u000a\\u001b é 😀 \\ud800\",1.007,\"00000000000000ff\"",
+        bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void hugeMessageIsCut() {
+    Failure failure = new FailureReader("X").read(new IllegalStateException("x".repeat(1 << 20)));
+    assertTrue(failure.message().length() < 5_000, () -> "" + failure.message().length());
+    assertTrue(failure.message().startsWith("IllegalStateException: xxx"));
+  }
+
+  @Test
+  void messageIsMissing_typeSaysIt() {
+    assertEquals(
+        "StackOverflowError", new FailureReader("X").read(new StackOverflowError()).message());
+  }
+}
