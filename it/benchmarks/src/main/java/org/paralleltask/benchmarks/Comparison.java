@@ -27,6 +27,9 @@ final class Comparison {
   private static final int SLEEPING = 10_000;
   private static final int SLEEPERS = 256;
 
+  // Until the compiler has seen to everybody, which takes longer the more they are.
+  private static final int WARM_UPS = 10;
+
   private final Report report;
   private final int rounds;
 
@@ -49,7 +52,7 @@ final class Comparison {
       int items = rival == COLLECTORS ? 10_000 : TINY;
       entrants.add(Entrant.of(rival, Work.tiny(items)));
     }
-    List<Score> scores = new Contest(rounds / 2, rounds).run(entrants);
+    List<Score> scores = new Contest(WARM_UPS, rounds).run(entrants);
     report.table(String.format(Locale.ROOT, "%,d tiny items, a worker a processor", TINY), scores);
     Score map = of(scores, MAP).orElseThrow();
     atLeast(map, 3, scores, INVOKE_ALL, "tiny items");
@@ -91,7 +94,7 @@ final class Comparison {
     List<Entrant> entrants = new ArrayList<>(entrants(Work.files(directory)));
     Optional<Entrant> python = PythonEntrant.start(directory);
     python.ifPresent(entrants::add);
-    List<Score> scores = new Contest(rounds, rounds).run(entrants);
+    List<Score> scores = new Contest(WARM_UPS, rounds).run(entrants);
     report.table("The 1000 number files, 64 workers, warm", scores);
     Score map = of(scores, MAP).orElseThrow();
     atLeast(map, 0.9, scores, PARALLEL_STREAM, "number files");

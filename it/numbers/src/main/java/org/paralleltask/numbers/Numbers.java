@@ -14,7 +14,7 @@ public final class Numbers {
   /** Multiplies the numbers in lines 3 and 17 of a file. */
   @ParallelTask(workers = 64, itemsGlob = "target/numbers/*.numbers", reduce = "sum")
   public static long product(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = Files.readString(file).lines().toList();
     return Long.parseLong(lines.get(2)) * Long.parseLong(lines.get(16));
   }
 }
