@@ -2,6 +2,7 @@
 package org.paralleltask.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -154,16 +155,31 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
     List<T> all = new ArrayList<>();
     RuntimeException first = null;
     while (iterator.hasNext()) {
-      try {
-        all.add(iterator.next());
-      } catch (ParallelTaskException e) {
-        first = first == null ? e : suppressing(first, e);
+      addPlain(all);
+      if (next != null) {
+        first = addNext(all, first);
       }
     }
     if (first != null) {
       throw first;
     }
     return all;
+  }
+
+  @SuppressWarnings("unchecked") // what the task gave
+  private void addPlain(List<T> all) {
+    all.addAll((List<T>) Arrays.asList(plain).subList(read, plain.length));
+    plain = NONE;
+    read = 0;
+  }
+
+  private @Nullable RuntimeException addNext(List<T> all, @Nullable RuntimeException first) {
+    try {
+      all.add(takeNext());
+      return first;
+    } catch (ParallelTaskException e) {
+      return first == null ? e : suppressing(first, e);
+    }
   }
 
   private static RuntimeException suppressing(RuntimeException first, RuntimeException further) {
