@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** A real job JVM, started and listened to as the plugin does it. */
@@ -27,16 +28,20 @@ final class JobProcess implements AutoCloseable {
   private final List<JsonObject> seen = new ArrayList<>();
 
   JobProcess(Path directory, Map<String, ?> task, Map<String, String> options) throws IOException {
+    this(directory, task, options, List.of());
+  }
+
+  /**
+   * @param prefix words before the command, such as {@code env}
+   */
+  JobProcess(Path directory, Map<String, ?> task, Map<String, String> options, List<String> prefix)
+      throws IOException {
     this.directory = directory;
     try (ServerSocket server =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       server.setSoTimeout(30_000);
       process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "org.paralleltask.jobs.JobMain")
+          new ProcessBuilder(command(prefix))
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("log.txt").toFile())
               .start();
@@ -47,6 +52,15 @@ final class JobProcess implements AutoCloseable {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
+  }
+
+  private static List<String> command(List<String> prefix) {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("org.paralleltask.jobs.JobMain");
+    return command;
   }
 
   static Map<String, ?> task(String member, String input, String result) {
@@ -71,6 +85,13 @@ final class JobProcess implements AutoCloseable {
         input,
         "result",
         result);
+  }
+
+  /** The task with one more fact in its entry. */
+  static Map<String, ?> with(Map<String, ?> task, String name, Object fact) {
+    Map<String, Object> more = new TreeMap<>(task);
+    more.put(name, fact);
+    return more;
   }
 
   private Map<String, ?> order(int port, Map<String, ?> task, Map<String, String> options) {
@@ -108,8 +129,7 @@ final class JobProcess implements AutoCloseable {
         return event;
       }
     }
-    throw new AssertionError(
-        "no event \"" + name + "\"; log: " + Files.readString(directory.resolve("log.txt")));
+    throw new AssertionError("no event \"" + name + "\"; log: " + log());
   }
 
   List<JsonObject> seen(String name) {
@@ -130,6 +150,15 @@ final class JobProcess implements AutoCloseable {
   /** SIGTERM alone: {@link Process#destroy} would close standard input as well. */
   void terminate() {
     process.toHandle().destroy();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** What the JVM printed outside of items. */
+  String log() throws IOException {
+    return Files.readString(directory.resolve("log.txt"));
   }
 
   void closeStandardInput() throws IOException {

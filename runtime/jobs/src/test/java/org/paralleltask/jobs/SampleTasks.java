@@ -2,7 +2,11 @@
 package org.paralleltask.jobs;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.paralleltask.Task;
 
 /** Stands for a generated class; package-private, as the processor makes it for such an owner. */
@@ -14,6 +18,18 @@ final class SampleTasks {
   static final Task<String, String> exit = Task.of("Sample#exit", Sample::exit);
   static final Task<String, String> nasty = Task.of("Sample#nasty", Sample::nasty);
   static final Task<Path, String> name = Task.of("Sample#name", p -> p.getFileName().toString());
+
+  static final Task<String, String> flaky = Task.of("Sample#flaky", Sample::flaky);
+  static final Task<String, String> faulty = Task.of("Sample#faulty", Sample::faulty);
+  static final Task<String, String> mixed = Task.of("Sample#mixed", Sample::mixed);
+  static final Task<Integer, Long> huge = Task.of("Sample#huge", number -> Long.MAX_VALUE);
+  static final Task<String, String> same = Task.of("Sample#same", text -> text);
+  static final Task<String, String> joined =
+      Task.<String, String>of("Sample#joined", text -> text).reduce(Sample::join);
+  static final Task<Long, Long> endless =
+      Task.<Long, Long>of("Sample#endless", Sample::twice).itemsFrom(Sample::endless);
+  static final Task<Long, Long> torn =
+      Task.<Long, Long>of("Sample#torn", Sample::twice).itemsFrom(Sample::torn);
 
   private SampleTasks() {}
 }
@@ -59,6 +75,92 @@ final class Sample {
         throw new IllegalStateException("no message");
       }
     };
+  }
+
+  private static final Set<String> TRIED = ConcurrentHashMap.newKeySet();
+
+  /** Fails the first time, and always if it is called never. */
+  static String flaky(String item) {
+    if (item.equals("never") || TRIED.add(item)) {
+      throw new IllegalStateException("not yet: " + item);
+    }
+    return item;
+  }
+
+  static String faulty(String item) {
+    switch (item) {
+      case "memory", "memory2" -> throw new OutOfMemoryError("Java heap space");
+      case "stack" -> deeper(0);
+      case "null" -> throw new IllegalStateException((String) null);
+      case "huge" -> throw new IllegalStateException("x".repeat(10 << 20));
+      case "twisted" -> throw new Twisted();
+      case "linkage" -> throw new NoClassDefFoundError("com/acme/Missing");
+      default -> {}
+    }
+    return item;
+  }
+
+  private static int deeper(int depth) {
+    return depth < 0 ? depth : deeper(depth + 1) + 1;
+  }
+
+  /** Fails, hangs, or is done, as the item says. */
+  static String mixed(String item) throws InterruptedException {
+    return switch (item.substring(0, 4)) {
+      case "fail" -> throw new IllegalStateException("told to fail");
+      case "hang" -> stuck(item);
+      case "deaf" -> deaf(item);
+      default -> item;
+    };
+  }
+
+  static String join(String left, String right) {
+    if (right.equals("bad")) {
+      throw new AssertionError("cannot join bad");
+    }
+    return left + "+" + right;
+  }
+
+  static Stream<Long> endless() {
+    AtomicLong pulled = new AtomicLong();
+    return Stream.iterate(1L, number -> number + 1)
+        .peek(number -> pulled.set(number))
+        .onClose(() -> System.out.println("closed after " + pulled));
+  }
+
+  static Stream<Long> torn() {
+    return endless().map(Sample::atMostThree);
+  }
+
+  private static long atMostThree(long number) {
+    if (number > 3) {
+      throw new IllegalStateException("no line " + number);
+    }
+    return number;
+  }
+}
+
+/** Nothing of it can be asked without harm. */
+@SuppressWarnings("serial")
+final class Twisted extends RuntimeException {
+  @Override
+  public String getMessage() {
+    throw new IllegalStateException("no message");
+  }
+
+  @Override
+  public synchronized Throwable getCause() {
+    throw new IllegalStateException("no cause");
+  }
+
+  @Override
+  public StackTraceElement[] getStackTrace() {
+    throw new IllegalStateException("no stack");
+  }
+
+  @Override
+  public String toString() {
+    throw new IllegalStateException("no text");
   }
 }
 

@@ -21,6 +21,8 @@ public final class ItemOutput {
   private static final int MOST_LINES = 50;
   private static final int LONGEST_LINE = 4096;
   private static final long LARGEST_FILE = 1 << 20;
+  private static final byte[] CUT =
+      "(cut: an item's output is kept up to 1 MB)\n".getBytes(StandardCharsets.UTF_8);
 
   private final Path file;
   private final LineListener listener;
@@ -56,15 +58,20 @@ public final class ItemOutput {
 
   /** A full disk must not fail the item: what it prints is not what it does. */
   private void keep(byte[] line) {
+    if (written > LARGEST_FILE) {
+      return;
+    }
     written += line.length + 1L;
-    if (written <= LARGEST_FILE) {
-      try {
-        OutputStream open = open();
+    try {
+      OutputStream open = open();
+      if (written > LARGEST_FILE) {
+        open.write(CUT);
+      } else {
         open.write(line);
         open.write('\n');
-      } catch (IOException full) {
-        written = LARGEST_FILE;
       }
+    } catch (IOException full) {
+      written = Long.MAX_VALUE;
     }
   }
 
@@ -89,7 +96,7 @@ public final class ItemOutput {
         log.close();
       }
     } catch (IOException full) {
-      written = LARGEST_FILE;
+      written = Long.MAX_VALUE;
     }
     log = null;
   }

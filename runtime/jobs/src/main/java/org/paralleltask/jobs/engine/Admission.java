@@ -17,7 +17,7 @@ import org.paralleltask.jobs.spec.OnDuplicate;
  * Lets items into the run as they are pulled: numbers them, and books those that cannot run, bad
  * ones and duplicates, itself. Pulled by one thread at a time, stopped by any.
  */
-final class Admission implements Iterator<Item> {
+final class Admission implements Iterator<Item>, AutoCloseable {
   private final Source.Items items;
   private final Ledger ledger;
   private final OnDuplicate onDuplicate;
@@ -73,6 +73,17 @@ final class Admission implements Iterator<Item> {
     return item;
   }
 
+  /** Ends what the source holds open. */
+  @Override
+  public void close() {
+    stopped = true;
+    try {
+      items.close();
+    } catch (RuntimeException | Error broken) {
+      refuse(broken);
+    }
+  }
+
   private boolean sourceHasNext() {
     try {
       return items.hasNext();
@@ -82,7 +93,7 @@ final class Admission implements Iterator<Item> {
   }
 
   private boolean refuse(Throwable broken) {
-    trouble = broken;
+    trouble = trouble == null ? broken : trouble;
     stopped = true;
     return false;
   }

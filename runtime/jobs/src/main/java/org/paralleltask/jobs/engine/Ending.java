@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
 import org.paralleltask.jobs.report.Verdict;
 import org.paralleltask.jobs.spec.OnEmpty;
@@ -60,7 +61,7 @@ final class Ending {
       return Conclusion.of(
           Verdict.FAILED,
           "%s threw %s after %d items; what follows was not run."
-              .formatted(source, broken, admission.pulled()));
+              .formatted(source, FailureReader.said(broken), admission.pulled()));
     }
     if (policy.fatal().isPresent()) {
       return new Conclusion(Verdict.HALTED, policy.fatal(), Optional.empty());
@@ -87,7 +88,7 @@ final class Ending {
   }
 
   private Conclusion finish(Conclusion judged, ResultSink sink) {
-    Optional<Exception> trouble = engine.sinkTrouble();
+    Optional<Throwable> trouble = engine.sinkTrouble();
     try {
       if (judged.verdict().exitCode() == 0 && trouble.isEmpty()) {
         return new Conclusion(judged.verdict(), judged.message(), sink.complete());
@@ -97,15 +98,15 @@ final class Ending {
           .filter(t -> judged.verdict().exitCode() == 0)
           .map(Ending::spoilt)
           .orElse(judged);
-    } catch (IOException | RuntimeException unwritable) {
+    } catch (IOException | RuntimeException | Error unwritable) {
       return judged.verdict().exitCode() == 0 ? spoilt(unwritable) : judged;
     }
   }
 
-  private static Conclusion spoilt(Exception trouble) {
+  private static Conclusion spoilt(Throwable trouble) {
     return Conclusion.of(
         Verdict.FAILED,
         "All items ran, but their results could not be put together: %s. No output was written."
-            .formatted(trouble));
+            .formatted(FailureReader.said(trouble)));
   }
 }

@@ -23,7 +23,7 @@ final class Engine {
   private final FailurePolicy policy;
   private final FailureReader failures;
   private final long startNanos;
-  private volatile @Nullable Exception sinkTrouble;
+  private volatile @Nullable Throwable sinkTrouble;
 
   Engine(
       Task<Item, Object> task,
@@ -42,19 +42,24 @@ final class Engine {
     this.startNanos = startNanos;
   }
 
-  /** Runs all items. */
-  void run(Stop stop) {
-    try (Results<Outcome<Item, Object>> results = task.outcomes(() -> admission)) {
+  /**
+   * Runs all items.
+   *
+   * @param onCancel told when running items are interrupted because others failed
+   */
+  void run(Stop stop, Runnable onCancel) {
+    try (admission;
+        Results<Outcome<Item, Object>> results = task.outcomes(() -> admission)) {
       stop.arm(admission, results);
       for (Outcome<Item, Object> outcome : results) {
         book(outcome);
-        policy.apply(admission, results);
+        policy.apply(admission, results, onCancel);
       }
     }
   }
 
   /** Why results could not be folded or written; empty if they could. */
-  Optional<Exception> sinkTrouble() {
+  Optional<Throwable> sinkTrouble() {
     return Optional.ofNullable(sinkTrouble);
   }
 
@@ -79,7 +84,7 @@ final class Engine {
     if (sinkTrouble == null) {
       try {
         sink.accept(result);
-      } catch (Exception broken) {
+      } catch (Exception | Error broken) { // results are folded and printed by the user's code
         sinkTrouble = broken;
       }
     }

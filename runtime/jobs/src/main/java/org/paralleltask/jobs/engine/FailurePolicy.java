@@ -48,7 +48,7 @@ final class FailurePolicy {
   }
 
   /** Ends the run if it is time to. */
-  void apply(Admission admission, Results<?> results) {
+  void apply(Admission admission, Results<?> results, Runnable onCancel) {
     if (ended || (fatal == null && (onFailure == OnFailure.CONTINUE || !isExceeded(total)))) {
       return;
     }
@@ -56,6 +56,7 @@ final class FailurePolicy {
     admission.stop();
     if (fatal == null && onFailure == OnFailure.CANCEL) {
       results.cancel();
+      onCancel.run();
     } else {
       results.drain();
     }

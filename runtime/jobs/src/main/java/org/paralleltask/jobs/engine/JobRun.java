@@ -30,7 +30,7 @@ import org.paralleltask.jobs.spec.JobSpec;
 public final class JobRun {
   private static final Duration GRACE_AFTER_SIGNAL = Duration.ofSeconds(4);
   private static final Duration GRACE_AFTER_EXIT = Duration.ofSeconds(1);
-  private static final Duration GRACE_AFTER_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration GRACE_AFTER_CANCEL = Duration.ofSeconds(5);
   private static final Duration GRACE_WITHOUT_PARENT = Duration.ofMillis(1500);
   private static final Duration FOREVER = Duration.ofDays(1);
 
@@ -57,8 +57,8 @@ public final class JobRun {
     try {
       Running prepared = new Preparation(spec, events).prepare();
       running = prepared;
-      prepared.start(() -> stopWithin(Stop.Reason.RUN_TIMEOUT, GRACE_AFTER_TIMEOUT));
-      prepared.engine().run(stop);
+      prepared.start(this::timeOut);
+      prepared.engine().run(stop, this::watchCancelled);
       end(() -> prepared.end(stop));
     } catch (ConfigurationException | PoolUnavailableException problem) {
       fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
@@ -107,8 +107,36 @@ public final class JobRun {
     Runtime.getRuntime().halt(closing.exitCode());
   }
 
+  private void timeOut() {
+    stopWithin(Stop.Reason.RUN_TIMEOUT, GRACE_AFTER_CANCEL);
+    exitForMain();
+  }
+
+  /** The main thread waits for items that were interrupted, some of which may ignore that. */
+  private void watchCancelled() {
+    Thread watch =
+        new Thread(
+            () -> {
+              abandonAfter(GRACE_AFTER_CANCEL);
+              exitForMain();
+            },
+            "parallel-cancel-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** Items that never end would hold the JVM for ever. */
+  private void exitForMain() {
+    closing.await(FOREVER);
+    System.exit(closing.exitCode());
+  }
+
   private void stopWithin(Stop.Reason reason, Duration grace) {
     stop.request(reason);
+    abandonAfter(grace);
+  }
+
+  private void abandonAfter(Duration grace) {
     Running now = running;
     if (!closing.await(grace)) {
       end(

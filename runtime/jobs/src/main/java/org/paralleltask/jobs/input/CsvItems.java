@@ -65,10 +65,18 @@ final class CsvItems extends FileItems {
       throws ConfigurationException {
     List<String> unknown = header.stream().filter(name -> !names.contains(name)).toList();
     List<String> missing = names.stream().filter(name -> !header.contains(name)).toList();
-    if (!unknown.isEmpty() || !missing.isEmpty()) {
+    List<String> twice =
+        names.stream().filter(name -> header.indexOf(name) != header.lastIndexOf(name)).toList();
+    if (!unknown.isEmpty() || !missing.isEmpty() || !twice.isEmpty()) {
       throw new ConfigurationException(
-          "The first line of \"%s\" must name the columns %s in any order, but is %s. Missing: %s; unknown: %s."
-              .formatted(file, names, header, missing, unknown));
+          "The first line of \"%s\" must name the columns %s in any order, but is %s. Missing: %s; unknown: %s%s."
+              .formatted(
+                  file,
+                  names,
+                  header,
+                  missing,
+                  unknown,
+                  twice.isEmpty() ? "" : "; twice: " + twice));
     }
   }
 

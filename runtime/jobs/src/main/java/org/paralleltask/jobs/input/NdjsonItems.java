@@ -9,7 +9,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +49,22 @@ final class NdjsonItems extends FileItems {
       return Candidate.bad(line.place(), line.text(), problem);
     }
     try {
-      JsonElement json = PARSER.fromJson(line.text());
+      JsonElement json = parsed(line.text());
       return Candidate.good(line.place(), label(json), shape.make(fields(json)));
     } catch (BadItemException bad) {
       return Candidate.bad(line.place(), line.text(), String.valueOf(bad.getMessage()));
     } catch (IOException | JsonParseException malformed) {
       return Candidate.bad(line.place(), line.text(), "is no JSON: " + malformed.getMessage());
     }
+  }
+
+  /** One value, and nothing after it. */
+  private static JsonElement parsed(String text) throws IOException {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    JsonElement json = PARSER.read(reader);
+    var unused = reader.peek(); // a strict reader refuses a second value
+    return json;
   }
 
   private static String label(JsonElement json) {
@@ -104,7 +115,7 @@ final class NdjsonItems extends FileItems {
 
   private Object value(int field, String name, JsonElement json) throws BadItemException {
     if (json instanceof JsonArray array && isArray(name)) {
-      return array(field, shape.typeOf(name), array);
+      return array(field, name, array);
     }
     if (!json.isJsonPrimitive()) {
       throw new BadItemException("\"%s\" is %s, not a value".formatted(name, json));
@@ -113,11 +124,15 @@ final class NdjsonItems extends FileItems {
   }
 
   /** Each element is converted as an array of one, so that its text may have white space. */
-  private Object array(int field, Class<?> type, JsonArray json) throws BadItemException {
-    Object array = Array.newInstance(type.getComponentType(), json.size());
+  private Object array(int field, String name, JsonArray json) throws BadItemException {
+    Class<?> type = shape.typeOf(name).getComponentType();
+    Object array = Array.newInstance(type, json.size());
     for (int i = 0; i < json.size(); i++) {
+      if (!json.get(i).isJsonPrimitive()) {
+        throw new BadItemException("\"%s\" has %s, not a value".formatted(name, json.get(i)));
+      }
       String text = json.get(i).getAsString();
-      boolean isText = type.getComponentType() == String.class;
+      boolean isText = type == String.class;
       Array.set(array, i, isText ? text : Array.get(shape.convert(field, text), 0));
     }
     return array;

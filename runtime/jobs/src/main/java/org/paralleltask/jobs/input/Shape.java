@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.input;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,8 +82,16 @@ final class Shape {
       return Records.construct(type, values);
     } catch (Exception rejected) {
       throw new BadItemException(
-          "%s rejects it: %s".formatted(type.getSimpleName(), rejected.getMessage()));
+          "%s rejects it: %s".formatted(type.getSimpleName(), reason(rejected)));
     }
+  }
+
+  /** What an error says is no reason for people, but its name is. */
+  private static String reason(Exception rejected) {
+    Throwable error = rejected instanceof InvocationTargetException ? rejected.getCause() : null;
+    Throwable thrown = error == null ? rejected : error;
+    String message = thrown.getMessage();
+    return message == null ? thrown.getClass().getSimpleName() : message;
   }
 
   Object convert(int field, String text) throws BadItemException {

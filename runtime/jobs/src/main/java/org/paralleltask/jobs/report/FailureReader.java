@@ -47,10 +47,17 @@ public final class FailureReader {
     }
   }
 
+  /** As {@link Throwable#toString}, whatever that is. */
+  public static String said(Throwable thrown) {
+    String text = text(thrown);
+    String type = thrown.getClass().getName();
+    return text.isEmpty() ? type : type + ": " + text;
+  }
+
   private static Throwable root(Throwable thrown) {
     Throwable root = thrown;
     for (int i = 0; i < MOST_CAUSES; i++) {
-      Throwable cause = root.getCause();
+      Throwable cause = cause(root);
       if (cause == null || cause == root) {
         break;
       }
@@ -59,8 +66,24 @@ public final class FailureReader {
     return root;
   }
 
+  private static @Nullable Throwable cause(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
+  private static StackTraceElement[] stack(Throwable thrown) {
+    try {
+      return thrown.getStackTrace();
+    } catch (Throwable broken) {
+      return new StackTraceElement[0];
+    }
+  }
+
   private @Nullable String place(Throwable thrown) {
-    for (StackTraceElement frame : thrown.getStackTrace()) {
+    for (StackTraceElement frame : stack(thrown)) {
       String name = frame.getClassName();
       if (name.equals(owner) || name.startsWith(owner + "$")) {
         return frame.getFileName() + ":" + frame.getLineNumber();

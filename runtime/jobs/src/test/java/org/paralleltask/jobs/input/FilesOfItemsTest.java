@@ -3,13 +3,16 @@ package org.paralleltask.jobs.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,15 @@ class FilesOfItemsTest {
   @TempDir Path directory;
 
   record Power(double base, int exponent) {}
+
+  record Strict(int size) {
+    Strict {
+      if (size < 0) {
+        throw new IllegalArgumentException("size is negative");
+      }
+      throw new AssertionError();
+    }
+  }
 
   @Test
   void csvColumnsAreFoundByName_badRowsFailAlone() throws Exception {
@@ -79,22 +91,106 @@ class FilesOfItemsTest {
         problems);
   }
 
+  @Test
+  void csvRowsThatNobodyCanRead_failAlone() throws Exception {
+    assertEquals(
+        List.of(
+            "line 2: contains a NUL character",
+            "line 3: is not valid UTF-8",
+            "line 4: base: \"%s\" is no double".formatted("x".repeat(1000) + "..."),
+            "Power[base=1.0, exponent=2]",
+            "line 7: exponent: \"\" is no int"),
+        read(
+            "p.csv",
+            "base,exponent\r\n\0,1\r\n\uFFFD,1\r\n%s,1\r\n\"1\r\n\",2\r\n2,\r\n"
+                .formatted("x".repeat(70_000))));
+  }
+
+  @Test
+  void csvColumnTwice_messageNamesIt() {
+    String message =
+        assertThrows(
+                ConfigurationException.class, () -> read("p.csv", "base,exponent,base\n1,2,3\n"))
+            .getMessage();
+    assertEquals(
+        "The first line of \"p.csv\" must name the columns [base, exponent] in any order, but is [base, exponent, base]. Missing: []; unknown: []; twice: [base].",
+        message.replace(directory + "/", ""));
+  }
+
+  @Test
+  void csvIsEmpty_messageNamesColumns() {
+    String message =
+        assertThrows(ConfigurationException.class, () -> read("p.csv", "")).getMessage();
+    assertEquals(
+        "The first line of \"p.csv\" must name the columns [base, exponent] in any order, but is []. Missing: [base, exponent]; unknown: [].",
+        message.replace(directory + "/", ""));
+  }
+
+  @Test
+  void ndjsonLinesThatNobodyCanRead_failAlone() throws Exception {
+    String deep = "[".repeat(1000) + "]".repeat(1000);
+    List<String> read =
+        read(
+            "p.ndjson",
+            "\uFEFF[1,2]\r\n\0\r\n{\"base\":{},\"exponent\":1}\r\n"
+                + deep
+                + "\r\n[1]\r\n[1,2] 3\r\n\"%s\"\r\n[1e400,2]\r\n".formatted("x".repeat(70_000)));
+    assertEquals("Power[base=1.0, exponent=2]", read.get(0));
+    assertEquals("line 2: contains a NUL character", read.get(1));
+    assertEquals("line 3: \"base\" is {}, not a value", read.get(2));
+    assertTrue(read.get(3).startsWith("line 4: is no JSON: "), read.get(3));
+    assertEquals("line 5: has 1 values, not one each for [base, exponent]", read.get(4));
+    assertTrue(read.get(5).startsWith("line 6: is no JSON: "), read.get(5));
+    assertEquals("line 7: is longer than 64 kB", read.get(6));
+    assertEquals("Power[base=Infinity, exponent=2]", read.get(7));
+    assertEquals(8, read.size());
+  }
+
+  @Test
+  void ndjsonArrayWithBadElement_failsAlone() throws Exception {
+    assertEquals(
+        List.of(
+            "[1, 2]",
+            "line 2: \"item\" has null, not a value",
+            "line 3: \"item\" has {}, not a value",
+            "line 4: item: \"x\" is no int[]",
+            "[]"),
+        read("r.ndjson", "[1,2]\n[1,null]\n[{}]\n{\"item\":[\"x\"]}\n[]\n", int[].class));
+  }
+
+  @Test
+  void recordRejectsItsComponents_rowFailsAlone_withTheReason() throws Exception {
+    assertEquals(
+        List.of(
+            "line 2: Strict rejects it: size is negative",
+            "line 3: Strict rejects it: AssertionError"),
+        read("s.csv", "size\n-1\n0\n", Strict.class));
+  }
+
   private List<String> read(String name, String text) throws IOException, ConfigurationException {
+    return read(name, text, Power.class);
+  }
+
+  private List<String> read(String name, String text, Class<?> type)
+      throws IOException, ConfigurationException {
     Path file = Files.writeString(directory.resolve(name), text);
     TaskEntry task =
         new TaskEntry(
             "T#t", "t", "T", "TTasks", "t", List.of(), "P", "long", List.of(), null, null, null);
-    Source source =
-        FileSource.of(file, task, Shape.of(task, Power.class, new Converters(directory)));
+    Source source = FileSource.of(file, task, Shape.of(task, type, new Converters(directory)));
     List<String> read = new ArrayList<>();
     try (Source.Items items = source.open()) {
       items.forEachRemaining(
           item ->
               read.add(
                   item.problem() == null
-                      ? "" + item.value()
+                      ? shown(item.value())
                       : item.place() + ": " + item.problem()));
     }
     return read;
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value instanceof int[] array ? Arrays.toString(array) : String.valueOf(value);
   }
 }
