@@ -59,7 +59,6 @@ record TaskModel(
       boolean isStatic,
       boolean isPrivate,
       boolean hasParameters,
-      List<String> thrown,
       String returns,
       Sequence sequence,
       boolean fits) {}
