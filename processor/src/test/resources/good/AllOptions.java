@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.acme;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +33,8 @@ public class AllOptions {
     return 1L;
   }
 
-  static Stream<? extends Path> files() {
-    return Stream.of(Path.of("a"));
+  static Stream<? extends Path> files() throws IOException {
+    return Files.list(Path.of("data"));
   }
 
   static long merge(long left, long right) {
@@ -53,7 +55,7 @@ public class AllOptions {
     return number;
   }
 
-  static Iterable<Integer> numbers() {
+  static Iterable<Integer> numbers() throws Exception {
     return List.of(1);
   }
 

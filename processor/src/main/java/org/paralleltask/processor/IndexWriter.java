@@ -2,14 +2,12 @@
 package org.paralleltask.processor;
 
 import com.google.gson.FormattingStyle;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
 import com.palantir.javapoet.ClassName;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,18 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class IndexWriter {
   static final String PATH = "META-INF/parallel/tasks.json";
   private static final int VERSION = 1;
-  private static final Gson GSON =
-      new GsonBuilder()
-          .setPrettyPrinting()
-          .setFormattingStyle(FormattingStyle.PRETTY.withNewline("\n"))
-          .serializeNulls()
-          .disableHtmlEscaping()
-          .create();
 
-  private final SortedMap<String, JsonObject> tasks = new TreeMap<>();
+  private final SortedMap<String, Entry> tasks = new TreeMap<>();
+
+  private record Entry(OwnerModel owner, WiringNames.Named named) {}
 
   void add(OwnerModel owner, WiringNames.Named named) {
-    tasks.put(named.task().id(), entry(owner, named));
+    tasks.put(named.task().id(), new Entry(owner, named));
   }
 
   boolean isEmpty() {
@@ -43,58 +36,85 @@ final class IndexWriter {
 
   /** The same tasks give the same text, in whatever order they were added. */
   String write() {
-    JsonArray array = new JsonArray();
-    tasks.values().forEach(array::add);
-    JsonObject index = new JsonObject();
-    index.addProperty("version", VERSION);
-    index.add("tasks", array);
-    return GSON.toJson(index) + "\n";
+    StringWriter text = new StringWriter();
+    // The plain writer: a Gson object looks at classes by reflection, which a build would wait for.
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setFormattingStyle(FormattingStyle.PRETTY.withNewline("\n"));
+      json.beginObject().name("version").value(VERSION).name("tasks").beginArray();
+      for (Entry entry : tasks.values()) {
+        write(json, entry.owner(), entry.named());
+      }
+      json.endArray().endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
   }
 
-  private static JsonObject entry(OwnerModel owner, WiringNames.Named named) {
+  private static void write(JsonWriter json, OwnerModel owner, WiringNames.Named named)
+      throws IOException {
     TaskModel task = named.task();
     Settings settings = task.settings();
-    JsonObject entry = new JsonObject();
-    entry.addProperty("id", task.id());
-    entry.addProperty("job", settings.name().isEmpty() ? task.method() : settings.name());
-    entry.addProperty("owner", owner.binaryName());
-    entry.addProperty("method", task.method());
-    entry.addProperty("wiring", owner.wiring().reflectionName());
-    entry.addProperty("member", named.member());
-    entry.add("parameters", parameters(task));
-    entry.addProperty("input", input(named));
-    entry.addProperty("result", task.result().name().toString());
-    addSettings(entry, settings);
-    entry.add("doc", text(task.doc()));
-    entry.add("source", source(task.source()));
-    return entry;
+    json.beginObject();
+    json.name("id").value(task.id());
+    json.name("job").value(settings.name().isEmpty() ? task.method() : settings.name());
+    json.name("owner").value(owner.binaryName());
+    json.name("method").value(task.method());
+    json.name("wiring").value(owner.wiring().reflectionName());
+    json.name("member").value(named.member());
+    parameters(json, task);
+    json.name("input").value(input(named));
+    json.name("result").value(task.result().name().toString());
+    settings(json, settings);
+    json.name("doc").value(task.doc());
+    source(json, task.source());
+    json.endObject();
   }
 
-  private static void addSettings(JsonObject entry, Settings settings) {
-    entry.addProperty("pool", constant(settings.pool()));
-    entry.addProperty("mode", constant(settings.mode()));
-    entry.add("workers", number(settings.workers()));
-    entry.add("chunkSize", number(settings.chunkSize()));
-    entry.add("window", number(settings.window()));
-    entry.add("timeout", optional(settings.timeout()));
-    entry.addProperty("attempts", settings.attempts());
-    JsonArray items = new JsonArray();
-    settings.items().forEach(items::add);
-    entry.add("items", items);
-    entry.add("itemsGlob", optional(settings.itemsGlob()));
-    entry.add("itemsFrom", optional(settings.itemsFrom()));
-    entry.add("reduce", optional(settings.reduce()));
+  private static void settings(JsonWriter json, Settings settings) throws IOException {
+    json.name("pool").value(constant(settings.pool()));
+    json.name("mode").value(constant(settings.mode()));
+    json.name("workers").value(number(settings.workers()));
+    json.name("chunkSize").value(number(settings.chunkSize()));
+    json.name("window").value(number(settings.window()));
+    json.name("timeout").value(text(settings.timeout()));
+    json.name("attempts").value(settings.attempts());
+    items(json, settings.items());
+    json.name("itemsGlob").value(text(settings.itemsGlob()));
+    json.name("itemsFrom").value(text(settings.itemsFrom()));
+    json.name("reduce").value(text(settings.reduce()));
   }
 
-  private static JsonArray parameters(TaskModel task) {
-    JsonArray parameters = new JsonArray();
-    for (TaskModel.Parameter each : task.parameters()) {
-      JsonObject parameter = new JsonObject();
-      parameter.addProperty("name", each.name());
-      parameter.addProperty("type", each.type().name().toString());
-      parameters.add(parameter);
+  private static void items(JsonWriter json, List<String> items) throws IOException {
+    json.name("items").beginArray();
+    for (String item : items) {
+      json.value(item);
     }
-    return parameters;
+    json.endArray();
+  }
+
+  private static void parameters(JsonWriter json, TaskModel task) throws IOException {
+    json.name("parameters").beginArray();
+    for (TaskModel.Parameter each : task.parameters()) {
+      json.beginObject();
+      json.name("name").value(each.name());
+      json.name("type").value(each.type().name().toString());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void source(JsonWriter json, TaskModel.@Nullable SourceLine source)
+      throws IOException {
+    json.name("source");
+    if (source == null) {
+      json.nullValue();
+      return;
+    }
+    json.beginObject();
+    json.name("file").value(source.file());
+    json.name("line").value(source.line());
+    json.endObject();
   }
 
   private static String input(WiringNames.Named named) {
@@ -109,25 +129,11 @@ final class IndexWriter {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static JsonElement number(int value) {
-    return value == Settings.AUTO ? JsonNull.INSTANCE : new JsonPrimitive(value);
+  private static @Nullable Integer number(int value) {
+    return value == Settings.AUTO ? null : value;
   }
 
-  private static JsonElement optional(String value) {
-    return text(value.isEmpty() ? null : value);
-  }
-
-  private static JsonElement text(@Nullable String value) {
-    return value == null ? JsonNull.INSTANCE : new JsonPrimitive(value);
-  }
-
-  private static JsonElement source(TaskModel.@Nullable SourceLine source) {
-    if (source == null) {
-      return JsonNull.INSTANCE;
-    }
-    JsonObject line = new JsonObject();
-    line.addProperty("file", source.file());
-    line.addProperty("line", source.line());
-    return line;
+  private static @Nullable String text(String value) {
+    return value.isEmpty() ? null : value;
   }
 }

@@ -81,13 +81,6 @@ final class ItemsRules {
           Messages.itemsFromUnsuitable(
               name, "has parameters", "Name a method that has no parameters."));
     }
-    if (!method.thrown().isEmpty()) {
-      problems.add(
-          Messages.itemsFromUnsuitable(
-              name,
-              "throws " + String.join(", ", method.thrown()),
-              "Catch it there, and throw an unchecked exception such as UncheckedIOException."));
-    }
     return problems;
   }
 

@@ -44,7 +44,6 @@ final class NamedMethodReader {
         method.getModifiers().contains(Modifier.STATIC),
         method.getModifiers().contains(Modifier.PRIVATE),
         !method.getParameters().isEmpty(),
-        checked(method),
         TypeText.of(returns.toString()),
         sequence,
         sequence != TaskModel.Sequence.OTHER && givesInputs(returns, sequence, task));

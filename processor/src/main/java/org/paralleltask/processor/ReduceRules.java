@@ -25,8 +25,7 @@ final class ReduceRules {
     if (reduce.equals("sum") && !NumericText.isNumeric(task.result().name())) {
       return List.of(Messages.reduceNotNumeric(result));
     }
-    boolean compares = reduce.equals("min") || reduce.equals("max");
-    return compares && !task.result().isComparable()
+    return Reduction.compares(reduce) && !task.isComparable()
         ? List.of(Messages.reduceNotComparable(reduce, result))
         : List.of();
   }

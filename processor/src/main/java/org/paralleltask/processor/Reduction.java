@@ -10,6 +10,11 @@ final class Reduction {
 
   private Reduction() {}
 
+  /** Whether the name means one that needs results to have an order of their own. */
+  static boolean compares(String name) {
+    return name.equals("min") || name.equals("max");
+  }
+
   /** Whether the name means one of them, or nothing at all, and not a method. */
   static boolean needsNoMethod(String name) {
     return name.isEmpty() || BUILT_IN.contains(name);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param isOverloaded whether the class has another method of this name, so that a method reference
  *     could mean another one
  * @param typeParameters the names of the method's own type variables
+ * @param isComparable whether the results have an order of their own; asked only where they are
+ *     compared
  * @param itemsMethod what {@code itemsFrom} names, if there is such a method
  * @param reduceMethod what {@code reduce} names, if there is such a method
  * @param doc the first paragraph of the documentation comment, as plain text
@@ -32,6 +34,7 @@ record TaskModel(
     List<String> typeParameters,
     List<Parameter> parameters,
     TypeModel result,
+    boolean isComparable,
     Settings settings,
     @Nullable ItemsMethod itemsMethod,
     @Nullable ReduceMethod reduceMethod,
@@ -59,7 +62,6 @@ record TaskModel(
       boolean isStatic,
       boolean isPrivate,
       boolean hasParameters,
-      List<String> thrown,
       String returns,
       Sequence sequence,
       boolean fits) {}

@@ -87,6 +87,7 @@ final class TaskReader {
         method.getTypeParameters().stream().map(each -> each.getSimpleName().toString()).toList(),
         method.getParameters().stream().map(this::parameter).toList(),
         typeReader.read(method.getReturnType()),
+        Reduction.compares(settings.reduce()) && typeReader.isComparable(method.getReturnType()),
         settings,
         items == null ? null : namedReader.readItems(items, method),
         reduce == null ? null : namedReader.readReduce(reduce, method.getReturnType()),

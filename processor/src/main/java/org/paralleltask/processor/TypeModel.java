@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param name as written in source, without annotations
  * @param binaryName of the boxed type, as {@code Class.getName} gives it
- * @param isComparable whether values of the type have an order of their own
  * @param isPublic whether every class can name the type
  * @param variables the type variables that it mentions
  * @param raw the generic classes that it mentions without arguments
@@ -18,7 +17,6 @@ import java.util.List;
 record TypeModel(
     TypeName name,
     String binaryName,
-    boolean isComparable,
     boolean isPublic,
     List<String> variables,
     List<String> raw,

@@ -39,7 +39,6 @@ final class TypeReader {
     return new TypeModel(
         TypeName.get(type),
         binaryName(type),
-        isComparable(type),
         mentions.isPublic,
         List.copyOf(mentions.variables),
         List.copyOf(mentions.raw),
@@ -63,7 +62,8 @@ final class TypeReader {
         : type;
   }
 
-  private boolean isComparable(TypeMirror type) {
+  /** Whether values of the type have an order of their own. */
+  boolean isComparable(TypeMirror type) {
     TypeMirror boxed = boxed(type);
     TypeElement comparable = elements.getTypeElement("java.lang.Comparable");
     return isResolvedReference(boxed)

@@ -2,9 +2,13 @@
 package org.paralleltask.processor;
 
 import com.palantir.javapoet.TypeName;
+import java.util.regex.Pattern;
 
 /** Types as people write them. */
 final class TypeText {
+  private static final Pattern PACKAGE =
+      Pattern.compile("\\b(?:\\p{Ll}[\\p{Ll}\\d_]*\\.)+(?=\\p{Lu})");
+
   private TypeText() {}
 
   /** The type without packages: {@code List<String>}, {@code Map.Entry<String, Long>}. */
@@ -14,6 +18,6 @@ final class TypeText {
 
   /** The same, of a type's full name. */
   static String of(String type) {
-    return type.replaceAll("\\b(?:\\p{Ll}[\\p{Ll}\\d_]*\\.)+(?=\\p{Lu})", "");
+    return type.indexOf('.') < 0 ? type : PACKAGE.matcher(type).replaceAll("");
   }
 }

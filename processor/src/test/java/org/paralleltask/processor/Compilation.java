@@ -145,7 +145,8 @@ record Compilation(
     return Stream.of(ParallelTask.class, lombok.Value.class).map(Compilation::home).toList();
   }
 
-  private static Path home(Class<?> type) {
+  /** The directory or the jar that the class was loaded from. */
+  static Path home(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -154,10 +154,6 @@ class MessagesTest {
             "\"numbers\"",
             "The method \"numbers\" has parameters, so it cannot give the items. Name a method that has no parameters."),
         arguments(
-            "ItemsFromUnsuitable",
-            "\"numbers\"",
-            "The method \"numbers\" throws IOException, so it cannot give the items. Catch it there, and throw an unchecked exception such as UncheckedIOException."),
-        arguments(
             "ItemsFromType",
             "\"numbers\"",
             "The method \"numbers\" returns Stream<Number>, but the items of this task are of type Integer. Let it return Stream<Integer> or Iterable<Integer>."),

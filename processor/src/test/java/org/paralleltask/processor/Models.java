@@ -39,6 +39,7 @@ final class Models {
         List.of(),
         List.of(new TaskModel.Parameter("item", type())),
         type(),
+        false,
         settings(),
         null,
         null,
@@ -48,8 +49,7 @@ final class Models {
   }
 
   private static TypeModel type() {
-    return new TypeModel(
-        TypeName.INT, "java.lang.Integer", true, true, List.of(), List.of(), List.of());
+    return new TypeModel(TypeName.INT, "java.lang.Integer", true, List.of(), List.of(), List.of());
   }
 
   private static Settings settings() {

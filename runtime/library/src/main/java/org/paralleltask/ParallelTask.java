@@ -88,7 +88,8 @@ public @interface ParallelTask {
 
   /**
    * The job's own inputs as code: the name of a static method of this class without parameters that
-   * returns a {@code Stream}, or an {@code Iterable}, of items. It is pulled lazily.
+   * returns a {@code Stream}, or an {@code Iterable}, of items. It is pulled lazily. It may throw
+   * anything; that fails the run before any item.
    */
   String itemsFrom() default "";
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   private final @Nullable Callable<?> instance;
   private final Body<I, O> function;
   private final TaskOptions options;
-  private final @Nullable Supplier<? extends Stream<? extends I>> items;
+  private final @Nullable Callable<? extends Stream<? extends I>> items;
   private final @Nullable BinaryOperator<O> reducer;
 
   private Task(
@@ -34,7 +33,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
       @Nullable Callable<?> instance,
       Body<I, O> function,
       TaskOptions options,
-      @Nullable Supplier<? extends Stream<? extends I>> items,
+      @Nullable Callable<? extends Stream<? extends I>> items,
       @Nullable BinaryOperator<O> reducer) {
     this.id = id;
     this.instance = instance;
@@ -94,7 +93,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   }
 
   /** Where the task's own inputs come from; null if it has none. */
-  public @Nullable Supplier<? extends Stream<? extends I>> items() {
+  public @Nullable Callable<? extends Stream<? extends I>> items() {
     return items;
   }
 
@@ -168,8 +167,12 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
     return options(options.withOnFailure(onFailure));
   }
 
-  /** This task with inputs of its own, pulled lazily; {@code parallel:run} uses them. */
-  public Task<I, O> itemsFrom(Supplier<? extends Stream<? extends I>> source) {
+  /**
+   * This task with inputs of its own, pulled lazily; {@code parallel:run} uses them.
+   *
+   * @param source called once for each run; what it throws fails the run before any item
+   */
+  public Task<I, O> itemsFrom(Callable<? extends Stream<? extends I>> source) {
     return new Task<>(id, instance, function, options, source, reducer);
   }
 

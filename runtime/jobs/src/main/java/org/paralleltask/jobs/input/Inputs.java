@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -35,7 +35,7 @@ public final class Inputs {
    *
    * @param own the task's own stream; null if it has none
    */
-  public Source source(@Nullable Supplier<? extends Stream<?>> own) throws ConfigurationException {
+  public Source source(@Nullable Callable<? extends Stream<?>> own) throws ConfigurationException {
     Optional<Source> said = said();
     if (said.isPresent()) {
       return said.get();

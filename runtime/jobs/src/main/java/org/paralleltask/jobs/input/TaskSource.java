@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -24,18 +24,26 @@ final class TaskSource implements Source {
     this.elements = stream.spliterator();
   }
 
-  @SuppressWarnings("NullAway") // user code may return null, whatever its type says
-  static TaskSource of(String method, Supplier<? extends Stream<?>> items, Path base)
+  static TaskSource of(String method, Callable<? extends Stream<?>> items, Path base)
+      throws ConfigurationException {
+    Stream<?> stream = call(method, items);
+    if (stream == null) {
+      throw new ConfigurationException(
+          "%s returned null instead of a stream of items. Return Stream.empty() for none."
+              .formatted(method));
+    }
+    return new TaskSource(method, new Labels(base), stream);
+  }
+
+  /** What user code gives, which may be null, whatever its type says. */
+  private static @Nullable Stream<?> call(String method, Callable<? extends Stream<?>> items)
       throws ConfigurationException {
     try {
-      Stream<?> stream = items.get();
-      if (stream == null) {
-        throw new ConfigurationException(
-            "%s returned null instead of a stream of items. Return Stream.empty() for none."
-                .formatted(method));
+      return items.call();
+    } catch (Exception | LinkageError | StackOverflowError thrown) {
+      if (thrown instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
       }
-      return new TaskSource(method, new Labels(base), stream);
-    } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
       throw (ConfigurationException)
           new ConfigurationException(
                   "%s, which has the items of the job, threw %s. Nothing was run."
