@@ -28,7 +28,7 @@ final class Durations {
     try {
       return Math.min(duration.toNanos(), Long.MAX_VALUE / 2);
     } catch (ArithmeticException e) {
-      return Long.MAX_VALUE / 2;
+      return duration.isNegative() ? 0 : Long.MAX_VALUE / 2;
     }
   }
 }

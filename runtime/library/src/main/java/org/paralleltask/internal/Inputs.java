@@ -70,8 +70,8 @@ final class Inputs {
   boolean isLeft() {
     try {
       return !exhausted && hasNext();
-    } catch (RuntimeException e) {
-      failure = e;
+    } catch (Throwable thrown) {
+      failure = thrown;
       exhausted = true;
       return false;
     }

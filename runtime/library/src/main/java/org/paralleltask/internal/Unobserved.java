@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.paralleltask.ParallelTaskException;
 
 /** The failures of a pool that nobody has looked at. They are thrown, or logged, never lost. */
 final class Unobserved implements Runnable {
-  private static final System.Logger LOG = System.getLogger("org.paralleltask");
-
-  private final Set<ParallelTaskException> failures = ConcurrentHashMap.newKeySet();
+  // In the order in which they came, so that the first is the one to be told first.
+  private final Set<ParallelTaskException> failures =
+      Collections.synchronizedSet(new LinkedHashSet<>());
   private volatile boolean abandoned;
 
   /** An item has failed. */
@@ -30,9 +30,11 @@ final class Unobserved implements Runnable {
 
   /** Hands over what is left; it counts as seen from now on. */
   List<ParallelTaskException> takeAll() {
-    List<ParallelTaskException> left = new ArrayList<>(failures);
-    left.removeIf(failure -> !failures.remove(failure));
-    return left;
+    synchronized (failures) {
+      List<ParallelTaskException> left = new ArrayList<>(failures);
+      failures.clear();
+      return left;
+    }
   }
 
   /** The pool was dropped without being closed: whatever is left, or still comes, is logged. */
@@ -40,7 +42,7 @@ final class Unobserved implements Runnable {
   public void run() {
     abandoned = true;
     for (ParallelTaskException failure : takeAll()) {
-      LOG.log(Level.WARNING, "An item failed and nobody looked at its failure", failure);
+      Log.warning("An item failed and nobody looked at its failure", failure);
     }
   }
 }
