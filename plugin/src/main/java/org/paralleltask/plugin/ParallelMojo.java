@@ -3,6 +3,7 @@ package org.paralleltask.plugin;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.paralleltask.plugin.option.ConfigurationException;
 import org.paralleltask.plugin.option.GivenOptions;
 import org.paralleltask.plugin.option.Option;
 import org.paralleltask.plugin.run.Build;
+import org.paralleltask.plugin.run.Invocation;
 import org.paralleltask.plugin.run.JobClassPath;
 import org.paralleltask.plugin.run.Project;
 
@@ -77,6 +79,9 @@ abstract class ParallelMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution.executionId}", readonly = true, required = true)
   private String executionId;
 
+  @Parameter(defaultValue = "${session.goals}", readonly = true, required = true)
+  private List<String> goals;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
@@ -105,8 +110,17 @@ abstract class ParallelMojo extends AbstractMojo {
     return Build.of(buildData);
   }
 
-  String executionId() {
-    return executionId;
+  Invocation invocation() {
+    return new Invocation(
+        Path.of(System.getProperty("user.dir")), typedWords(), goals, executionId);
+  }
+
+  /** Maven keeps no record of these, but its process does, on most systems. */
+  private static List<String> typedWords() {
+    List<String> all =
+        ProcessHandle.current().info().arguments().map(Arrays::asList).orElse(List.of());
+    int launcher = all.indexOf("org.codehaus.plexus.classworlds.launcher.Launcher");
+    return launcher < 0 ? List.of() : List.copyOf(all.subList(launcher + 1, all.size()));
   }
 
   private Map<String, String> typedProperties() {

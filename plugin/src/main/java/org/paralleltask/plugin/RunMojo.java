@@ -258,7 +258,7 @@ public final class RunMojo extends ParallelMojo {
   }
 
   private RunRequest request(GivenOptions options) {
-    return new RunRequest(options, project(), executionId(), jobClassPath(), surroundings());
+    return new RunRequest(options, project(), invocation(), jobClassPath(), surroundings());
   }
 
   private Map<Option, String> injected() {

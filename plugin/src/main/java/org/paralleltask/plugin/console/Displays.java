@@ -4,6 +4,7 @@ package org.paralleltask.plugin.console;
 import java.io.Console;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Chooses how the progress of jobs is shown.
@@ -30,9 +31,11 @@ public record Displays(String option, Surroundings surroundings, BuildLog log) {
 
   private Display rich(String job, Console console, LongSupplier nanoTime) {
     boolean blocks = ProgressBar.canShowBlocks(console.charset());
-    ProgressBar bar =
-        new ProgressBar(
-            surroundings.columns(), surroundings.rows(), blocks, surroundings.wantsColour());
+    // A new one for each drawing, since a terminal may change its size.
+    Supplier<ProgressBar> bar =
+        () ->
+            new ProgressBar(
+                surroundings.columns(), surroundings.rows(), blocks, surroundings.wantsColour());
     return new TerminalDisplay(job, console.writer(), bar, nanoTime);
   }
 

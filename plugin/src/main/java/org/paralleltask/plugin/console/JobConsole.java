@@ -2,10 +2,12 @@
 package org.paralleltask.plugin.console;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.plugin.process.ItemFailure;
+import org.paralleltask.plugin.process.JobEnd;
 import org.paralleltask.plugin.process.JobListener;
 import org.paralleltask.plugin.process.JobProgress;
 import org.paralleltask.plugin.process.JobResult;
@@ -22,6 +24,7 @@ public final class JobConsole implements JobListener {
   private final Summary summary;
   private @Nullable ItemFailure firstFailure;
   private boolean toldOfFurtherFailures;
+  private boolean showsItemsLive;
 
   /** A console of a job, which writes its lines to {@code displays.log()}. */
   public JobConsole(String job, Displays displays, Summary summary, LongSupplier nanoTime) {
@@ -38,6 +41,10 @@ public final class JobConsole implements JobListener {
 
   @Override
   public void started(JobStart start) {
+    if (start.total().equals(OptionalLong.of(0))) {
+      write(log::info, job + ": 0 items, so no worker starts");
+      return;
+    }
     String items =
         start.total().isPresent()
             ? Text.count(start.total().getAsLong(), "item")
@@ -58,7 +65,11 @@ public final class JobConsole implements JobListener {
   @Override
   public void progressed(JobProgress progress) {
     display.update(progress);
-    if (progress.failed() > REPORTED_FAILURES && !toldOfFurtherFailures) {
+    tellOfFurtherFailures(progress.failed());
+  }
+
+  private void tellOfFurtherFailures(long failed) {
+    if (failed > REPORTED_FAILURES && !toldOfFurtherFailures) {
       toldOfFurtherFailures = true;
       write(log::error, job + ": further failures are in " + summary.itemsFile());
     }
@@ -70,7 +81,9 @@ public final class JobConsole implements JobListener {
       firstFailure = failure;
     }
     write(log::error, describe(failure));
-    failure.output().forEach(line -> write(log::error, "    " + line));
+    if (!showsItemsLive) {
+      failure.output().forEach(line -> write(log::error, "    " + line));
+    }
   }
 
   /** One line: what failed, why, and where in the user's code. */
@@ -81,6 +94,7 @@ public final class JobConsole implements JobListener {
 
   @Override
   public void itemPrinted(String label, boolean error, String line) {
+    showsItemsLive = true;
     write(error ? log::warn : log::info, "[" + label + "] " + line);
   }
 
@@ -102,7 +116,13 @@ public final class JobConsole implements JobListener {
   @Override
   public void ended(JobResult result) {
     display.makeRoom();
-    result.confirmedEnd().ifPresent(end -> summary.write(job, end, log));
+    result.confirmedEnd().ifPresent(this::sumUp);
+  }
+
+  private void sumUp(JobEnd end) {
+    // A short job may end before it reports progress.
+    tellOfFurtherFailures(end.count("FAILED") + end.count("TIMED_OUT"));
+    summary.write(job, end, log);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.paralleltask.plugin.process.JobProgress;
  * @param colour whether failures are red
  */
 record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
+  private static final int MOST_WORKERS = 8;
   private static final int WIDEST_BAR = 40;
   private static final int NARROWEST_BAR = 8;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
@@ -28,11 +29,16 @@ record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
   List<String> lines(String job, JobProgress progress, String figures) {
     List<String> lines = new ArrayList<>();
     lines.add(overall(Text.printable(job), progress, figures));
+    int shown = Math.min(progress.busy().size(), Math.max(0, Math.min(MOST_WORKERS, rows - 4)));
+    // The longest running come first; those that are shown keep their places.
     progress.busy().stream()
+        .limit(shown)
         .sorted(Comparator.comparingLong(JobProgress.Busy::worker))
-        .limit(Math.max(0, Math.min(8, rows - 4)))
         .map(this::worker)
         .forEach(lines::add);
+    if (shown > 0 && progress.running() > shown) {
+      lines.add(Text.cut("     %d more running".formatted(progress.running() - shown), room()));
+    }
     return lines;
   }
 
@@ -77,10 +83,9 @@ record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
     return "[" + "#".repeat(filled) + "-".repeat(columns - filled) + "]";
   }
 
+  /** What changes its width comes last, so that the eye finds the rest in one place. */
   private String worker(JobProgress.Busy busy) {
-    String number = "  %2d ".formatted(busy.worker());
-    String time = "  " + Text.coarse(busy.millis() / 1000);
-    int room = room() - number.length() - time.length();
-    return Text.cut(number + Text.cut(Text.printable(busy.label()), room) + time, room());
+    String head = "  %3d  %6s  ".formatted(busy.worker(), Text.running(busy.millis()));
+    return Text.cut(head + Text.cut(Text.printable(busy.label()), room() - head.length()), room());
   }
 }

@@ -14,11 +14,11 @@ import org.paralleltask.plugin.process.JobEnd;
 /**
  * The last lines about a job.
  *
- * @param root what shown paths are relative to
+ * @param here the current directory of the user, which shown paths are relative to
  * @param directory where the run writes its files
  * @param rerun the command that runs the job again
  */
-public record Summary(Path root, Path directory, String rerun) {
+public record Summary(Path here, Path directory, String rerun) {
   private static final List<String> ALWAYS_SHOWN = List.of("OK", "FAILED");
   private static final int SHOWN_GROUPS = 10;
 
@@ -41,7 +41,7 @@ public record Summary(Path root, Path directory, String rerun) {
     lines.add(verdict(job, end));
     lines.add("  items %d = %s".formatted(end.items(), counts(end)));
     if (end.items() > 0) {
-      lines.add("  throughput " + Text.rate(end.itemsPerSecond()));
+      lines.add("  throughput " + Text.rate(end.itemsPerSecond(), " items"));
     }
     end.result().ifPresent(result -> lines.add("  result " + Text.printable(result)));
     end.groups().stream().limit(SHOWN_GROUPS).forEach(group -> lines.addAll(group(group)));
@@ -110,8 +110,8 @@ public record Summary(Path root, Path directory, String rerun) {
 
   private String relative(Path path) {
     return Optional.of(path)
-        .filter(p -> p.startsWith(root))
-        .map(root::relativize)
+        .filter(p -> p.startsWith(here))
+        .map(here::relativize)
         .orElse(path)
         .toString();
   }

@@ -67,7 +67,8 @@ public record Surroundings(
   }
 
   int columns() {
-    return number("COLUMNS", 80);
+    int asked = TerminalWidth.ask();
+    return asked > 0 ? asked : number("COLUMNS", 80);
   }
 
   int rows() {

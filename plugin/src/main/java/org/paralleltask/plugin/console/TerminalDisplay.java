@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.plugin.process.JobProgress;
 
@@ -20,16 +21,18 @@ final class TerminalDisplay implements Display {
 
   private final String job;
   private final PrintWriter terminal;
-  private final ProgressBar bar;
+  private final Supplier<ProgressBar> bar;
   private final LongSupplier nanoTime;
   private final Pace pace;
   private final long start;
   private @Nullable JobProgress progress;
+  private long lastUpdate;
   private boolean changed;
   private int drawnLines;
   private long lastDrawing;
 
-  TerminalDisplay(String job, PrintWriter terminal, ProgressBar bar, LongSupplier nanoTime) {
+  TerminalDisplay(
+      String job, PrintWriter terminal, Supplier<ProgressBar> bar, LongSupplier nanoTime) {
     this.job = job;
     this.terminal = terminal;
     this.bar = bar;
@@ -42,8 +45,9 @@ final class TerminalDisplay implements Display {
   @Override
   public void update(JobProgress progress) {
     this.progress = progress;
+    lastUpdate = nanoTime.getAsLong();
     changed = true;
-    pace.update(progress, nanoTime.getAsLong());
+    pace.update(progress, lastUpdate);
     tick();
   }
 
@@ -54,15 +58,18 @@ final class TerminalDisplay implements Display {
     JobProgress current = progress;
     if (current != null && due && now - start >= QUIET_START) {
       String figures = Progress.figures(current, pace, now);
-      draw(bar.lines(job, current, figures));
+      JobProgress shown = current.later(TimeUnit.NANOSECONDS.toMillis(now - lastUpdate));
+      draw(bar.get().lines(job, shown, figures));
       lastDrawing = now;
       changed = false;
     }
   }
 
   private void draw(List<String> lines) {
-    erase();
-    lines.forEach(line -> terminal.print(line + "\n"));
+    // Line over line: to clear the screen first would flicker.
+    terminal.print(top());
+    lines.forEach(line -> terminal.print(line + "\033[K\n"));
+    terminal.print("\033[J");
     drawnLines = lines.size();
     terminal.flush();
   }
@@ -77,9 +84,15 @@ final class TerminalDisplay implements Display {
 
   private void erase() {
     if (drawnLines > 0) {
-      // Up to the first of the lines, then clear to the end of the screen.
-      terminal.print("\033[" + drawnLines + "A\r\033[J");
+      terminal.print(top() + "\033[J");
       drawnLines = 0;
     }
+  }
+
+  /**
+   * Up to the first of the lines. The cursor is left visible: a killed build could not restore it.
+   */
+  private String top() {
+    return drawnLines == 0 ? "" : "\033[" + drawnLines + "A\r";
   }
 }

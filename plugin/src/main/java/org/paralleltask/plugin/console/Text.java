@@ -38,14 +38,26 @@ final class Text {
         : minutes / (24 * 60) + "d " + minutes / 60 % 24 + "h";
   }
 
+  /** {@code 0.2s}, {@code 12s}, {@code 2m 5s}: for how long something is running. */
+  static String running(long millis) {
+    return millis < 10_000
+        ? String.format(Locale.ROOT, "%d.%ds", millis / 1000, millis / 100 % 10)
+        : coarse(millis / 1000);
+  }
+
   /** {@code 3101/s}, {@code 61.3/s}, {@code 3.1/min}. */
   static String rate(double perSecond) {
+    return rate(perSecond, "");
+  }
+
+  /** {@code 61.3 items/s}, if {@code what} is {@code " items"}. */
+  static String rate(double perSecond, String what) {
     if (perSecond >= 100) {
-      return String.format(Locale.ROOT, "%.0f/s", perSecond);
+      return String.format(Locale.ROOT, "%.0f%s/s", perSecond, what);
     }
     return perSecond >= 1
-        ? String.format(Locale.ROOT, "%.1f/s", perSecond)
-        : String.format(Locale.ROOT, "%.1f/min", perSecond * 60);
+        ? String.format(Locale.ROOT, "%.1f%s/s", perSecond, what)
+        : String.format(Locale.ROOT, "%.1f%s/min", perSecond * 60, what);
   }
 
   /**

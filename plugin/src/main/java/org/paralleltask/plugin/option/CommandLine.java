@@ -24,10 +24,11 @@ public final class CommandLine {
 
   /** {@code -Dparallel.option=value}, quoted if a shell would take it apart. */
   public static String property(Option option, String value) {
-    return quote("-D%s%s=%s".formatted(Option.PREFIX, option.key(), value));
+    return quote("-D%s=%s".formatted(option.property(), value));
   }
 
-  private static String quote(String word) {
+  /** The word as a shell must read it to take it for one. */
+  public static String quote(String word) {
     return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -58,6 +58,11 @@ public enum Option {
     return key;
   }
 
+  /** The name on the command line. */
+  public String property() {
+    return PREFIX + key;
+  }
+
   /** Whether the job JVM is told; the others are the plugin's own business. */
   boolean concernsTheJob() {
     return !OF_THE_PLUGIN.contains(this);

@@ -29,6 +29,13 @@ public record JobProgress(
     }
   }
 
+  /** The same, some time later: nothing new is heard, and the workers are still busy. */
+  public JobProgress later(long moreMillis) {
+    List<Busy> longer =
+        busy.stream().map(b -> new Busy(b.worker(), b.label(), b.millis() + moreMillis)).toList();
+    return new JobProgress(done, ok, failed, running, total, elapsedMillis, longer);
+  }
+
   static JobProgress of(JsonObject event) {
     return new JobProgress(
         Json.count(event, "done"),

@@ -11,9 +11,7 @@ import org.paralleltask.plugin.console.JobConsole;
 import org.paralleltask.plugin.console.Summary;
 import org.paralleltask.plugin.index.JobChoice;
 import org.paralleltask.plugin.index.TaskEntry;
-import org.paralleltask.plugin.option.CommandLine;
 import org.paralleltask.plugin.option.JobSettings;
-import org.paralleltask.plugin.option.Option;
 import org.paralleltask.plugin.process.JavaCommand;
 import org.paralleltask.plugin.process.JobProcess;
 import org.paralleltask.plugin.process.JobResult;
@@ -85,7 +83,10 @@ public final class RunGoal {
   private Optional<String> run(TaskEntry task, String job) throws InterruptedException {
     Path directory = directory(job);
     Summary summary =
-        new Summary(request.project().module().rootDirectory(), directory, rerun(job));
+        new Summary(
+            request.invocation().directory(),
+            directory,
+            request.invocation().again(job, request.options()));
     JobConsole console = new JobConsole(job, displays(), summary, System::nanoTime);
     JobResult result = JobProcess.run(command(), spec(task, directory), console);
     return new Verdict(job, result, summary, console.firstFailure()).failure();
@@ -122,12 +123,5 @@ public final class RunGoal {
       directory = parent.resolve(name + "-" + run);
     }
     return directory;
-  }
-
-  private String rerun(String job) {
-    List<String> words = new ArrayList<>(List.of("mvn", request.goal()));
-    words.add(CommandLine.property(Option.JOB, job));
-    words.addAll(request.options().toTypeAgain());
-    return String.join(" ", words);
   }
 }

@@ -78,6 +78,29 @@ class JobConsoleTest {
   }
 
   @Test
+  void manyFailuresOfAShortJob_areSaidToBeInTheFileToo() {
+    ended(end("failed", Map.of("FAILED", 21L)), 1);
+
+    assertEquals(
+        "ERROR sum: further failures are in target/parallel/sum/items.ndjson", log.lines.get(0));
+  }
+
+  @Test
+  void start_withoutItemsNamesNoWorkers() {
+    console.started(new JobStart("sum", OptionalLong.of(0), "thread", "map", 1, "one item", "17"));
+
+    assertEquals(List.of("INFO sum: 0 items, so no worker starts"), log.lines);
+  }
+
+  @Test
+  void outputShownLive_isNotShownAgainWithTheFailure() {
+    console.itemPrinted("a", false, "hello");
+    console.failed(new ItemFailure("a", "FAILED", "no", Optional.empty(), List.of("hello")));
+
+    assertEquals(List.of("INFO [a] hello", "ERROR a: no"), log.lines);
+  }
+
+  @Test
   void success_isAFewLines() {
     ended(end("ok", Map.of("OK", 1000L)), 0);
 
@@ -85,7 +108,7 @@ class JobConsoleTest {
         List.of(
             "INFO sum: OK in 1.4 s",
             "INFO   items 1000 = ok 1000",
-            "INFO   throughput 61.3/s",
+            "INFO   throughput 61.3 items/s",
             "INFO   result 2483973",
             "INFO   details target/parallel/sum/result.json"),
         log.lines);

@@ -27,7 +27,10 @@ class ProgressBarTest {
         new ProgressBar(60, 24, true, false).lines("sum", Samples.progress(50, 5_000), FIGURES);
 
     assertEquals(
-        List.of(" sum  " + "█".repeat(12) + " ".repeat(12) + "  " + FIGURES, "   1 img/a.jpg  2s"),
+        List.of(
+            " sum  " + "█".repeat(12) + " ".repeat(12) + "  " + FIGURES,
+            "    1    2.5s  img/a.jpg",
+            "     3 more running"),
         lines);
   }
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class TerminalDisplayTest {
-  private static final String ERASURE = "\033[2A\r\033[J";
+  private static final String ERASURE = "\033[3A\r\033[J";
 
   private final ManualClock clock = new ManualClock();
   private final StringWriter terminal = new StringWriter();
   private final TerminalDisplay display =
       new TerminalDisplay(
-          "sum", new PrintWriter(terminal), new ProgressBar(60, 24, true, false), clock);
+          "sum", new PrintWriter(terminal), () -> new ProgressBar(60, 24, true, false), clock);
 
   private void after(long millis, long done) {
     clock.advance(Duration.ofMillis(millis));
@@ -54,6 +54,15 @@ class TerminalDisplayTest {
     }
 
     assertEquals(6, terminal.toString().split("/100", -1).length - 1);
+  }
+
+  @Test
+  void longItem_isSeenToGoOn() {
+    after(500, 10);
+    clock.advance(Duration.ofSeconds(1));
+    display.tick();
+
+    assertTrue(terminal.toString().contains("3.5s  img/a.jpg"), terminal::toString);
   }
 
   @Test

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.it;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A real Maven on the project {@code failing-items}, as started from a shell. What it does not do
+ * in time fails with the threads of every JVM there is.
+ */
+final class MavenRun implements AutoCloseable {
+  static final Path PROJECT = Path.of(System.getProperty("it.project"));
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final StringWriter output = new StringWriter();
+  private final CountDownLatch sawWord = new CountDownLatch(1);
+  private final String word;
+  private final Thread reader;
+
+  private MavenRun(ProcessBuilder builder, String word) throws IOException {
+    this.word = word;
+    this.process = builder.redirectErrorStream(true).start();
+    this.reader = new Thread(this::read, "maven-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Starts Maven at the head of a process group of its own, as a shell does. */
+  static MavenRun inGroup(String word, String... arguments) throws IOException {
+    // What starts this test may ignore SIGINT, and a JVM inherits that.
+    List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+    line.addAll(maven(arguments));
+    return new MavenRun(builder(line, Map.of()), word);
+  }
+
+  /** Starts Maven on a terminal of its own. */
+  static MavenRun onTerminal(Map<String, String> environment, String... arguments)
+      throws IOException {
+    String line = String.join(" ", maven(arguments).stream().map(w -> "'" + w + "'").toList());
+    return new MavenRun(
+        builder(List.of("script", "-qec", line, "/dev/null"), environment), "BUILD");
+  }
+
+  /** Starts Maven with its output in a pipe. */
+  static MavenRun piped(String... arguments) throws IOException {
+    return new MavenRun(builder(maven(arguments), Map.of()), "BUILD");
+  }
+
+  private static List<String> maven(String... arguments) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("maven.home"), "bin", "mvn").toString());
+    line.add("-o");
+    line.add("-Dmaven.repo.local=" + System.getProperty("it.repository"));
+    // Where a file of the repository once came from does not matter here.
+    line.add("-Daether.enhancedLocalRepository.trackingFilename=none");
+    line.add("parallel:run");
+    line.addAll(List.of(arguments));
+    return line;
+  }
+
+  private static ProcessBuilder builder(List<String> line, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(line).directory(PROJECT.toFile());
+    Map<String, String> all = builder.environment();
+    List.of("CI", "NO_COLOR", "MAVEN_ARGS", "COLUMNS", "LINES").forEach(all::remove);
+    all.put("TERM", "xterm-256color");
+    all.put("LC_ALL", "C.UTF-8");
+    all.put("JAVA_HOME", System.getProperty("java.home"));
+    all.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    all.putAll(environment);
+    return builder;
+  }
+
+  private void read() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (int c = reader.read(); c >= 0; c = reader.read()) {
+        output.write(c);
+        if (c == '\n' && output.getBuffer().indexOf(word) >= 0) {
+          sawWord.countDown();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until Maven has printed the word. */
+  MavenRun awaitWord() throws InterruptedException {
+    if (!sawWord.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      fail("Maven has not printed \"" + word + "\" in time." + state());
+    }
+    return this;
+  }
+
+  /** Waits for the end of Maven, and of what it prints. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      fail("Maven has not ended in time." + state());
+    }
+    reader.join(LIMIT.toMillis());
+    return process.exitValue();
+  }
+
+  /** All that Maven has printed, to its end. */
+  String output() throws InterruptedException {
+    exitCode();
+    return output.toString();
+  }
+
+  /** The JVM that runs the job, of which there is one. */
+  ProcessHandle job() {
+    List<ProcessHandle> jobs = process.descendants().filter(MavenRun::isJob).toList();
+    if (jobs.size() != 1) {
+      fail("There are " + jobs.size() + " job JVMs." + state());
+    }
+    return jobs.get(0);
+  }
+
+  /** Whether a process ends in time; that of a killed parent may have nobody to bury it. */
+  static boolean endsWithin(ProcessHandle handle, Duration limit)
+      throws IOException, InterruptedException, ExecutionException {
+    try {
+      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      Path status = Path.of("/proc", Long.toString(handle.pid()), "status");
+      return !Files.exists(status) || Files.readString(status).contains("State:\tZ");
+    }
+  }
+
+  private static boolean isJob(ProcessHandle handle) {
+    return commandLine(handle).contains("org.paralleltask.jobs.JobMain");
+  }
+
+  /** What everybody on this machine can read of a process. */
+  static String commandLine(ProcessHandle handle) {
+    return handle.info().commandLine().orElse("");
+  }
+
+  /** Sends a signal to Maven alone. */
+  void signal(String name) throws IOException, InterruptedException {
+    kill(name, Long.toString(process.pid()));
+  }
+
+  /** Sends a signal to Maven and all it has started, as a terminal does for Ctrl-C. */
+  void signalGroup(String name) throws IOException, InterruptedException {
+    kill(name, "-" + process.pid());
+  }
+
+  private static void kill(String signal, String target) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, "--", target).inheritIO().start().waitFor();
+  }
+
+  private String state() {
+    StringBuilder state = new StringBuilder("\nIt printed:\n").append(output.getBuffer());
+    Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .forEach(handle -> state.append(threads(handle)));
+    return state.toString();
+  }
+
+  private static String threads(ProcessHandle handle) {
+    String head = "\n--- " + handle.pid() + " " + commandLine(handle) + "\n";
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    String pid = Long.toString(handle.pid());
+    try {
+      Path dump = Files.createTempFile("threads", ".txt");
+      new ProcessBuilder(jcmd.toString(), pid, "Thread.print")
+          .redirectErrorStream(true)
+          .redirectOutput(dump.toFile())
+          .start()
+          .waitFor(5, TimeUnit.SECONDS);
+      return head + Files.readString(dump);
+    } catch (IOException | InterruptedException e) {
+      return head + "no dump: " + e;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.paralleltask.plugin.option.CommandLine;
+import org.paralleltask.plugin.option.GivenOptions;
+import org.paralleltask.plugin.option.Option;
+
+/**
+ * How Maven was called.
+ *
+ * @param directory where
+ * @param words what was typed after {@code mvn}; empty if that is not known
+ * @param goals the goals and phases among the words
+ * @param execution the id of the execution of {@code parallel:run}
+ */
+public record Invocation(Path directory, List<String> words, List<String> goals, String execution) {
+  private static final List<String> MADE_UP_BY_MAVEN = List.of("default-cli", "default-run");
+  // Who types a password must not find it in the log of a failed build.
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(-D(?!parallel\\.)[^=]*(?:passw|secret|token|credential|key)[^=]*=).+");
+
+  /** What to type to run one of the jobs again, with all options that were typed. */
+  String again(String job, GivenOptions options) {
+    List<String> line = new ArrayList<>(List.of("mvn", goal()));
+    line.add(CommandLine.property(Option.JOB, job));
+    line.addAll(words.isEmpty() ? options.toTypeAgain() : otherWords());
+    return String.join(" ", line);
+  }
+
+  private String goal() {
+    return MADE_UP_BY_MAVEN.contains(execution) ? "parallel:run" : "parallel:run@" + execution;
+  }
+
+  private List<String> otherWords() {
+    List<String> others = new ArrayList<>();
+    for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+      String word = rest.next();
+      String whole = word.equals("-D") && rest.hasNext() ? word + rest.next() : word;
+      if (!goals.contains(whole) && !whole.startsWith("-D" + Option.JOB.property() + "=")) {
+        others.add(CommandLine.quote(SECRET.matcher(whole).replaceFirst("$1***")));
+      }
+    }
+    return others;
+  }
+}

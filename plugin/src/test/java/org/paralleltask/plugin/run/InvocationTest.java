@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.paralleltask.plugin.option.GivenOptions;
+
+@Timeout(10)
+class InvocationTest {
+  private static final GivenOptions OPTIONS =
+      GivenOptions.of(Map.of(), Map.of("parallel.items", "a b", "parallel.job", "sum,mean"));
+
+  private static String again(String execution, List<String> words, String... goals) {
+    return new Invocation(Path.of("/project"), words, List.of(goals), execution)
+        .again("sum", OPTIONS);
+  }
+
+  @Test
+  void typedGoal_isTypedAgainWithAllOptionsForTheOneJob() {
+    assertEquals(
+        "mvn parallel:run -Dparallel.job=sum -f 'my app/pom.xml' '-Dparallel.items=a b' -Pfast -B",
+        again(
+            "default-cli",
+            List.of(
+                "clean",
+                "parallel:run",
+                "-f",
+                "my app/pom.xml",
+                "-Dparallel.job=sum,mean",
+                "-D",
+                "parallel.items=a b",
+                "-Pfast",
+                "-B"),
+            "clean",
+            "parallel:run"));
+  }
+
+  @Test
+  void boundGoal_isAddressedByItsExecution() {
+    assertEquals(
+        "mvn parallel:run@squares -Dparallel.job=sum -o",
+        again("squares", List.of("package", "-o"), "package"));
+  }
+
+  @Test
+  void secret_isNotRepeated() {
+    assertEquals(
+        "mvn parallel:run -Dparallel.job=sum '-Ddb.password=***'",
+        again("default-cli", List.of("parallel:run", "-Ddb.password=swordfish"), "parallel:run"));
+  }
+
+  @Test
+  void unknownWords_areReplacedByTheJobsOptions() {
+    assertEquals(
+        "mvn parallel:run -Dparallel.job=sum '-Dparallel.items=a b'",
+        again("default-cli", List.of()));
+  }
+}
