@@ -234,6 +234,8 @@ interface NestedContract extends PoolUnderTest {
         }
       }
       assertTrue(all.size() > 10, () -> "only " + all.size() + " items");
+    } catch (org.paralleltask.UnobservedFailuresException ofItemsNotAddedForLackOfStack) {
+      Failures.assertMessage(ofItemsNotAddedForLackOfStack, "recursion");
     }
   }
 
