@@ -41,7 +41,7 @@ public interface Results<T extends @Nullable Object> extends Iterable<T>, AutoCl
 
   /**
    * Starts nothing more: items that are pulled but not started are cancelled, running ones finish,
-   * and what is finished can still be taken.
+   * and what is finished can still be taken. Any thread may call it, also an item of these results.
    */
   void drain();
 
@@ -51,8 +51,9 @@ public interface Results<T extends @Nullable Object> extends Iterable<T>, AutoCl
   /**
    * Cancels what is not finished, interrupts what runs, and waits until nothing of it runs any
    * more. Safe to call twice. If the thread is interrupted meanwhile, it goes on waiting, and its
-   * interrupted status is set at the end.
+   * interrupted status is set at the end. Another thread that waits for a result finds the end.
    *
+   * @throws IllegalStateException if an item of these results calls it
    * @throws UnobservedFailuresException if items failed whose failure was not handed over
    */
   @Override

@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import static org.paralleltask.ParallelTask.AUTO;
 
+import java.lang.invoke.VarHandle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,19 +41,19 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   private final Delivery delivery;
   private final Pace pace;
   private final long deadline;
-  private final Set<Chunk> live = ConcurrentHashMap.newKeySet();
+  private final Set<Unit> live = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopped;
   private volatile boolean awaiting;
-  private volatile boolean closing;
   private volatile @Nullable Thread consumer;
+  private volatile @Nullable Thread closer;
 
   // Only of the thread that takes the results.
   private long pulled;
   private long taken;
   private long refillAt;
   private boolean shared;
-  private boolean ended;
+  private volatile boolean ended; // also written by close, which may be another thread's
   private long pause = FIRST_PAUSE_NANOS;
   private @Nullable Throwable problem;
 
@@ -135,9 +136,10 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   void settled(Chunk chunk) {
     live.remove(chunk);
     delivery.settled(chunk);
-    if (awaiting && (closing || delivery.awaits(chunk))) {
+    if (awaiting && delivery.awaits(chunk)) {
       LockSupport.unpark(consumer);
     }
+    LockSupport.unpark(closer);
   }
 
   /** Whether nothing more is to be started. */
@@ -155,8 +157,22 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     }
   }
 
-  private void cancelUnclaimed(Chunk chunk) {
-    chunk.settleUnclaimed(new Fault.Cancelled("an item of " + task.id()));
+  /** Has an item tried again. */
+  void retry(Retry retry) {
+    live.add(retry);
+    workers().retry(retry);
+    if (stopped) {
+      cancelUnclaimed(retry); // stop may not have seen it
+    }
+  }
+
+  /** It has started, or never will. */
+  void retryClaimed(Retry retry) {
+    live.remove(retry);
+  }
+
+  private void cancelUnclaimed(Unit unit) {
+    unit.settleUnclaimed(new Fault.Cancelled("an item of " + task.id()));
   }
 
   // ---- the side of the thread that takes the results ----
@@ -229,6 +245,10 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     if (workers().isShutdown()) {
       return false;
     }
+    if (isLate()) {
+      cancelLate(); // what is there is still handed over
+      return false;
+    }
     @Nullable Object[] items = inputs.pull(size);
     if (items.length > 0) {
       dispatch(new Chunk(this, pulled, items));
@@ -253,11 +273,15 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   private @Nullable Object await() {
+    if (isLate()) {
+      return timeOut();
+    }
     if (helps()) {
       return delivery.pollUnsettled();
     }
     consumer = Thread.currentThread();
     awaiting = true;
+    VarHandle.fullFence(); // else the slot could be looked at before, and the worker not know
     try {
       Object slot = delivery.pollUnsettled();
       return slot == null ? parkAndPoll() : slot;
@@ -268,12 +292,10 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
 
   private @Nullable Object parkAndPoll() {
     long left = deadline == Stint.NO_DEADLINE ? Long.MAX_VALUE : deadline - System.nanoTime();
-    if (left <= 0) {
-      return timeOut();
-    }
     LockSupport.parkNanos(this, shared ? Math.min(pause, left) : left);
-    if (Thread.interrupted()) {
-      throw interrupted();
+    requireUninterrupted();
+    if (ended) {
+      return null; // closed by another thread, which looks through what is left
     }
     Object slot = delivery.pollUnsettled();
     if (slot != null) {
@@ -285,7 +307,16 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     return slot;
   }
 
+  private boolean isLate() {
+    return deadline != Stint.NO_DEADLINE && deadline - System.nanoTime() <= 0;
+  }
+
   private Object timeOut() {
+    cancelLate();
+    return end();
+  }
+
+  private void cancelLate() {
     stop(true);
     problem =
         new RunTimedOutException(
@@ -293,14 +324,22 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
                 + " did not finish within its run timeout of "
                 + Durations.text(task.options().runTimeout())
                 + "; what was left has been cancelled");
-    return end();
+  }
+
+  private void requireUninterrupted() {
+    if (Thread.interrupted()) {
+      throw interrupted();
+    }
   }
 
   private WaitInterruptedException interrupted() {
     stop(true);
     ended = true;
-    inputs.close();
-    Thread.currentThread().interrupt();
+    try {
+      inputs.close();
+    } finally {
+      Thread.currentThread().interrupt();
+    }
     return new WaitInterruptedException(
         "interrupted while waiting for results of " + task.id() + ", which has been cancelled",
         new InterruptedException());
@@ -312,9 +351,10 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     if (me == null || me.pool() != workers()) {
       return false;
     }
-    for (Chunk chunk : live) {
-      if (chunk.hasUnclaimed()) {
-        me.serve(chunk);
+    for (Unit unit : live) {
+      if (unit.hasUnclaimed()) {
+        requireUninterrupted(); // before it reaches the item that this one waits for
+        me.help(unit);
         return true;
       }
     }
@@ -323,20 +363,35 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
 
   /** Stops everything, and waits until nothing runs any more. */
   void close() {
+    requireOutside();
     ended = true;
     stop(true);
-    consumer = Thread.currentThread();
-    closing = true;
-    awaiting = true;
+    closer = Thread.currentThread();
+    LockSupport.unpark(consumer); // another thread may wait for a result that never comes
     boolean interrupted = false;
     while (!live.isEmpty()) {
       LockSupport.park(this);
       interrupted |= Thread.interrupted();
     }
-    awaiting = false;
-    inputs.close();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    try {
+      inputs.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void requireOutside() {
+    ThreadWorker me = ThreadWorker.current();
+    for (Stint at = me == null ? null : me.stint(); at != null; at = at.outer()) {
+      if (live.stream().anyMatch(at.unit()::isOf)) {
+        throw new IllegalStateException(
+            "an item of "
+                + task.id()
+                + " cannot close the results that it is one of: it would wait for itself."
+                + " Call cancel() or drain() in the task, and close them where they are read.");
+      }
     }
   }
 

@@ -199,7 +199,15 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
 
   @Override
   public void close() {
-    batch.close();
+    try {
+      batch.close();
+    } finally {
+      throwUnseen();
+    }
+  }
+
+  // Where closing the inputs throws as well, that is lost: a failed item is the worse news.
+  private void throwUnseen() {
     List<ParallelTaskException> unseen = new ArrayList<>();
     addFailure(unseen, next);
     next = Batch.END;

@@ -66,7 +66,9 @@ final class Chunk extends Unit {
 
   @Override
   @Nullable Object input(int position) {
-    return inputs[position];
+    @Nullable Object[] unsettledInputs = inputs;
+    // None are left when somebody describes an item that was settled a moment ago.
+    return position < unsettledInputs.length ? unsettledInputs[position] : null;
   }
 
   @Override
@@ -77,6 +79,17 @@ final class Chunk extends Unit {
   @Override
   boolean oneByOne() {
     return batch.oneByOne();
+  }
+
+  // A worker helps itself only to chunks of a map that it goes through itself.
+  @Override
+  boolean servesItsWorker() {
+    return true;
+  }
+
+  @Override
+  void retryClaimed(Retry retry) {
+    batch.retryClaimed(retry);
   }
 
   @Override
@@ -90,7 +103,7 @@ final class Chunk extends Unit {
   @Override
   boolean failed(int position, Fault fault, Stint stint) {
     if (!batch.isStopped() && triesAgain(fault, stint)) {
-      batch.workers().retry(new Retry(this, position, stint.unit().attempt() + 1));
+      batch.retry(new Retry(this, position, stint.unit().attempt() + 1));
       return false;
     }
     fillFault(position, fault, stint);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.DeadlockException;
@@ -10,47 +15,93 @@ import org.paralleltask.DeadlockException;
 /**
  * Finds items that wait for each other in a circle.
  *
+ * <p>A running item goes on when what it waits for is done; a pending one, when any worker of its
+ * pool gets free. So from who waits, all that could free it is looked through: if that leads back
+ * to it, and to nobody who is not waiting, none of them will ever go on.
+ *
  * <p>Whoever waits says so before it looks. So of those who close a circle at the same time, at
  * least one sees all of it.
  */
 final class Deadlocks {
-  private Deadlocks() {}
+  private final Stint first;
+  private final Set<Stint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Queue<Stint> waiting = new ArrayDeque<>();
+  private final List<String> story = new ArrayList<>();
+  private boolean closed;
+
+  private Deadlocks(Stint first) {
+    this.first = first;
+  }
 
   /**
-   * Follows who waits for whom, from a stint that says that it waits for the future.
+   * Looks through who waits for whom, from a stint that says that it waits for the future.
    *
    * @throws DeadlockException if it waits, in the end, for itself
    */
   static void check(Stint waiting, ItemFuture<?, ?> future) {
-    StringBuilder circle = new StringBuilder(describe(waiting));
-    Set<Stint> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    @Nullable ItemFuture<?, ?> next = future;
-    while (next != null) {
-      circle.append(" waits for ").append(next.describe(0));
-      Stint runner = next.runner();
-      Stint top = runner == null ? null : runner.worker().stint();
-      if (runner == null || top == null || !appendHelped(circle, top, runner)) {
-        return;
-      }
-      if (top == waiting) {
-        throw new DeadlockException("Deadlock: " + circle);
-      }
-      next = seen.add(top) ? top.waitingFor() : null;
+    Deadlocks search = new Deadlocks(waiting);
+    if (search.neverEnds(waiting, future)) {
+      throw new DeadlockException("Deadlock: " + String.join(", ", search.story));
+    }
+  }
+
+  private boolean neverEnds(Stint stint, ItemFuture<?, ?> future) {
+    boolean stuck = follow(stint, future);
+    while (stuck && !waiting.isEmpty()) {
+      Stint next = waiting.remove();
+      ItemFuture<?, ?> awaited = next.waitingFor();
+      stuck = awaited != null && follow(next, awaited);
+    }
+    return stuck && closed;
+  }
+
+  // False if the future may get done without anybody of those who wait.
+  private boolean follow(Stint stint, ItemFuture<?, ?> future) {
+    story.add(describe(stint) + " waits for " + future.describe(0));
+    Stint runner = future.runner();
+    if (runner != null) {
+      return followTo(runner.worker().stint(), runner);
+    }
+    return future.hasUnclaimed() && followAll(future.pool().workerPool().busy());
+  }
+
+  // It starts when one of these is through.
+  private boolean followAll(@Nullable Collection<Stint> workers) {
+    if (workers == null) {
+      return false;
+    }
+    story.add("for which no worker is free");
+    workers.forEach(this::add);
+    return true;
+  }
+
+  private boolean followTo(@Nullable Stint top, Stint runner) {
+    if (top == null || !tellHelped(top, runner)) {
+      return false;
+    }
+    add(top);
+    return true;
+  }
+
+  private void add(Stint top) {
+    closed |= top == first;
+    if (top != first && seen.add(top)) {
+      waiting.add(top);
     }
   }
 
   // A worker that helps itself runs one item within another: the outer waits for the inner, up to
   // the top. False if the runner has ended meanwhile.
-  private static boolean appendHelped(StringBuilder circle, @Nullable Stint top, Stint runner) {
+  private boolean tellHelped(@Nullable Stint top, Stint runner) {
     if (top == null || top == runner) {
       return top != null;
     }
-    boolean found = appendHelped(circle, top.outer(), runner);
-    circle.append(" waits for ").append(describe(top));
+    boolean found = tellHelped(top.outer(), runner);
+    story.add(describe(top.outer() == null ? top : top.outer()) + " waits for " + describe(top));
     return found;
   }
 
   private static String describe(Stint stint) {
-    return stint.unit().describe(stint.position());
+    return stint.unit().describe(Math.max(stint.position, 0));
   }
 }

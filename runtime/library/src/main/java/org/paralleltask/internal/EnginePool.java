@@ -164,9 +164,7 @@ public final class EnginePool implements TaskPool {
 
   @Override
   public void shutdownNow() {
-    workers.shutdown();
-    workers.cancelQueued();
-    workers.interruptAll();
+    workers.halt();
   }
 
   @Override

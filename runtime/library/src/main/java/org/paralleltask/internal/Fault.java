@@ -3,7 +3,6 @@ package org.paralleltask.internal;
 
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.BrokenPoolException;
 import org.paralleltask.ParallelTaskException;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskTimedOutException;
@@ -99,10 +98,7 @@ abstract sealed class Fault {
 
   /** What the task threw at an item. */
   static Fault threw(Unit unit, int position, Throwable thrown) {
-    if (thrown instanceof BrokenPoolException broken) {
-      return new Failed(broken, broken);
-    }
-    String message = unit.describe(position) + " failed: " + text(thrown);
+    String message = unit.describe(position) + " failed: " + Labels.ofThrown(thrown);
     return new Failed(new TaskFailedException(message, thrown), thrown);
   }
 
@@ -118,12 +114,12 @@ abstract sealed class Fault {
     return new TimedOut(new TaskTimedOutException(message, stack));
   }
 
-  private static String text(Throwable thrown) {
-    try {
-      String text = thrown.toString();
-      return text.length() <= 4096 ? text : text.substring(0, 4096) + "...";
-    } catch (RuntimeException e) {
-      return thrown.getClass().getName(); // its getMessage throws
-    }
+  /** Its worker's thread was abandoned in another item, which this one waited for. */
+  static Fault lostWith(Unit unit, int position, Fault inner) {
+    String message =
+        unit.describe(position)
+            + " failed: its worker ran another item for it, which did not end: "
+            + inner.thrown().getMessage();
+    return new Failed(new TaskFailedException(message, inner.original()), inner.original());
   }
 }

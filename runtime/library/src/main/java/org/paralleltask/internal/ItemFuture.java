@@ -113,17 +113,27 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     return true;
   }
 
+  // One that was cancelled meanwhile is not tried again.
+  @Override
+  boolean wantsRetry() {
+    return phase == Phase.RUNNING;
+  }
+
   @Override
   void settleRetry(int position, Fault failed) {
     if (phase != Phase.RUNNING) {
       return; // cancelled meanwhile
     }
     ParallelTaskException failure = failed.failure();
-    if (failure != null) {
-      pool.unobserved().add(failure);
+    if (failure == null) {
+      finish(Phase.CANCELLED);
+      return;
     }
+    pool.unobserved().add(failure); // first, since who waits may look at it at once
     fault = failed;
-    finish(failure == null ? Phase.CANCELLED : Phase.DONE);
+    if (!finish(Phase.DONE)) {
+      pool.unobserved().seen(failure); // cancelled at the last moment: nobody can look at it
+    }
   }
 
   @Override
@@ -138,11 +148,13 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     return 1;
   }
 
-  private void finish(Phase end) {
+  private boolean finish(Phase end) {
     runner = null;
-    if (PHASE.compareAndSet(this, Phase.RUNNING, end)) {
+    boolean first = PHASE.compareAndSet(this, Phase.RUNNING, end);
+    if (first) {
       listeners.fire();
     }
+    return first;
   }
 
   /** Where it runs, for the search for deadlocks. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
 final class Listeners {
-  private static final System.Logger LOG = System.getLogger("org.paralleltask");
   private static final Listener CLOSED = new Listener(() -> {}, false, null);
 
   /** Newest first; compared by identity, so that each can be taken out again. */
@@ -101,7 +99,7 @@ final class Listeners {
     try {
       callback.run();
     } catch (Throwable thrown) {
-      LOG.log(Level.ERROR, "a callback of " + future.describe(0) + " failed", thrown);
+      Log.error("a callback of " + future.describe(0) + " failed", thrown);
     }
   }
 
@@ -121,8 +119,11 @@ final class Listeners {
   }
 
   private void awaitAsWorker(ThreadWorker me) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException(); // before it reaches the item that this one waits for
+    }
     if (me.pool() == future.pool().workerPool()) {
-      me.serve(future);
+      me.help(future);
     }
     Stint waiting = me.stint();
     if (waiting == null) {

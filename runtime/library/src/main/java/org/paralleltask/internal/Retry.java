@@ -20,12 +20,16 @@ final class Retry extends Unit {
 
   @Override
   int claim() {
-    return claimed.compareAndSet(false, true) ? position : -1;
+    if (!hasUnclaimed() || !claimed.compareAndSet(false, true)) {
+      return -1;
+    }
+    of.retryClaimed(this);
+    return position;
   }
 
   @Override
   boolean hasUnclaimed() {
-    return !claimed.get();
+    return !claimed.get() && of.wantsRetry();
   }
 
   @Override
@@ -36,6 +40,16 @@ final class Retry extends Unit {
   @Override
   long index(int at) {
     return of.index(at);
+  }
+
+  @Override
+  boolean servesItsWorker() {
+    return of.servesItsWorker();
+  }
+
+  @Override
+  boolean isOf(Unit unit) {
+    return this == unit || of == unit;
   }
 
   @Override

@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The thread that keeps the deadlines of a pool, and keeps the JVM alive while it has workers. */
 final class Steward implements Runnable {
-  /** How long an interrupted item may take to stop before its thread is given up. */
-  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ThreadWorkerPool pool;
   private final Thread thread;
@@ -19,7 +18,8 @@ final class Steward implements Runnable {
 
   Steward(ThreadWorkerPool pool, String name) {
     this.pool = pool;
-    this.thread = new Thread(this, name + "-steward");
+    // Without what threads inherit: it outlives whoever submits the first item.
+    this.thread = new Thread(null, this, name + "-steward", 0, false);
     thread.setDaemon(false);
   }
 
@@ -58,11 +58,21 @@ final class Steward implements Runnable {
       // First: a stint that begins after its worker was looked at must wake this thread.
       woken = false;
       wakeAt = Stint.NO_DEADLINE;
-      long next = enforceDeadlines();
+      long next = enforceSafely();
       wakeAt = next;
       if (!woken && !stopped) {
         sleepUntil(next);
       }
+    }
+  }
+
+  // If memory is short, say, all other deadlines must be met nevertheless.
+  private long enforceSafely() {
+    try {
+      return enforceDeadlines();
+    } catch (Throwable thrown) {
+      Log.error(thread.getName() + " could not look after the deadlines, and tries again", thrown);
+      return System.nanoTime() + RETRY_NANOS;
     }
   }
 
@@ -73,7 +83,7 @@ final class Steward implements Runnable {
       long due = stint.deadline();
       if (due != Stint.NO_DEADLINE && due - System.nanoTime() <= 0) {
         enforce(stint);
-        due = stint.deadline();
+        due = stint.isAbandoned() ? Stint.NO_DEADLINE : stint.deadline();
       }
       next = earlier(next, due);
     }
@@ -81,13 +91,8 @@ final class Steward implements Runnable {
   }
 
   private void enforce(Stint stint) {
-    if (stint.interrupt(Stint.Reason.DEADLINE, GRACE_NANOS) || !stint.abandon()) {
-      return;
-    }
-    pool.replace(stint.worker(), stint.unit());
-    Fault fault = Fault.timedOut(stint.unit(), stint.position(), stint.requiredStack(), true);
-    if (stint.unit().failed(stint.position(), fault, stint)) {
-      stint.unit().left(1, 0, 0);
+    if (!stint.interrupt(Stint.Reason.DEADLINE) && stint.abandon()) {
+      pool.replace(stint);
     }
   }
 

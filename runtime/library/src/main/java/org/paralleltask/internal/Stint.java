@@ -4,7 +4,7 @@ package org.paralleltask.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.TaskTimedOutException.StuckAt;
@@ -16,9 +16,18 @@ import org.paralleltask.TaskTimedOutException.StuckAt;
  *
  * <p>RUNNING → ENDED, or RUNNING → INTERRUPTING → INTERRUPTED → ENDED or ABANDONED; one
  * compare-and-set each.
+ *
+ * <p>A worker that waits may run what it waits for, in a stint within its stint. An interrupt of
+ * the outer one then waits until the inner one has ended; only the items of a map that the outer
+ * item itself goes through are cancelled with it. When a stint is abandoned, those that it was
+ * begun in are lost with it, because their thread will not come back to them; those within it go
+ * on.
  */
 final class Stint {
   static final long NO_DEADLINE = Long.MAX_VALUE;
+
+  /** How long an interrupted item may take to stop before its thread is given up. */
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /** Why a stint was interrupted. */
   enum Reason {
@@ -50,20 +59,22 @@ final class Stint {
   private final @Nullable Stint outer;
   private final long startNanos;
   private long endNanos;
-  private int position;
+  private volatile @Nullable Stint inner;
+
+  /** Which item it is at. A field, so that no call, which might fail, comes after a claim. */
+  int position = -1;
+
   private volatile State state = State.RUNNING;
-  private volatile long deadline;
+  private volatile long deadline = NO_DEADLINE;
   private volatile @Nullable Reason reason;
   private volatile @Nullable StuckAt stack;
   private volatile @Nullable ItemFuture<?, ?> waitingFor;
 
-  Stint(ThreadWorker worker, Unit unit, int position, long timeoutNanos, @Nullable Stint outer) {
+  Stint(ThreadWorker worker, Unit unit, @Nullable Stint outer) {
     this.worker = worker;
     this.unit = unit;
-    this.position = position;
     this.outer = outer;
     this.startNanos = System.nanoTime();
-    this.deadline = timeoutNanos == NO_DEADLINE ? NO_DEADLINE : startNanos + timeoutNanos;
   }
 
   ThreadWorker worker() {
@@ -85,13 +96,9 @@ final class Stint {
     return new Outcome.Trace(worker.name(), startNanos, Duration.ofNanos(elapsed), unit.attempt());
   }
 
-  /** Only the worker moves on. */
-  void moveTo(int next) {
-    position = next;
-  }
-
-  int position() {
-    return position;
+  /** Ends what it is at after so long; only once it has claimed an item. */
+  void endAfter(long nanos) {
+    deadline = startNanos + nanos;
   }
 
   /** When it is to be interrupted or, after that, abandoned; in the time of System.nanoTime. */
@@ -107,22 +114,80 @@ final class Stint {
     waitingFor = future;
   }
 
-  /** Interrupts the worker, if it is still at it. Several may try; one does. */
-  boolean interrupt(Reason why, long graceNanos) {
+  /**
+   * Interrupts the worker, if it is still at it. Several may try; one does. A deadline that it has
+   * is moved to the end of the time it is given to stop, and is not lifted.
+   */
+  boolean interrupt(Reason why) {
     if (!STATE.compareAndSet(this, State.RUNNING, State.INTERRUPTING)) {
       return false;
     }
     reason = why;
-    stack = new StuckAt(worker.name(), thread.getStackTrace());
-    deadline = graceNanos == NO_DEADLINE ? NO_DEADLINE : System.nanoTime() + graceNanos;
-    thread.interrupt();
-    state = State.INTERRUPTED;
+    try {
+      stack = new StuckAt(worker.name(), thread.getStackTrace());
+    } finally {
+      giveGrace();
+      passOn();
+      state = State.INTERRUPTED;
+    }
     return true;
+  }
+
+  // Writes nothing where there is no deadline: one may be set right now.
+  private void giveGrace() {
+    long due = deadline;
+    long graceEnd = System.nanoTime() + GRACE_NANOS;
+    if (due != NO_DEADLINE && due - graceEnd < 0) {
+      deadline = graceEnd;
+    }
+  }
+
+  private void passOn() {
+    Stint within = inner;
+    if (within == null) {
+      thread.interrupt();
+    } else if (within.unit.servesItsWorker()) {
+      within.interrupt(Reason.CANCEL);
+    }
+  }
+
+  /** A stint begins within this one; an interrupt that this one has got is not for that. */
+  void enter(Stint within) {
+    inner = within;
+    if (isInterrupted()) {
+      Thread.interrupted();
+      passOn();
+    }
+  }
+
+  /** The stint within this one has ended; an interrupt that came meanwhile comes now. */
+  void comeBack() {
+    inner = null;
+    if (isInterrupted()) {
+      thread.interrupt();
+    }
+  }
+
+  private boolean isInterrupted() {
+    while (state == State.INTERRUPTING) {
+      Thread.onSpinWait();
+    }
+    return state != State.RUNNING;
   }
 
   /** Gives the worker up that does not react to its interrupt. */
   boolean abandon() {
     return STATE.compareAndSet(this, State.INTERRUPTED, State.ABANDONED);
+  }
+
+  /** Gives it up because a stint within it was abandoned, so that its thread cannot end it. */
+  void lose() {
+    isInterrupted();
+    state = State.ABANDONED;
+  }
+
+  boolean isAbandoned() {
+    return state == State.ABANDONED;
   }
 
   /**
@@ -144,8 +209,9 @@ final class Stint {
     return reason;
   }
 
-  /** Where the worker was when it was interrupted, which it must have been. */
-  StuckAt requiredStack() {
-    return Objects.requireNonNull(stack);
+  /** Where the worker was when it was interrupted; without a stack if that could not be had. */
+  StuckAt stuckAt() {
+    StuckAt taken = stack;
+    return taken == null ? new StuckAt(worker.name(), new StackTraceElement[0]) : taken;
   }
 }

@@ -4,18 +4,26 @@ package org.paralleltask.internal;
 import java.util.IdentityHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.BrokenPoolException;
 import org.paralleltask.Task;
+import org.paralleltask.TaskFailedException;
 
 /** A thread that runs units, one item at a time, and keeps the objects that tasks ask for. */
 final class ThreadWorker implements Runnable {
   private static final ThreadLocal<@Nullable ThreadWorker> CURRENT = new ThreadLocal<>();
-  private static final System.Logger LOG = System.getLogger("org.paralleltask");
+
+  /** Room for what settles an item: more than a thousand times the smallest frame there is. */
+  private static final int STACK_FRAMES = 1000;
 
   private final ThreadWorkerPool pool;
   private final String name;
   private final IdentityHashMap<Callable<?>, Object> objects = new IdentityHashMap<>();
   private volatile @Nullable Stint stint;
   private volatile boolean abandoned;
+
+  // Only of its own thread.
+  private boolean lost;
+  private @Nullable BrokenPoolException unusable;
 
   ThreadWorker(ThreadWorkerPool pool, String name) {
     this.pool = pool;
@@ -50,11 +58,7 @@ final class ThreadWorker implements Runnable {
     CURRENT.set(this);
     try {
       if (setUp()) {
-        boolean more = true;
-        while (more) {
-          more = serveNext();
-        }
-        tearDown();
+        serveAll();
       }
     } finally {
       CURRENT.remove();
@@ -62,17 +66,42 @@ final class ThreadWorker implements Runnable {
     }
   }
 
+  private void serveAll() {
+    try {
+      boolean more = true;
+      while (more) {
+        more = serveNext();
+      }
+    } finally {
+      tearDown();
+    }
+  }
+
   // A method of its own, so that a worker that waits for work does not hold on to the last.
   private boolean serveNext() {
     Unit unit = pool.next(this);
     if (unit != null) {
+      Thread.interrupted(); // left by the initializer, or meant for nothing
       serve(unit);
     }
     return unit != null && !abandoned;
   }
 
-  /** Runs the items of the unit that nobody has started; also from within an item of its own. */
-  void serve(Unit unit) {
+  /** Runs the items of the unit that nobody has started from within an item of its own. */
+  void help(Unit unit) {
+    if (!abandoned) {
+      requireStack(STACK_FRAMES);
+      serve(unit);
+    }
+  }
+
+  // Whoever claims an item must settle it, whatever happens, and needs room on the stack for that.
+  // If there is none, let it be known before the claim.
+  private static int requireStack(int frames) {
+    return frames == 0 ? 0 : 1 + requireStack(frames - 1);
+  }
+
+  private void serve(Unit unit) {
     if (unit.oneByOne()) {
       serveOneByOne(unit);
     } else {
@@ -83,10 +112,10 @@ final class ThreadWorker implements Runnable {
   private void serveTogether(Unit unit) {
     int run = 0;
     int settled = 0;
-    Stint whole = begin(unit, 0, Stint.NO_DEADLINE);
+    Stint whole = begin(unit);
     long begun = System.nanoTime();
-    for (int position = unit.claim(); position >= 0; position = unit.claim()) {
-      whole.moveTo(position);
+    for (int position = claim(unit); position >= 0; position = lost ? -1 : unit.claim()) {
+      whole.position = position;
       run++;
       settled += runTogether(unit, position, whole) ? 1 : 0;
     }
@@ -100,9 +129,12 @@ final class ThreadWorker implements Runnable {
     try {
       value = call(unit, position);
     } catch (Throwable thrown) {
-      return unit.failed(position, fault(unit, position, thrown, whole), whole);
+      return !lost && unit.failed(position, fault(unit, position, thrown, whole), whole);
     } finally {
       Thread.interrupted(); // it belongs to this item, whoever has set it
+    }
+    if (lost) {
+      return false; // the item has been settled without this thread
     }
     unit.succeeded(position, value, whole);
     return true;
@@ -113,19 +145,33 @@ final class ThreadWorker implements Runnable {
     long begun = System.nanoTime();
     int run = 0;
     int settled = 0;
-    for (int position = claim(unit); position >= 0; position = claim(unit)) {
+    while (unit.hasUnclaimed() && !abandoned) {
+      // Begun first: whoever wants to interrupt a claimed item must find its stint.
+      Stint alone = begin(unit);
+      alone.position = claim(unit);
+      if (alone.position < 0) {
+        end(alone);
+        break;
+      }
+      if (timeout != Stint.NO_DEADLINE) {
+        alone.endAfter(timeout);
+        pool.deadlineAt(alone.deadline());
+      }
       run++;
-      settled += runAlone(unit, position, timeout) ? 1 : 0;
+      settled += runAlone(unit, alone.position, alone) ? 1 : 0;
     }
     unit.left(settled, run, System.nanoTime() - begun);
   }
 
   private int claim(Unit unit) {
+    if (pool.isHalted()) {
+      unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition()));
+    }
     return abandoned ? -1 : unit.claim();
   }
 
-  private boolean runAlone(Unit unit, int position, long timeout) {
-    Stint alone = begin(unit, position, timeout);
+  private boolean runAlone(Unit unit, int position, Stint alone) {
+    unit.begun(alone);
     Object value = null;
     Throwable thrown = null;
     try {
@@ -136,7 +182,7 @@ final class ThreadWorker implements Runnable {
     if (!end(alone)) {
       return false; // abandoned: the steward has settled the item
     }
-    if (unit.freesWorkerFirst()) {
+    if (alone.outer() == null && unit.freesWorkerFirst()) {
       pool.freed(this);
     }
     if (thrown == null && alone.reason() != Stint.Reason.DEADLINE) {
@@ -146,22 +192,34 @@ final class ThreadWorker implements Runnable {
     return unit.failed(position, fault(unit, position, thrown, alone), alone);
   }
 
-  private static Fault fault(Unit unit, int position, @Nullable Throwable thrown, Stint stint) {
+  private Fault fault(Unit unit, int position, @Nullable Throwable thrown, Stint stint) {
+    try {
+      return describedFault(unit, position, thrown, stint);
+    } catch (Throwable unspeakable) { // memory is short, say: the item must be settled even so
+      Throwable original = thrown == null ? unspeakable : thrown;
+      return new Fault.Failed(new TaskFailedException(unit.definition().id(), original), original);
+    }
+  }
+
+  private Fault describedFault(Unit unit, int position, @Nullable Throwable thrown, Stint stint) {
+    if (thrown != null && thrown == unusable) {
+      return new Fault.Failed(unusable, unusable);
+    }
     if (stint.reason() == Stint.Reason.CANCEL) {
       return new Fault.Cancelled(unit.describe(position));
     }
     if (stint.reason() == Stint.Reason.DEADLINE || thrown == null) {
-      return Fault.timedOut(unit, position, stint.requiredStack(), false);
+      return Fault.timedOut(unit, position, stint.stuckAt(), false);
     }
     return Fault.threw(unit, position, thrown);
   }
 
-  private Stint begin(Unit unit, int position, long timeoutNanos) {
-    Stint begun = new Stint(this, unit, position, timeoutNanos, stint);
+  private Stint begin(Unit unit) {
+    Stint outer = stint;
+    Stint begun = new Stint(this, unit, outer);
     stint = begun;
-    unit.begun(begun);
-    if (timeoutNanos != Stint.NO_DEADLINE) {
-      pool.deadlineAt(begun.deadline());
+    if (outer != null) {
+      outer.enter(begun);
     }
     return begun;
   }
@@ -169,9 +227,21 @@ final class ThreadWorker implements Runnable {
   // The interrupted status belongs to the item, whoever has set it.
   private boolean end(Stint ended) {
     boolean inTime = ended.end();
-    stint = ended.outer();
+    Stint outer = ended.outer();
+    stint = outer;
     Thread.interrupted();
+    if (!inTime) {
+      lost = true;
+      pool.awaitReplaced(this);
+    }
+    if (outer != null) {
+      outer.comeBack();
+    }
     return inTime;
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // a unit's items are those of its task
@@ -183,7 +253,7 @@ final class ThreadWorker implements Runnable {
     return task.call(object, unit.input(position));
   }
 
-  private Object object(Callable<?> instance, String task) {
+  private Object object(Callable<?> instance, String task) throws Exception {
     Object known = objects.get(instance);
     if (known != null) {
       return known;
@@ -193,8 +263,17 @@ final class ThreadWorker implements Runnable {
       objects.put(instance, made);
       return made;
     } catch (Throwable thrown) {
-      throw pool.breakUp("the object for " + task + " could not be made", thrown);
+      throw unmade(task, thrown);
     }
+  }
+
+  private RuntimeException unmade(String task, Throwable thrown) throws Exception {
+    Stint at = stint;
+    if (at != null && at.reason() != null && thrown instanceof Exception interrupted) {
+      throw interrupted; // it might be made, had this item not been cancelled, or too late
+    }
+    unusable = pool.breakUp("the object for " + task + " could not be made", thrown);
+    return unusable;
   }
 
   private boolean setUp() {
@@ -220,8 +299,8 @@ final class ThreadWorker implements Runnable {
   private void closeQuietly(AutoCloseable closeable) {
     try {
       closeable.close();
-    } catch (Exception | LinkageError | AssertionError e) {
-      LOG.log(System.Logger.Level.WARNING, "teardown of worker " + name + " failed", e);
+    } catch (Throwable thrown) {
+      Log.warning("teardown of worker " + name + " failed", thrown);
     }
   }
 }

@@ -4,6 +4,7 @@ package org.paralleltask.internal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,11 +52,13 @@ final class ThreadWorkerPool implements WorkerPool {
   private final Set<ThreadWorker> freed = new LinkedHashSet<>();
   private int idle;
   private int named;
+  private int settling; // abandonments that are not over
   private volatile boolean shutdown; // written with the lock held
   private @Nullable BrokenPoolException broken;
   private @Nullable Steward steward;
 
   private volatile @Nullable Steward watching;
+  private volatile boolean halted;
 
   ThreadWorkerPool(PoolOptions options, int slots, String name, ThreadFactory threads) {
     this.options = options;
@@ -89,24 +92,46 @@ final class ThreadWorkerPool implements WorkerPool {
   }
 
   private void accept(Unit unit, boolean always) {
-    BrokenPoolException refusal = locked(() -> enqueue(unit, always));
-    if (refusal != null) {
-      unit.settleUnclaimed(new Fault.Failed(copy(refusal), copy(refusal)));
+    locked(() -> enqueue(unit, always));
+    settleOrphans();
+  }
+
+  // What is still queued when nobody will take it. Not with the lock held: futures have callbacks.
+  private void settleOrphans() {
+    List<Unit> orphans = locked(() -> halted || broken != null ? takeQueue() : List.of());
+    for (Unit orphan : orphans) {
+      orphan.settleUnclaimed(refusal(orphan));
     }
   }
 
-  private @Nullable BrokenPoolException enqueue(Unit unit, boolean always) {
-    if (broken != null) {
-      return broken;
+  private Fault refusal(Unit unit) {
+    BrokenPoolException why = locked(() -> broken);
+    if (why == null) {
+      return new Fault.Cancelled("an item of " + unit.definition());
     }
-    if (shutdown && !always) {
+    BrokenPoolException own = copy(why);
+    return new Fault.Failed(own, own);
+  }
+
+  // Holds the lock.
+  private List<Unit> takeQueue() {
+    List<Unit> all = List.copyOf(queue);
+    queue.clear();
+    return all;
+  }
+
+  private boolean enqueue(Unit unit, boolean always) {
+    if (shutdown && !always && broken == null) {
       throw new RejectedExecutionException(
           "pool " + name + " is shut down and takes no further items; open a new pool");
     }
     queue.add(unit);
+    if (halted || broken != null) {
+      return false;
+    }
     wakeOne();
     startSteward();
-    return null;
+    return true;
   }
 
   // A free worker takes the unit; only if there are more units than free workers one is started.
@@ -130,19 +155,17 @@ final class ThreadWorkerPool implements WorkerPool {
       workers.remove(worker);
       alive.remove(worker);
       if (workers.isEmpty()) {
-        throw new RejectedExecutionException(
-            "no worker could be started for pool " + name + ": " + e.getMessage(), e);
-      }
-      return; // those that there are do the work
+        broken = broken == null ? broken("no worker could be started", e) : broken;
+      } // else those that there are do the work
     }
-    startSteward();
   }
 
   private void startSteward() {
     if (steward == null) {
-      steward = new Steward(this, name);
-      watching = steward;
-      steward.start();
+      Steward started = new Steward(this, name);
+      started.start();
+      steward = started; // only now: if no thread can be had, the next item tries again
+      watching = started;
     }
   }
 
@@ -159,7 +182,7 @@ final class ThreadWorkerPool implements WorkerPool {
     lock.lock();
     try {
       freed.remove(worker);
-      long patience = options.idleTimeout().toNanos();
+      long patience = Durations.saturated(options.idleTimeout());
       while (true) {
         Unit unit = takeUnclaimed();
         if (unit != null) {
@@ -190,7 +213,7 @@ final class ThreadWorkerPool implements WorkerPool {
     try {
       long quiet = Math.min(nanos, QUIET_NANOS);
       long left = work.awaitNanos(quiet);
-      if (left <= 0 && idle == workers.size() && queue.isEmpty()) {
+      if (left <= 0 && idle == alive.size() && queue.isEmpty()) {
         stopSteward(); // a pool that nobody closes does not keep the JVM alive
       }
       return nanos - quiet + left;
@@ -220,28 +243,37 @@ final class ThreadWorkerPool implements WorkerPool {
   private void remove(ThreadWorker worker) {
     freed.remove(worker);
     alive.remove(worker);
-    if (!alive.isEmpty()) {
-      return;
+    signalIfEnded();
+  }
+
+  // Holds the lock.
+  private void signalIfEnded() {
+    if (hasEnded()) {
+      ended.signalAll();
+      stopSteward();
     }
-    ended.signalAll();
-    stopSteward();
+  }
+
+  private boolean hasEnded() {
+    return alive.isEmpty() && settling == 0;
   }
 
   /** Nothing more can run: the workers cannot be set up. */
   BrokenPoolException breakUp(String what, Throwable cause) {
-    BrokenPoolException first =
-        new BrokenPoolException("pool " + name + " is broken: " + what + ": " + cause, cause);
-    List<Unit> orphans =
-        locked(
-            () -> {
-              broken = broken == null ? first : broken;
-              List<Unit> left = new ArrayList<>(queue);
-              queue.clear();
-              work.signalAll();
-              return left;
-            });
-    orphans.forEach(unit -> unit.settleUnclaimed(new Fault.Failed(copy(first), copy(first))));
-    return first;
+    BrokenPoolException found = broken(what, cause);
+    locked(
+        () -> {
+          broken = broken == null ? found : broken;
+          work.signalAll();
+          return true;
+        });
+    settleOrphans();
+    return found;
+  }
+
+  private BrokenPoolException broken(String what, Throwable cause) {
+    return new BrokenPoolException(
+        "pool " + name + " is broken: " + what + ": " + Labels.ofThrown(cause), cause);
   }
 
   // One for each item: a stack trace or a suppressed exception that one gets is not the others'.
@@ -262,41 +294,89 @@ final class ThreadWorkerPool implements WorkerPool {
     return timeout == null ? Stint.NO_DEADLINE : Durations.saturated(timeout);
   }
 
-  /** Gives a worker up that is stuck: another takes its place, and the rest of its unit. */
-  void replace(ThreadWorker stuck, Unit unit) {
-    stuck.abandon();
+  /**
+   * Gives the worker of an abandoned stint up: another takes its place, and the rest of its units.
+   * The pool does not count as ended before the items are settled.
+   */
+  void replace(Stint stuck) {
+    List<Stint> lost = Abandonment.lost(stuck);
+    lost.stream().skip(1).forEach(Stint::lose);
+    ThreadWorker worker = stuck.worker();
+    worker.abandon();
     locked(
         () -> {
-          if (unit.hasUnclaimed()) {
-            queue.addFirst(unit);
-          }
-          workers.remove(stuck);
+          settling++;
+          lost.stream().map(Stint::unit).filter(Unit::hasUnclaimed).forEach(queue::addFirst);
+          workers.remove(worker);
           if (!queue.isEmpty()) {
             wakeOne();
           }
-          remove(stuck);
+          return worker.stint() != stuck || alive.remove(worker);
+        });
+    new Abandonment(stuck, this::settledAbandoned).start();
+    settleOrphans();
+  }
+
+  private void settledAbandoned() {
+    locked(
+        () -> {
+          settling--;
+          signalIfEnded();
           return true;
         });
+  }
+
+  /** Returns when the worker, which has been abandoned, has been replaced: it may go its way. */
+  void awaitReplaced(ThreadWorker worker) {
+    while (!worker.isAbandoned()) {
+      Thread.onSpinWait();
+    }
+    ended(worker);
   }
 
   @Override
   public void interrupt(Unit unit) {
     for (Stint stint : stints()) {
-      if (stint.unit() == unit) {
-        stint.interrupt(Stint.Reason.CANCEL, Stint.NO_DEADLINE);
+      if (stint.unit().isOf(unit)) {
+        stint.interrupt(Stint.Reason.CANCEL);
       }
     }
   }
 
   @Override
-  public void interruptAll() {
-    stints().forEach(stint -> stint.interrupt(Stint.Reason.CANCEL, Stint.NO_DEADLINE));
+  public void halt() {
+    halted = true; // first: an item that no stint shows yet is cancelled by its worker
+    shutdown();
+    cancelQueued();
+    stints().forEach(stint -> stint.interrupt(Stint.Reason.CANCEL));
   }
 
-  /** What the workers are at, also what they have interrupted to help themselves. */
+  @Override
+  public @Nullable Collection<Stint> busy() {
+    List<ThreadWorker> all = locked(() -> List.copyOf(workers));
+    List<Stint> tops = new ArrayList<>();
+    for (ThreadWorker worker : all) {
+      Stint top = worker.stint();
+      if (top == null || all.size() < slots) {
+        return null;
+      }
+      tops.add(top);
+    }
+    return tops.isEmpty() ? null : tops;
+  }
+
+  /** Whether what is claimed from now on is cancelled. */
+  boolean isHalted() {
+    return halted;
+  }
+
+  /**
+   * What the workers are at, also what they have put off to help themselves, and what those that
+   * were replaced have still to do.
+   */
   List<Stint> stints() {
     List<Stint> found = new ArrayList<>();
-    for (ThreadWorker worker : locked(() -> List.copyOf(workers))) {
+    for (ThreadWorker worker : locked(() -> List.copyOf(alive))) {
       for (Stint stint = worker.stint(); stint != null; stint = stint.outer()) {
         found.add(stint);
       }
@@ -323,12 +403,7 @@ final class ThreadWorkerPool implements WorkerPool {
   public int cancelQueued() {
     List<Unit> waiting = new ArrayList<>();
     stints().forEach(stint -> waiting.add(stint.unit()));
-    locked(
-        () -> {
-          waiting.addAll(queue);
-          queue.clear();
-          return true;
-        });
+    waiting.addAll(locked(this::takeQueue));
     return waiting.stream()
         .mapToInt(
             unit -> unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition())))
@@ -371,10 +446,10 @@ final class ThreadWorkerPool implements WorkerPool {
     lock.lockInterruptibly();
     try {
       long left = nanos;
-      while (!alive.isEmpty() && left > 0) {
+      while (!hasEnded() && left > 0) {
         left = ended.awaitNanos(left);
       }
-      return alive.isEmpty();
+      return hasEnded();
     } finally {
       lock.unlock();
     }

@@ -62,6 +62,24 @@ abstract class Unit {
   /** Settles an item that waited for a further attempt, which it will not get. */
   abstract void settleRetry(int position, Fault fault);
 
+  /** Whether nobody but the item that its worker is at waits for it, so that both end together. */
+  boolean servesItsWorker() {
+    return false;
+  }
+
+  /** Whether it is this unit, or a further attempt at one of its items. */
+  boolean isOf(Unit unit) {
+    return this == unit;
+  }
+
+  /** Whether a further attempt at an item of it is still wanted. */
+  boolean wantsRetry() {
+    return true;
+  }
+
+  /** A further attempt at an item of it starts, or will never start. */
+  void retryClaimed(Retry retry) {}
+
   /** Whether what went wrong is worth a further attempt, if the options allow one. */
   final boolean triesAgain(Fault fault, Stint stint) {
     return !(fault instanceof Fault.Cancelled)

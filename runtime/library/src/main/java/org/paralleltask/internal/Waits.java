@@ -157,7 +157,7 @@ public final class Waits<T extends @Nullable Object> {
   }
 
   // As in Listeners: a worker that waits for items of its own pool runs one itself.
-  private boolean helped() {
+  private boolean helped() throws InterruptedException {
     ThreadWorker me = ThreadWorker.current();
     if (me == null || deadline != Stint.NO_DEADLINE) {
       return false;
@@ -165,7 +165,10 @@ public final class Waits<T extends @Nullable Object> {
     for (TaskFuture<T> future : pending.keySet()) {
       ItemFuture<?, ?> item = item(future);
       if (item.hasUnclaimed() && item.pool().workerPool() == me.pool()) {
-        me.serve(item);
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        me.help(item);
         return true;
       }
     }

@@ -2,6 +2,8 @@
 package org.paralleltask.internal;
 
 import java.time.Duration;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every kind of pool must offer: it has workers, each of which runs one item at a time, and it
@@ -37,8 +39,14 @@ interface WorkerPool {
   /** Cancels what is accepted and not started; returns the number of those items. */
   int cancelQueued();
 
-  /** Interrupts all that run. */
-  void interruptAll();
+  /**
+   * What every worker is at, if all there may be are at something; null if one is free, or may be
+   * started.
+   */
+  @Nullable Collection<Stint> busy();
+
+  /** Accepts nothing more, cancels what is not started, and interrupts what runs. */
+  void halt();
 
   /** Accepts nothing more; workers end when nothing is left to do. */
   void shutdown();

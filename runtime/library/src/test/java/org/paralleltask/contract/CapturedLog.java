@@ -24,6 +24,12 @@ final class CapturedLog extends Handler implements AutoCloseable {
     return log;
   }
 
+  /** The next record's message; waits for it. */
+  String message() throws InterruptedException {
+    LogRecord logged = records.poll(5, TimeUnit.SECONDS);
+    return logged == null ? "nothing was logged" : logged.getMessage();
+  }
+
   /** The next record's message and exception; waits for it. */
   String text() throws InterruptedException {
     LogRecord logged = records.poll(5, TimeUnit.SECONDS);

@@ -2,6 +2,7 @@
 package org.paralleltask.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -77,6 +78,48 @@ interface DeadlockContract extends PoolUnderTest {
       futures.get(1).set(queued);
       assertDeadlock(running, "running", "queued");
       assertDeadlock(queued, "running", "queued");
+    }
+  }
+
+  @Test
+  default void itemsOfTwoFullPools_thatWaitForAnItemQueuedAtTheOther_areFound() throws Exception {
+    try (TaskPool one = open(1);
+        TaskPool other = open(1)) {
+      List<Later<TaskFuture<Integer>>> queued = promised(2);
+      TaskFuture<Integer> here = one.submit(waitingFor("here", queued.get(1)), 0);
+      TaskFuture<Integer> there = other.submit(waitingFor("there", queued.get(0)), 0);
+      queued.get(0).set(one.submit(SampleTasks.square, 5));
+      queued.get(1).set(other.submit(SampleTasks.square, 6));
+      // One of them is told; that frees its worker, and with it the other.
+      List<Throwable> failures =
+          java.util.Arrays.asList(here.exception(TWO_SECONDS), there.exception(TWO_SECONDS));
+      Throwable told =
+          failures.stream().filter(java.util.Objects::nonNull).findFirst().orElseThrow();
+      Failures.assertMessage(
+          Failures.find(told, DeadlockException.class).orElseThrow(),
+          "here",
+          "there",
+          "square",
+          "no worker is free");
+    }
+  }
+
+  @Test
+  default void itemOfAFullPoolThatIsNotStuck_isNoDeadlock() throws Exception {
+    try (Gate gate = new Gate();
+        TaskPool one = open(1);
+        TaskPool other = open(2)) {
+      List<Later<TaskFuture<Integer>>> queued = promised(2);
+      TaskFuture<Integer> here = one.submit(waitingFor("here", queued.get(1)), 0);
+      TaskFuture<Integer> there = other.submit(waitingFor("there", queued.get(0)), 0);
+      TaskFuture<Integer> held = other.submit(gate.task("held"), 1);
+      gate.awaitArrivals(1);
+      queued.get(0).set(one.submit(SampleTasks.square, 5));
+      queued.get(1).set(other.submit(SampleTasks.square, 6));
+      assertThrows(
+          java.util.concurrent.TimeoutException.class, () -> here.result(Duration.ofMillis(100)));
+      gate.open();
+      assertEquals(List.of(36, 25, 1), List.of(here.result(), there.result(), held.result()));
     }
   }
 
