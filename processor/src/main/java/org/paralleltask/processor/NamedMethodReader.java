@@ -39,14 +39,34 @@ final class NamedMethodReader {
 
   TaskModel.ItemsMethod readItems(ExecutableElement method, ExecutableElement task) {
     TypeMirror returns = method.getReturnType();
-    TaskModel.Sequence sequence = sequence(returns);
+    boolean isOfOwnRecord = isOfOwnRecord(returns, task);
+    TaskModel.Sequence sequence = sequence(isOfOwnRecord ? withoutArguments(returns) : returns);
     return new TaskModel.ItemsMethod(
         method.getModifiers().contains(Modifier.STATIC),
         method.getModifiers().contains(Modifier.PRIVATE),
         !method.getParameters().isEmpty(),
         TypeText.of(returns.toString()),
         sequence,
-        sequence != TaskModel.Sequence.OTHER && givesInputs(returns, sequence, task));
+        sequence != TaskModel.Sequence.OTHER
+            && (isOfOwnRecord || givesInputs(returns, sequence, task)));
+  }
+
+  /**
+   * Whether a type that the Eclipse compiler could not resolve is a known class of the task's own
+   * record, which is still to be generated. Only the text of such a type tells its arguments.
+   */
+  boolean isOfOwnRecord(TypeMirror type, ExecutableElement task) {
+    String record = WiringNames.argumentsRecord(task.getSimpleName().toString());
+    return type.getKind() == TypeKind.ERROR
+        && task.getParameters().size() > 1
+        && type.toString().matches(".*[.<\\s]" + record + ">")
+        && withoutArguments(type).getKind() == TypeKind.DECLARED;
+  }
+
+  /** The class of the type, if there is one of this name; otherwise the type. */
+  private TypeMirror withoutArguments(TypeMirror type) {
+    TypeElement known = elements.getTypeElement(((DeclaredType) type).asElement().toString());
+    return known == null ? type : known.asType();
   }
 
   /** The overload that can fold the results, or any other, for the problem to speak of. */

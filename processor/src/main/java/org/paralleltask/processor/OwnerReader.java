@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -36,6 +37,23 @@ final class OwnerReader {
         ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
             .collect(Collectors.groupingBy(method -> method.getSimpleName().toString()));
     this.taskReader = new TaskReader(environment, owner, deprecations, methodsByName);
+  }
+
+  /**
+   * Whether Lombok, if it is there, changes the class: methods become static, constructors come and
+   * go. Which of us is first depends on the order of the processors; the next round shows it all.
+   */
+  static boolean isChangedByLombok(TypeElement owner) {
+    for (Element each = owner; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (each.getAnnotationMirrors().stream().anyMatch(OwnerReader::isOfLombok)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfLombok(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().toString().startsWith("lombok.");
   }
 
   /** What was read; the tasks are sorted by name. */

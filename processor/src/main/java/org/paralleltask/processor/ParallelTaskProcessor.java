@@ -24,8 +24,8 @@ import javax.tools.Diagnostic;
  *
  * <p>In each round: read the classes with annotated methods, judge every method, print its
  * problems, and write what has none. A class that mentions a type which does not exist yet waits
- * for the next round, since another processor may generate it. After the last round the index is
- * written.
+ * for the next round, since another processor may generate it; so does one that Lombok is about to
+ * change. After the last round the index is written.
  */
 @SupportedAnnotationTypes(TaskReader.ANNOTATION)
 @SupportedOptions(ParallelTaskProcessor.VERBOSE)
@@ -35,6 +35,7 @@ public final class ParallelTaskProcessor extends AbstractProcessor {
   private final JobNames jobNames = new JobNames();
   private final IndexWriter index = new IndexWriter();
   private final Set<String> waiting = new TreeSet<>();
+  private final Set<String> postponed = new TreeSet<>();
   private final Set<String> written = new TreeSet<>();
   private long nanos;
 
@@ -91,16 +92,21 @@ public final class ParallelTaskProcessor extends AbstractProcessor {
   }
 
   private void process(TypeElement owner, boolean isLast) {
+    String name = owner.getQualifiedName().toString();
+    if (OwnerReader.isChangedByLombok(owner) && !isLast && postponed.add(name)) {
+      waiting.add(name);
+      return;
+    }
     OwnerReader reader = new OwnerReader(processingEnv, owner);
     OwnerModel model = reader.read();
     boolean isUnresolved = model.tasks().stream().anyMatch(task -> !task.unresolved().isEmpty());
     if (isUnresolved && !isLast) {
-      waiting.add(owner.getQualifiedName().toString());
+      waiting.add(name);
       return;
     }
     List<TaskModel> sound = sound(model, reader);
     // What waited in vain has been reported, so that the class would be of no use any more.
-    if (!sound.isEmpty() && !isLast) {
+    if (!sound.isEmpty() && !isUnresolved) {
       write(owner, model, sound, reader);
     }
   }

@@ -130,7 +130,7 @@ final class TaskReader {
       @Nullable ExecutableElement items,
       @Nullable ExecutableElement reduce) {
     Set<String> names = new LinkedHashSet<>(unresolved(task));
-    if (items != null) {
+    if (items != null && !namedReader.isOfOwnRecord(items.getReturnType(), task)) {
       names.addAll(typeReader.unresolved(items.getReturnType()));
       // The task's own record comes into being when the task is written: not to be waited for.
       names.removeIf(name -> isOwnRecord(name, task));
