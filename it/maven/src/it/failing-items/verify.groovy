@@ -15,6 +15,7 @@ assert runs[0].contains('MojoFailureException')
 assert runs[1].contains('[WARNING] check: TOLERATED in ')
 assert runs[1].contains('[WARNING]   items 10 = ok 8, failed 2')
 assert runs[1].contains('[INFO] [4] checking 4')
+assert (runs[1] =~ /checking 5/).count == 1 : 'what is shown live is not shown again'
 assert runs[1].contains('BUILD SUCCESS')
 
 assert runs[2].contains('System.exit')

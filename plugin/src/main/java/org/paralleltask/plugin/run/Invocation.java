@@ -20,6 +20,8 @@ import org.paralleltask.plugin.option.Option;
  */
 public record Invocation(Path directory, List<String> words, List<String> goals, String execution) {
   private static final List<String> MADE_UP_BY_MAVEN = List.of("default-cli", "default-run");
+  private static final Pattern LIST =
+      Pattern.compile("(parallel|org\\.paralleltask:parallel-maven-plugin(:[^:]+)?):list");
   // Who types a password must not find it in the log of a failed build.
   private static final Pattern SECRET =
       Pattern.compile("(?i)(-D(?!parallel\\.)[^=]*(?:passw|secret|token|credential|key)[^=]*=).+");
@@ -30,6 +32,14 @@ public record Invocation(Path directory, List<String> words, List<String> goals,
     line.add(CommandLine.property(Option.JOB, job));
     line.addAll(words.isEmpty() ? options.toTypeAgain() : otherWords());
     return String.join(" ", line);
+  }
+
+  /**
+   * Whether the jobs are to be listed only. Maven 4 counts what is bound to {@code process-classes}
+   * as a part of {@code compile}, so that to list jobs would run them.
+   */
+  boolean onlyLists() {
+    return !goals.isEmpty() && goals.stream().allMatch(goal -> LIST.matcher(goal).matches());
   }
 
   private String goal() {

@@ -42,6 +42,10 @@ public final class RunGoal {
    * @throws InterruptedException if this thread is interrupted; no job JVM is left then
    */
   public void execute() throws JobFailedException, InterruptedException {
+    if (request.invocation().onlyLists()) {
+      log.debug("parallel: nothing is run, because the jobs are listed only");
+      return;
+    }
     Plan plan = new Plan(request.project(), build, log);
     boolean itemsGiven = request.options().hasInputs();
     List<TaskEntry> tasks =

@@ -2,6 +2,8 @@
 package org.paralleltask.plugin.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,19 @@ class InvocationTest {
     assertEquals(
         "mvn parallel:run@squares -Dparallel.job=sum -o",
         again("squares", List.of("package", "-o"), "package"));
+  }
+
+  @Test
+  void listAlone_onlyLists() {
+    assertTrue(listing("parallel:list"));
+    assertTrue(listing("org.paralleltask:parallel-maven-plugin:0.1.0:list"));
+    assertFalse(listing("parallel:list", "package"));
+    assertFalse(listing("parallel:run"));
+    assertFalse(listing());
+  }
+
+  private static boolean listing(String... goals) {
+    return new Invocation(Path.of("/project"), List.of(), List.of(goals), "squares").onlyLists();
   }
 
   @Test
