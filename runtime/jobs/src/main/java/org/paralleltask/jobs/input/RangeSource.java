@@ -2,11 +2,11 @@
 package org.paralleltask.jobs.input;
 
 import java.math.BigInteger;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Whole numbers from one to another, both included, up or down: {@code 1..1000}, {@code 5..1}. */
@@ -66,8 +66,28 @@ final class RangeSource implements Source {
 
   @Override
   public Items open() {
-    return StreamItems.of(
-        LongStream.range(0, size).map(step -> up ? first + step : first - step).boxed(),
-        (number, index) -> Candidate.of("", Long.toString(number), converter));
+    return new Numbers();
+  }
+
+  private final class Numbers implements Items {
+    private long step;
+
+    @Override
+    public boolean hasNext() {
+      return step < size;
+    }
+
+    @Override
+    public Candidate next() {
+      if (step >= size) {
+        throw new NoSuchElementException();
+      }
+      long number = up ? first + step : first - step;
+      step++;
+      return Candidate.of("", Long.toString(number), converter);
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.report;
 
+import static org.paralleltask.jobs.report.JsonLines.ascii;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code items.ndjson}: a line for each item, in the order in which they end. */
 final class ItemsFile implements Closeable {
+  private static final byte[] INDEX = ascii("{\"index\":");
+  private static final byte[] KEY = ascii(",\"key\":");
+  private static final byte[] LABEL = ascii(",\"label\":");
+  private static final byte[] STATE = ascii(",\"state\":");
+  private static final byte[] WORKER = ascii(",\"worker\":");
+  private static final byte[] START = ascii(",\"startMs\":");
+  private static final byte[] TIME = ascii(",\"ms\":");
+  private static final byte[] ATTEMPTS = ascii(",\"attempts\":");
+  private static final byte[] TYPE = ascii(",\"error\":{\"type\":");
+  private static final byte[] MESSAGE = ascii(",\"message\":");
+  private static final byte[] AT = ascii(",\"at\":");
+  private static final byte[] END_OF_ERROR = ascii("}");
+  private static final byte[] END = ascii("}\n");
+
   private final JsonLines lines;
 
   ItemsFile(Path file) throws IOException {
@@ -16,9 +32,8 @@ final class ItemsFile implements Closeable {
   }
 
   void add(ItemEntry entry) throws IOException {
-    lines.raw("{\"index\":").number(entry.index()).raw(",\"key\":").hex(entry.key());
-    lines.raw(",\"label\":").string(entry.label());
-    lines.raw(",\"state\":\"").raw(entry.state().name()).raw("\"");
+    lines.raw(INDEX).number(entry.index()).raw(KEY).hex(entry.key());
+    lines.raw(LABEL).string(entry.label()).raw(STATE).string(entry.state().name());
     if (entry.attempts() > 0) {
       attempt(entry);
     }
@@ -26,24 +41,23 @@ final class ItemsFile implements Closeable {
     if (failure != null) {
       error(failure);
     }
-    lines.raw("}\n");
+    lines.raw(END);
   }
 
   private void attempt(ItemEntry entry) throws IOException {
-    lines.raw(",\"worker\":").string(entry.worker());
-    lines.raw(",\"startMs\":").millis(Math.max(0, entry.startMicros()));
-    lines.raw(",\"ms\":").millis(entry.micros());
-    lines.raw(",\"attempts\":").number(entry.attempts());
+    lines.raw(WORKER).string(entry.worker());
+    lines.raw(START).millis(Math.max(0, entry.startMicros()));
+    lines.raw(TIME).millis(entry.micros());
+    lines.raw(ATTEMPTS).number(entry.attempts());
   }
 
   private void error(Failure failure) throws IOException {
-    lines.raw(",\"error\":{\"type\":").string(failure.type());
-    lines.raw(",\"message\":").string(failure.message());
+    lines.raw(TYPE).string(failure.type()).raw(MESSAGE).string(failure.message());
     @Nullable String at = failure.at();
     if (at != null) {
-      lines.raw(",\"at\":").string(at);
+      lines.raw(AT).string(at);
     }
-    lines.raw("}");
+    lines.raw(END_OF_ERROR);
   }
 
   @Override

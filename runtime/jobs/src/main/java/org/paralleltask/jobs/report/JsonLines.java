@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Writes JSON lines byte by byte into one buffer: a million lines a second, no object for any. */
 final class JsonLines implements Closeable {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final int MOST_DIGITS = 10;
 
   private final OutputStream out;
   private final byte[] buffer = new byte[1 << 16];
@@ -18,82 +19,116 @@ final class JsonLines implements Closeable {
     this.out = out;
   }
 
-  /** Plain ASCII as it is, shorter than the buffer: punctuation and names of fields. */
-  JsonLines raw(String ascii) throws IOException {
-    int length = ascii.length();
-    if (buffer.length - used < length) {
-      flush();
-    }
-    for (int i = 0; i < length; i++) {
-      buffer[used + i] = (byte) ascii.charAt(i);
-    }
-    used += length;
+  /** Plain ASCII for {@link #raw(byte[])}. */
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Bytes as they are, fewer than the buffer has: punctuation and names of fields. */
+  JsonLines raw(byte[] bytes) throws IOException {
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, used, bytes.length);
+    used += bytes.length;
     return this;
   }
 
   JsonLines number(long value) throws IOException {
-    if (value < 0) {
-      return raw(Long.toString(value));
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      return raw(ascii(Long.toString(value)));
     }
-    long power = 1;
-    while (value / power >= 10) {
-      power *= 10;
-    }
-    for (; power > 0; power /= 10) {
-      put((int) ('0' + value / power % 10));
-    }
+    room(MOST_DIGITS);
+    int rest = (int) value;
+    int at = used + digits(rest);
+    used = at;
+    do {
+      buffer[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
     return this;
+  }
+
+  private static int digits(int value) {
+    int digits = 1;
+    for (int rest = value; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    return digits;
   }
 
   /** Microseconds as milliseconds with three digits after the point. */
   JsonLines millis(long micros) throws IOException {
-    long rest = micros % 1000;
     number(micros / 1000);
-    put('.');
-    put((int) ('0' + rest / 100));
-    put((int) ('0' + rest / 10 % 10));
-    put((int) ('0' + rest % 10));
+    room(4);
+    int rest = (int) (micros % 1000);
+    buffer[used++] = '.';
+    buffer[used++] = (byte) ('0' + rest / 100);
+    buffer[used++] = (byte) ('0' + rest / 10 % 10);
+    buffer[used++] = (byte) ('0' + rest % 10);
     return this;
   }
 
   JsonLines hex(long value) throws IOException {
-    put('"');
+    room(18);
+    buffer[used++] = '"';
     for (int shift = 60; shift >= 0; shift -= 4) {
-      put(HEX[(int) (value >>> shift & 15)]);
+      buffer[used++] = HEX[(int) (value >>> shift & 15)];
     }
-    put('"');
+    buffer[used++] = '"';
     return this;
   }
 
   JsonLines string(String text) throws IOException {
     put('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
-        put(c);
-      } else if (Character.isHighSurrogate(c) && paired(text, i)) {
-        utf8(text.substring(i, i + 2));
-        i++;
-      } else {
-        unusual(c);
-      }
+    int at = plain(text, 0);
+    while (at < text.length()) {
+      at = plain(text, special(text, at));
     }
     put('"');
     return this;
+  }
+
+  /** Copies characters that stand for themselves, which most texts consist of, up to another. */
+  private int plain(String text, int from) throws IOException {
+    int end = Math.min(text.length(), from + buffer.length);
+    room(end - from);
+    int at = from;
+    int to = used;
+    while (at < end && isPlain(text.charAt(at))) {
+      buffer[to++] = (byte) text.charAt(at++);
+    }
+    used = to;
+    return at;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+  }
+
+  /** Writes the character at this place, or two if they are a pair; returns the place after it. */
+  private int special(String text, int at) throws IOException {
+    if (Character.isHighSurrogate(text.charAt(at)) && paired(text, at)) {
+      utf8(text.substring(at, at + 2));
+      return at + 2;
+    }
+    escaped(text.charAt(at));
+    return at + 1;
   }
 
   private static boolean paired(String text, int high) {
     return high + 1 < text.length() && Character.isLowSurrogate(text.charAt(high + 1));
   }
 
-  private void unusual(char c) throws IOException {
-    if (c == '"' || c == '\\') {
+  private void escaped(char c) throws IOException {
+    if (isPlain(c)) {
+      put(c); // where the buffer ended
+    } else if (c == '"' || c == '\\') {
       put('\\');
       put(c);
     } else if (c > 0x9f && !Character.isSurrogate(c) && c != '\u2028' && c != '\u2029') {
       utf8(String.valueOf(c));
     } else {
-      raw("\\u");
+      put('\\');
+      put('u');
       for (int shift = 12; shift >= 0; shift -= 4) {
         put(HEX[c >>> shift & 15]);
       }
@@ -101,16 +136,18 @@ final class JsonLines implements Closeable {
   }
 
   private void utf8(String text) throws IOException {
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      put(b);
-    }
+    raw(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void put(int b) throws IOException {
-    if (used == buffer.length) {
+    room(1);
+    buffer[used++] = (byte) b;
+  }
+
+  private void room(int bytes) throws IOException {
+    if (buffer.length - used < bytes) {
       flush();
     }
-    buffer[used++] = (byte) b;
   }
 
   void flush() throws IOException {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ReportPartsTest {
+  private static final byte[] COMMA = JsonLines.ascii(",");
+
   @Test
   void maskHidesWhatDiffersBetweenFailuresOfOneCause() {
     assertEquals(
@@ -34,11 +36,26 @@ class ReportPartsTest {
   void jsonStringsAreEscaped() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonLines lines = new JsonLines(bytes)) {
-      lines.string("a\"\\\n\u001b é 😀 \ud800").raw(",").millis(1_007).raw(",").hex(255);
+      lines.string("a\"\\\n\u001b é 😀 \ud800").raw(COMMA).millis(1_007).raw(COMMA).hex(255);
     }
     assertEquals(
         "\"a\\\"\\\\\\u000a\\u001b é 😀 \\ud800\",1.007,\"00000000000000ff\"",
         bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void jsonIsWholeWhereverTheBufferEnds() throws IOException {
+    for (int length = (1 << 16) - 25; length < (1 << 16) + 5; length++) {
+      String text = "x".repeat(length) + "é😀\"" + "y".repeat(70_000);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (JsonLines lines = new JsonLines(bytes)) {
+        lines.string(text).raw(COMMA).number(-7).raw(COMMA).number(1L << 40);
+        lines.raw(COMMA).number(0).raw(COMMA).number(Integer.MAX_VALUE).raw(COMMA).millis(0);
+      }
+      assertEquals(
+          "\"" + text.replace("\"", "\\\"") + "\",-7,1099511627776,0,2147483647,0.000",
+          bytes.toString(StandardCharsets.UTF_8));
+    }
   }
 
   @Test
