@@ -234,15 +234,25 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     }
     int size = pace.chunkSize();
     int window = pace.window(size);
-    while (!stopped && pulled - taken + size <= window && pull(size)) {
+    while (!stopped && pull(fitting(size, window))) {
       size = pace.chunkSize();
       window = pace.window(size);
     }
     refillAt = pulled + size - window;
   }
 
+  // At first the whole window is filled; later there has to be room for a chunk as large as the
+  // pace wants it, or chunks would become as small as the steps in which results are taken.
+  private int fitting(int size, int window) {
+    long room = window - (pulled - taken);
+    if (size <= room) {
+      return size;
+    }
+    return taken == 0 ? (int) Math.max(0, room) : 0;
+  }
+
   private boolean pull(int size) {
-    if (workers().isShutdown()) {
+    if (size == 0 || workers().isShutdown()) {
       return false;
     }
     if (isLate()) {

@@ -79,6 +79,17 @@ interface WindowContract extends PoolUnderTest {
   }
 
   @Test
+  default void T014_itemsThatAreDoneWhileOthersArePulled_doNotMakeTheFirstWindowSmaller() {
+    try (TaskPool pool = open(1)) {
+      for (int round = 0; round < 200; round++) {
+        CountedInputs inputs = CountedInputs.upTo(300);
+        pool.map(SampleTasks.same.window(100), inputs).close();
+        assertEquals(100, inputs.pulled());
+      }
+    }
+  }
+
+  @Test
   default void T015_poolClosedMidway_whatIsBufferedIsDelivered_thenOneClearError() {
     for (var order : ORDERS) {
       Iterator<Integer> iterator;
