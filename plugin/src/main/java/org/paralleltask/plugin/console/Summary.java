@@ -17,8 +17,9 @@ import org.paralleltask.plugin.process.JobEnd;
  * @param here the current directory of the user, which shown paths are relative to
  * @param directory where the run writes its files
  * @param rerun the command that runs the job again
+ * @param dropsResults whether items return something that goes nowhere
  */
-public record Summary(Path here, Path directory, String rerun) {
+public record Summary(Path here, Path directory, String rerun, boolean dropsResults) {
   private static final List<String> ALWAYS_SHOWN = List.of("OK", "FAILED");
   private static final int SHOWN_GROUPS = 10;
 
@@ -44,6 +45,9 @@ public record Summary(Path here, Path directory, String rerun) {
       lines.add("  throughput " + Text.rate(end.itemsPerSecond(), " items"));
     }
     end.result().ifPresent(result -> lines.add("  result " + Text.printable(result)));
+    if (dropsResults && end.count("OK") > 0) {
+      lines.add("  results are not kept; -Dparallel.output=<file> keeps them");
+    }
     end.groups().stream().limit(SHOWN_GROUPS).forEach(group -> lines.addAll(group(group)));
     lines.add("  details " + resultFile(end));
     if (failed(end)) {

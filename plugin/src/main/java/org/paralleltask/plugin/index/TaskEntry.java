@@ -36,6 +36,16 @@ public record TaskEntry(JsonObject json) {
     return !strings("items").isEmpty() || text("itemsGlob").or(() -> text("itemsFrom")).isPresent();
   }
 
+  /** Whether its items have results. */
+  public boolean returnsSomething() {
+    return text("result").filter(type -> !type.equals("void")).isPresent();
+  }
+
+  /** Whether it folds its results. */
+  public boolean reduces() {
+    return text("reduce").isPresent();
+  }
+
   /** Whether a user means this task by a name. */
   boolean answersTo(String name) {
     return name.equals(job()) || addresses().contains(name);

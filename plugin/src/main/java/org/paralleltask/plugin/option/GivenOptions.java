@@ -79,6 +79,11 @@ public final class GivenOptions {
     return value(Option.SKIP).filter("true"::equalsIgnoreCase).isPresent();
   }
 
+  /** Whether results are folded, or written to a file. */
+  public boolean isResultKept() {
+    return given.containsKey(Option.REDUCE) || given.containsKey(Option.OUTPUT);
+  }
+
   /** Whether the items are given, rather than the job's own. */
   public boolean hasInputs() {
     return Option.INPUTS.stream().anyMatch(given::containsKey);

@@ -90,7 +90,8 @@ public final class RunGoal {
         new Summary(
             request.invocation().directory(),
             directory,
-            request.invocation().again(job, request.options()));
+            request.invocation().again(job, request.options()),
+            task.returnsSomething() && !request.options().isResultKept() && !task.reduces());
     JobConsole console = new JobConsole(job, displays(), summary, System::nanoTime);
     JobResult result = JobProcess.run(command(), spec(task, directory), console);
     return new Verdict(job, result, summary, console.firstFailure()).failure();

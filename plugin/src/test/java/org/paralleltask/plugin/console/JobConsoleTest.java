@@ -24,7 +24,8 @@ class JobConsoleTest {
   private final LogRecorder log = new LogRecorder();
   private final Surroundings surroundings = new Surroundings(false, false, 1, false, "", Map.of());
   private final Summary summary =
-      new Summary(ROOT, ROOT.resolve("target/parallel/sum"), "mvn parallel:run -Dparallel.job=sum");
+      new Summary(
+          ROOT, ROOT.resolve("target/parallel/sum"), "mvn parallel:run -Dparallel.job=sum", false);
   private final JobConsole console =
       new JobConsole("sum", new Displays("auto", surroundings, log), summary, new ManualClock());
 
@@ -98,6 +99,22 @@ class JobConsoleTest {
     console.failed(new ItemFailure("a", "FAILED", "no", Optional.empty(), List.of("hello")));
 
     assertEquals(List.of("INFO [a] hello", "ERROR a: no"), log.lines);
+  }
+
+  @Test
+  void resultsThatGoNowhere_areSaidToBeDropped() {
+    Summary drops = new Summary(ROOT, ROOT, "mvn parallel:run", true);
+
+    assertEquals(
+        List.of("  results are not kept; -Dparallel.output=<file> keeps them"),
+        drops.lines("sum", end("ok", Map.of("OK", 3L))).stream()
+            .filter(line -> line.contains("kept"))
+            .toList());
+    assertEquals(
+        List.of(),
+        summary.lines("sum", end("ok", Map.of("OK", 3L))).stream()
+            .filter(line -> line.contains("kept"))
+            .toList());
   }
 
   @Test
