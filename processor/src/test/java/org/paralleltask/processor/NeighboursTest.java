@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class NeighboursTest {
     Compilation compilation =
         new Compilation.Request(output)
             .source(
-                "module-info.java", "module com.acme {\n requires parallel.runtime;\n" + more + "}")
+                "module-info.java", "module com.acme {\n requires org.paralleltask;\n" + more + "}")
             .source("com/acme/Zipped.java", Resources.read("good/Zipped.java"))
             .option("--module-path", runtimeJar().toString())
             .option("-processorpath", Compilation.processorPath())
@@ -132,13 +134,20 @@ class NeighboursTest {
       return home;
     }
     try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(file)) {
+        JarOutputStream entries = new JarOutputStream(file, moduleName())) {
       for (Path each : classFiles(home)) {
         entries.putNextEntry(new JarEntry(home.relativize(each).toString().replace('\\', '/')));
         Files.copy(each, entries);
       }
     }
     return jar;
+  }
+
+  private static Manifest moduleName() {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Automatic-Module-Name", "org.paralleltask");
+    return manifest;
   }
 
   private static List<Path> classFiles(Path home) throws IOException {
