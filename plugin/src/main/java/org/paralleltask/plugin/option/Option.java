@@ -27,7 +27,7 @@ public enum Option {
   REDUCE("reduce", "sum"),
   OUTPUT("output", "target/result.txt"),
   WORKER_JVM_ARGS("workerJvmArgs", "-Xmx2g"),
-  JVM("jvm", "/usr/lib/jvm/jdk-21"),
+  JVM("jvm", "/opt/jdk-21"),
   SHOW_OUTPUT("showOutput", "all"),
   CONSOLE("console", "plain"),
   SKIP("skip", "true");
