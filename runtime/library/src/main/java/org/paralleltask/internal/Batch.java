@@ -294,7 +294,8 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     VarHandle.fullFence(); // else the slot could be looked at before, and the worker not know
     try {
       Object slot = delivery.pollUnsettled();
-      return slot == null ? parkAndPoll() : slot;
+      // The last result may have been taken before its chunk was settled, which nobody awaits.
+      return slot != null || delivery.isEmpty() ? slot : parkAndPoll();
     } finally {
       awaiting = false;
     }

@@ -127,6 +127,17 @@ interface StressContract extends PoolUnderTest {
 
   @Test
   @HangLimit(60)
+  default void lastItemSettlesAsItIsTaken_batchEnds() {
+    Task<Integer, Integer> task = SampleTasks.same.mode(Mode.AS_COMPLETED).chunkSize(1);
+    try (TaskPool pool = open(2)) {
+      for (int round = 0; round < 20_000 * SIZE; round++) {
+        assertEquals(3, pool.outcomes(task, List.of(1, 2, 3)).stream().count());
+      }
+    }
+  }
+
+  @Test
+  @HangLimit(60)
   default void randomBatches_loseNothing_andRepeatNothing() {
     long seed = Long.getLong("parallel.seed", System.nanoTime());
     Random random = new Random(seed);
