@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <O> the type of the result
  */
 @FunctionalInterface
-public interface InstanceFunction<S, I extends @Nullable Object, O extends @Nullable Object> {
+public interface InstanceFunction<S, I extends @Nullable Object, O extends @Nullable Object>
+    extends Serializable {
   /**
    * Does the work for one item. No two calls share an {@code instance} at the same time.
    *

@@ -12,6 +12,7 @@ public abstract sealed class ParallelTaskException extends RuntimeException
         DeadlockException,
         BrokenPoolException,
         PoolUnavailableException,
+        WorkerLostException,
         UnobservedFailuresException,
         WaitInterruptedException {
   @Serial private static final long serialVersionUID = 1;

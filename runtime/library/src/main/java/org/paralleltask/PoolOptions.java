@@ -15,14 +15,16 @@ import java.util.Objects;
  *     broken
  * @param teardown run once by every worker after its last item
  * @param idleTimeout how long a worker without work waits for some before it ends; more than zero
+ * @param jvm how worker processes are started; other pools do not ask
  */
 public record PoolOptions(
     Pool pool,
     int workers,
     String name,
-    Runnable initializer,
-    Runnable teardown,
-    Duration idleTimeout) {
+    WorkerAction initializer,
+    WorkerAction teardown,
+    Duration idleTimeout,
+    WorkerJvm jvm) {
 
   /** Checks every value. */
   public PoolOptions {
@@ -30,6 +32,7 @@ public record PoolOptions(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(initializer, "initializer");
     Objects.requireNonNull(teardown, "teardown");
+    Objects.requireNonNull(jvm, "jvm");
     TaskOptions.requirePositiveOrAuto("workers", workers);
     if (idleTimeout.isNegative() || idleTimeout.isZero()) {
       throw new IllegalArgumentException(
@@ -45,32 +48,38 @@ public record PoolOptions(
         "",
         PoolOptions::nothing,
         PoolOptions::nothing,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        WorkerJvm.DEFAULT);
   }
 
   /** These options with another number of workers, at least 1. */
   public PoolOptions workers(int workers) {
-    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout);
+    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
   }
 
   /** These options with another name. */
   public PoolOptions name(String name) {
-    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout);
+    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
   }
 
   /** These options with something that every worker does before its first item. */
-  public PoolOptions initializer(Runnable initializer) {
-    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout);
+  public PoolOptions initializer(WorkerAction initializer) {
+    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
   }
 
   /** These options with something that every worker does after its last item. */
-  public PoolOptions teardown(Runnable teardown) {
-    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout);
+  public PoolOptions teardown(WorkerAction teardown) {
+    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
   }
 
   /** These options with another time that a worker without work waits for some. */
   public PoolOptions idleTimeout(Duration idleTimeout) {
-    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout);
+    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
+  }
+
+  /** These options with worker processes that are started in another way. */
+  public PoolOptions jvm(WorkerJvm jvm) {
+    return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
   }
 
   private static void nothing() {}

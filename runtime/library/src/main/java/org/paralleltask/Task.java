@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.Codec;
 
 /**
  * A named function with the options it runs with. Immutable; generated code has one constant for
@@ -27,6 +28,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   private final TaskOptions options;
   private final @Nullable Callable<? extends Stream<? extends I>> items;
   private final @Nullable BinaryOperator<O> reducer;
+  private final Travel<I, O> travel;
 
   private Task(
       String id,
@@ -34,13 +36,15 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
       Body<I, O> function,
       TaskOptions options,
       @Nullable Callable<? extends Stream<? extends I>> items,
-      @Nullable BinaryOperator<O> reducer) {
+      @Nullable BinaryOperator<O> reducer,
+      Travel<I, O> travel) {
     this.id = id;
     this.instance = instance;
     this.function = function;
     this.options = options;
     this.items = items;
     this.reducer = reducer;
+    this.travel = travel;
   }
 
   /**
@@ -57,7 +61,8 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         (nothing, item) -> function.apply(item),
         TaskOptions.DEFAULT,
         null,
-        null);
+        null,
+        Travel.of(function));
   }
 
   /**
@@ -79,7 +84,8 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         (object, item) -> method.apply((S) Objects.requireNonNull(object), item),
         TaskOptions.DEFAULT,
         null,
-        null);
+        null,
+        Travel.of(instance, method));
   }
 
   /** The name in messages and reports. */
@@ -117,9 +123,35 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
     return function.apply(object, item);
   }
 
+  /** How it gets to worker processes, and its items and results too. */
+  public Travel<I, O> travel() {
+    return travel;
+  }
+
+  /**
+   * This task for worker processes: they find it in a static field, so that nothing of it has to be
+   * serializable; generated code says where.
+   *
+   * @param holder the class that has the field
+   * @param field the name of the field, which may be private
+   * @param inputs how items travel
+   * @param results how results travel
+   */
+  public Task<I, O> travels(
+      Class<?> holder, String field, Codec<I> inputs, Codec<? extends O> results) {
+    Travel<I, O> told = Travel.at(holder.getName(), field, inputs, results);
+    return new Task<>(id, instance, function, options, items, reducer, told);
+  }
+
+  /** This task for worker processes, with items and results that travel in this way. */
+  public Task<I, O> travels(Codec<I> inputs, Codec<? extends O> results) {
+    Travel<I, O> told = travel.with(inputs, results);
+    return new Task<>(id, instance, function, options, items, reducer, told);
+  }
+
   /** This task with all its options replaced. */
   public Task<I, O> options(TaskOptions replaced) {
-    return new Task<>(id, instance, function, replaced, items, reducer);
+    return new Task<>(id, instance, function, replaced, items, reducer, travel);
   }
 
   /** This task on another kind of pool. */
@@ -173,12 +205,12 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
    * @param source called once for each run; what it throws fails the run before any item
    */
   public Task<I, O> itemsFrom(Callable<? extends Stream<? extends I>> source) {
-    return new Task<>(id, instance, function, options, source, reducer);
+    return new Task<>(id, instance, function, options, source, reducer, travel);
   }
 
   /** This task with a way to fold its results; {@code parallel:run} uses it. */
   public Task<I, O> reduce(BinaryOperator<O> fold) {
-    return new Task<>(id, instance, function, options, items, fold);
+    return new Task<>(id, instance, function, options, items, fold, travel);
   }
 
   /**

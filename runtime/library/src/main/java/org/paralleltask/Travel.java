@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.Codec;
+import org.paralleltask.codec.CodecException;
+import org.paralleltask.codec.Codecs;
+
+/**
+ * How a task gets to a worker process: as the name of the static field that holds it there, or as
+ * the serialized lambdas that it was made of.
+ *
+ * @param <I> the type of the items
+ * @param <O> the type of the results
+ */
+public final class Travel<I extends @Nullable Object, O extends @Nullable Object> {
+  private final @Nullable String holder;
+  private final @Nullable String field;
+  private final List<Object> functions;
+  private final Codec<I> inputs;
+  private final Codec<? extends O> results;
+
+  private Travel(
+      @Nullable String holder,
+      @Nullable String field,
+      List<Object> functions,
+      Codec<I> inputs,
+      Codec<? extends O> results) {
+    this.holder = holder;
+    this.field = field;
+    this.functions = functions;
+    this.inputs = inputs;
+    this.results = results;
+  }
+
+  @SuppressWarnings("unchecked") // any() writes whatever it can
+  static <I extends @Nullable Object, O extends @Nullable Object> Travel<I, O> of(
+      Object... functions) {
+    return new Travel<>(
+        null, null, List.of(functions), (Codec<I>) Codecs.any(), (Codec<O>) Codecs.any());
+  }
+
+  static <I extends @Nullable Object, O extends @Nullable Object> Travel<I, O> at(
+      String holder, String field, Codec<I> inputs, Codec<? extends O> results) {
+    return new Travel<>(holder, field, List.of(), inputs, results);
+  }
+
+  Travel<I, O> with(Codec<I> newInputs, Codec<? extends O> newResults) {
+    return new Travel<>(holder, field, functions, newInputs, newResults);
+  }
+
+  /** The class of the static field that holds the task; null if its functions travel. */
+  public @Nullable String holder() {
+    return holder;
+  }
+
+  /** The name of the static field that holds the task; null if its functions travel. */
+  public @Nullable String field() {
+    return field;
+  }
+
+  /** How items travel. */
+  public Codec<I> inputs() {
+    return inputs;
+  }
+
+  /** How results travel. */
+  public Codec<? extends O> results() {
+    return results;
+  }
+
+  /**
+   * The serialized function, or maker of the worker's object and method.
+   *
+   * @param task the id, for the message
+   * @throws CodecException if they are not serializable
+   */
+  public byte[] functions(String task) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(functions.toArray());
+      out.flush();
+      return bytes.toByteArray();
+    } catch (IOException | RuntimeException e) {
+      throw new CodecException(
+          task
+              + " cannot be sent to a worker process: "
+              + e
+              + ". Let its lambda capture nothing that is not serializable, or annotate the"
+              + " method with @ParallelTask, so that workers find it by its name.",
+          e);
+    }
+  }
+}
