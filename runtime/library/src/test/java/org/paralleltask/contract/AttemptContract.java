@@ -24,7 +24,6 @@ import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.UnobservedFailuresException;
 
 /** Cancelling and deadlines reach further attempts, abandoned items, and runs that never wait. */
-@SharedMemory
 interface AttemptContract extends PoolUnderTest {
   @Test
   default void interruptingCancel_reachesASecondAttempt() throws Exception {

@@ -24,7 +24,6 @@ import org.paralleltask.TaskPool;
 import org.paralleltask.TaskTimedOutException;
 
 /** A deadline ends the item, counted from its start, and no other. */
-@SharedMemory
 interface DeadlineContract extends PoolUnderTest {
   Duration SHORT = Duration.ofMillis(400);
 

@@ -23,7 +23,6 @@ import org.paralleltask.TaskPool;
 import org.paralleltask.UnobservedFailuresException;
 
 /** User code that misbehaves harms its own item, and nothing that the pool owes to others. */
-@SharedMemory
 interface HostileContract extends PoolUnderTest {
   Duration LIMIT = Duration.ofSeconds(5);
 

@@ -48,7 +48,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T048_fifteenTimesAsManyItemsAsWorkers_runOnExactlyTheWorkers() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(4)) {
@@ -88,7 +87,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T050_workersAreNamedAfterTheirPool() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = TaskPool.open(options().workers(5).name("SpecialPool"))) {
@@ -103,7 +101,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T050_defaultNames_areUniqueAmongPools() throws Exception {
     try (Gate gate = new Gate();
         TaskPool one = open(2);
@@ -148,7 +145,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T053_cancelQueued_cancelsWhatHasNotStarted_andOnlyThat() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(5)) {
@@ -169,7 +165,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T053_cancelQueued_leavesThePoolOpen() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -198,7 +193,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T055_shutdown_returnsAtOnce_andPendingWorkCompletes() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
