@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import static org.paralleltask.ParallelTask.AUTO;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,9 +16,12 @@ import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskTimedOutException.StuckAt;
 import org.paralleltask.Travel;
+import org.paralleltask.codec.CodecException;
+import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.RemoteThrowable;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -129,6 +133,7 @@ final class ProcessWorker extends Worker {
       return running;
     }
     if (running != null) {
+      answers.readAllOf(running);
       lost(running); // while it was idle: nobody's fault
     }
     return crew().isBroken() ? null : start();
@@ -155,6 +160,7 @@ final class ProcessWorker extends Worker {
     Encoder hello = FrameWriter.begin(Frame.HELLO);
     hello.writeLong(Frame.MAGIC);
     hello.writeInt(Frame.VERSION);
+    hello.writeString(name());
     hello.writeString(started.page().file().toString());
     Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
     Serializer.write(hello, options.teardown(), "the teardown of pool " + name());
@@ -163,10 +169,6 @@ final class ProcessWorker extends Worker {
 
   private void send(Unit unit, WorkerProcess running) throws IOException {
     Route route = route(unit.definition(), running);
-    if (route == null) {
-      crew().refuse(unit);
-      return;
-    }
     Trip trip = new Trip(this, ++lastTrip, route, unit);
     trips.add(trip);
     Loading loading = new Loading(trip, crew(), itemsLeft);
@@ -196,14 +198,16 @@ final class ProcessWorker extends Worker {
     }
   }
 
-  // Null if the task cannot travel; then its items have to be refused.
-  private @Nullable Route route(Task<?, ?> task, WorkerProcess running) throws IOException {
+  private Route route(Task<?, ?> task, WorkerProcess running) throws IOException {
     Route known = routes.get(task.travel());
     if (known != null) {
       return known;
     }
     Route made = new Route(routes.size(), task.travel());
-    running.out().write(made.introduction(task));
+    Encoder introduction = made.introduction(task);
+    if (introduction != null) {
+      running.out().write(introduction);
+    }
     routes.put(task.travel(), made);
     return made;
   }
@@ -232,32 +236,36 @@ final class ProcessWorker extends Worker {
     if (running == null) {
       return;
     }
-    Frame frame = null;
     try {
-      frame = running.in().read();
-    } catch (IOException broken) {
-      running.kill(); // it ends within a frame, or does not speak the protocol
+      Frame frame = running.in().read();
+      if (frame != null) {
+        receive(frame, running);
+        return;
+      }
+    } catch (EOFException withinAFrame) {
+      running.kill(); // if it is not dead yet
+    } catch (IOException | CodecException garbled) {
+      running.garbled(garbled);
     }
-    if (frame == null) {
-      lost(running);
-    } else {
-      receive(frame, running);
-    }
+    lost(running);
   }
 
   private void receive(Frame frame, WorkerProcess running) {
     switch (frame.type()) {
-      case Frame.READY -> becomeReady();
+      case Frame.READY -> becomeReady(frame.content());
       case Frame.PRINTED -> answers.printed(frame, running, trips);
       case Frame.DONE -> done(frame);
       case Frame.LATE -> late(frame, running);
       case Frame.BROKEN -> broken(frame, running);
       case Frame.LEAVING -> leaving(running);
-      default -> running.kill();
+      default -> throw new CodecException("a worker sent a frame of type " + frame.type());
     }
   }
 
-  private void becomeReady() {
+  private void becomeReady(Decoder greeting) {
+    if (greeting.readLong() != Frame.MAGIC || greeting.readInt() != Frame.VERSION) {
+      throw new CodecException("this is no worker of this version");
+    }
     ready = true;
     failedStarts = 0;
     Trip first = trips.peek();
@@ -268,7 +276,7 @@ final class ProcessWorker extends Worker {
   }
 
   private void done(Frame frame) {
-    Trip trip = trips.element();
+    Trip trip = asked();
     Answers.Done done = answers.done(frame, trip);
     if (done == null) {
       return; // abandoned meanwhile
@@ -291,13 +299,24 @@ final class ProcessWorker extends Worker {
     }
   }
 
+  // What somebody answers who was not asked is worth nothing.
+  private Trip asked() {
+    Trip trip = trips.peek();
+    if (trip == null || !ready) {
+      throw new CodecException("a worker answered without being asked");
+    }
+    return trip;
+  }
+
   private void late(Frame frame, WorkerProcess running) {
-    Trip trip = trips.element();
-    org.paralleltask.codec.Decoder in = frame.content();
-    in.readInt();
+    Trip trip = asked();
+    Decoder in = frame.content();
+    int number = in.readInt();
     int at = in.readInt();
-    StuckAt stack =
-        new StuckAt(name(), org.paralleltask.internal.wire.RemoteThrowable.readStack(in));
+    if (number != trip.number() || at < trip.settled() || at >= trip.count()) {
+      throw new CodecException("a worker is late with what it was not asked");
+    }
+    StuckAt stack = new StuckAt(name(), RemoteThrowable.readStack(in));
     running.kill();
     running.awaitExit();
     process = null;
@@ -306,7 +325,7 @@ final class ProcessWorker extends Worker {
   }
 
   private void broken(Frame frame, WorkerProcess running) {
-    Throwable thrown = org.paralleltask.internal.wire.RemoteThrowable.read(frame.content());
+    Throwable thrown = RemoteThrowable.read(frame.content());
     running.awaitExit();
     process = null;
     crew().breakUp("its initializer failed", thrown);
@@ -338,7 +357,8 @@ final class ProcessWorker extends Worker {
 
   private void lostAt(Trip first, WorkerProcess running, int code) {
     int started = running.page().lastStarted(first.number());
-    int culprit = started >= first.settled() && started < first.count() ? started : -1;
+    boolean known = started >= first.settled() && started < first.count();
+    int culprit = known ? started : running.isGarbled() ? first.settled() : -1;
     Fault fault = culprit < 0 ? null : fault(first, culprit, running, code);
     giveUp(first, culprit, fault);
   }
@@ -359,7 +379,7 @@ final class ProcessWorker extends Worker {
   // Somebody may have killed it, which is no reason to give up; a wrong option is.
   private void lostBeforeReady(WorkerProcess running, int code) {
     failedStarts++;
-    if (code < 128 || failedStarts == MOST_STARTS) {
+    if (code < 128 || running.isGarbled() || failedStarts == MOST_STARTS) {
       crew()
           .breakUp(
               "worker process " + name() + " could not be started",

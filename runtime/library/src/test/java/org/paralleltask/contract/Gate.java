@@ -86,12 +86,14 @@ final class Gate implements AutoCloseable, Serializable {
 
   private void passElsewhere() throws InterruptedException {
     InetSocketAddress test = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    boolean there = false;
     try (SocketChannel channel = SocketChannel.open(test)) {
       channel.write(ByteBuffer.wrap(new byte[] {GateKeeper.ARRIVED}));
+      there = true;
       channel.read(ByteBuffer.allocate(1));
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
-      call(GateKeeper.INTERRUPTED);
+      call(there ? GateKeeper.INTERRUPTED : GateKeeper.INTERRUPTED_ON_ARRIVAL);
       throw new InterruptedException();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

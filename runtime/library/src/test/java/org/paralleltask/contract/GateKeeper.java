@@ -18,6 +18,9 @@ final class GateKeeper implements Runnable, AutoCloseable {
   /** The first byte of a connection: an item that waited was interrupted; waits for a byte. */
   static final int INTERRUPTED = 'i';
 
+  /** The first byte of a connection: as both, before it could say that it had come. */
+  static final int INTERRUPTED_ON_ARRIVAL = 'b';
+
   private final Gate gate;
   private final ServerSocket door;
   private final List<Socket> waiting = new ArrayList<>();
@@ -58,7 +61,10 @@ final class GateKeeper implements Runnable, AutoCloseable {
       add(caller);
       gate.arrive();
     } else {
-      if (first == INTERRUPTED) {
+      if (first == INTERRUPTED_ON_ARRIVAL) {
+        gate.arrive();
+      }
+      if (first >= 0) {
         gate.interrupt();
       }
       release(caller);

@@ -27,11 +27,13 @@ interface HostileContract extends PoolUnderTest {
   Duration LIMIT = Duration.ofSeconds(5);
 
   @Test
+  @SharedMemory
   default void itemWhoseTextIsNull_failsAsAnyOther() throws Exception {
     assertFails(new Textless(() -> null));
   }
 
   @Test
+  @SharedMemory
   default void itemWhoseTextThrowsAnError_failsAsAnyOther() throws Exception {
     assertFails(
         new Textless(
@@ -41,6 +43,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void exceptionWhoseMessageThrowsAnError_isTheFailureOfItsItem() throws Exception {
     Mute mute = new Mute();
     Task<Integer, Integer> task =
@@ -60,6 +63,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void initializerWhoseExceptionHasNoText_breaksThePoolAsAnyOther() throws Exception {
     Mute mute = new Mute();
     TaskPool pool =
@@ -105,6 +109,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void objectWhoseCloseThrowsAnError_keepsNoOtherFromItsEnd() throws Exception {
     AtomicBoolean tornDown = new AtomicBoolean();
     Task<Integer, Integer> task =
@@ -128,6 +133,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void cancellingTheItemThatMakesTheWorkersObject_leavesThePoolUsable() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -141,6 +147,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void brokenPoolOfAnother_isAFailureOfTheItemAlone() {
     BrokenPoolException others = new BrokenPoolException("another pool is broken", null);
     Task<Integer, Integer> task =
@@ -187,6 +194,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void itemThatClosesItsOwnResults_isToldSo() throws Exception {
     Later<Results<Integer>> own = new Later<>();
     Task<Integer, Integer> closing =

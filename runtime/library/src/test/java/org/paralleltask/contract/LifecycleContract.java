@@ -42,7 +42,12 @@ interface LifecycleContract extends PoolUnderTest {
   default void T047_defaultNumberOfWorkers_isComputed() {
     int processors = Runtime.getRuntime().availableProcessors();
     try (TaskPool pool = TaskPool.open(options())) {
-      int expected = options().pool() == Pool.VIRTUAL ? 1000 : Math.min(32, processors + 4);
+      int expected =
+          switch (options().pool()) {
+            case THREAD -> Math.min(32, processors + 4);
+            case VIRTUAL -> 1000;
+            case PROCESS -> processors;
+          };
       assertEquals(expected, pool.workers());
     }
   }

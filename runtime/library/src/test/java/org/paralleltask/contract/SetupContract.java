@@ -170,6 +170,7 @@ interface SetupContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void workersObjectCannotBeMade_itemsFailWithTheCause() {
     Task<Integer, Integer> task =
         Task.of(
