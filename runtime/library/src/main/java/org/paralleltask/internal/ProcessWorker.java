@@ -276,22 +276,19 @@ final class ProcessWorker extends Worker {
   }
 
   private void done(Frame frame) {
-    Trip trip = asked();
+    Trip trip = trip(frame.content().readInt());
     Answers.Done done = answers.done(frame, trip);
     if (done == null) {
       return; // abandoned meanwhile
     }
     retiring |= done.worn();
-    boolean alone = trips.size() == 1;
     if (done.last()) {
-      trips.remove();
-    }
-    if (done.last() && alone && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
-      crew().freed(this);
+      trips.remove(trip);
+      tellFreed(trip);
     }
     done.settle();
     if (done.last()) {
-      trip.giveBackAllBut(-1);
+      giveBackRest(trip);
     }
     Trip next = trips.peek();
     if (next != null) {
@@ -299,22 +296,34 @@ final class ProcessWorker extends Worker {
     }
   }
 
-  // What somebody answers who was not asked is worth nothing.
-  private Trip asked() {
-    Trip trip = trips.peek();
-    if (trip == null || !ready) {
-      throw new CodecException("a worker answered without being asked");
+  private Trip trip(int number) {
+    for (Trip trip : trips) {
+      if (ready && trip.number() == number) {
+        return trip;
+      }
     }
-    return trip;
+    throw new CodecException("worker " + name() + " answered what it was not asked");
+  }
+
+  private void tellFreed(Trip trip) {
+    if (trips.isEmpty() && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
+      crew().freed(this);
+    }
+  }
+
+  private void giveBackRest(Trip trip) {
+    if (trip.settled() < trip.count()) {
+      trip.route().slowDown();
+      trip.giveBackAllBut(-1);
+    }
   }
 
   private void late(Frame frame, WorkerProcess running) {
-    Trip trip = asked();
     Decoder in = frame.content();
-    int number = in.readInt();
+    Trip trip = trip(in.readInt());
     int at = in.readInt();
-    if (number != trip.number() || at < trip.settled() || at >= trip.count()) {
-      throw new CodecException("a worker is late with what it was not asked");
+    if (at < trip.settled() || at >= trip.count()) {
+      throw new CodecException("worker " + name() + " is late with what it was not asked");
     }
     StuckAt stack = new StuckAt(name(), RemoteThrowable.readStack(in));
     running.kill();
@@ -440,6 +449,10 @@ final class ProcessWorker extends Worker {
   }
 
   // ---- other threads ----
+
+  boolean isFirst(Trip trip) {
+    return trips.peek() == trip;
+  }
 
   /** Which item of the trip was started last; -1 if none was. */
   int lastStarted(int trip) {

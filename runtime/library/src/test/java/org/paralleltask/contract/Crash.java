@@ -98,7 +98,7 @@ enum Crash {
 
   // Whoever calls it wants the depth, not the sum.
   private static long descend(long depth) {
-    return depth + descend(depth + 1);
+    return depth < 0 ? depth : depth + descend(depth + 1);
   }
 
   private static void hang() {
