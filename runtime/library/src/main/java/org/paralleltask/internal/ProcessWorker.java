@@ -120,16 +120,21 @@ final class ProcessWorker extends Worker {
       crew().refuse(unit);
       return;
     }
+    send(unit, running);
+  }
+
+  // That nobody reads any more is noticed where answers are read: one that is there already counts.
+  private static void write(Encoder frame, WorkerProcess running) {
     try {
-      send(unit, running);
+      running.out().write(frame);
     } catch (IOException gone) {
-      lost(running);
+      // as above
     }
   }
 
   private @Nullable WorkerProcess running() {
     WorkerProcess running = process;
-    if (running != null && running.isAlive()) {
+    if (running != null && (running.isAlive() || !trips.isEmpty())) {
       return running;
     }
     if (running != null) {
@@ -148,7 +153,7 @@ final class ProcessWorker extends Worker {
       retiring = false;
       int most = options.jvm().maxItems();
       itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
-      started.out().write(hello(started));
+      write(hello(started), started);
       return started;
     } catch (IOException | RuntimeException e) {
       crew().breakUp("worker process " + name() + " could not be started", e);
@@ -167,7 +172,7 @@ final class ProcessWorker extends Worker {
     return hello;
   }
 
-  private void send(Unit unit, WorkerProcess running) throws IOException {
+  private void send(Unit unit, WorkerProcess running) {
     Route route = route(unit.definition(), running);
     Trip trip = new Trip(this, ++lastTrip, route, unit);
     trips.add(trip);
@@ -183,7 +188,7 @@ final class ProcessWorker extends Worker {
     }
     itemsLeft -= trip.count();
     retiring |= itemsLeft == 0;
-    running.out().write(frame);
+    write(frame, running);
     if (trips.peek() == trip) {
       startClock(trip);
     }
@@ -198,7 +203,7 @@ final class ProcessWorker extends Worker {
     }
   }
 
-  private Route route(Task<?, ?> task, WorkerProcess running) throws IOException {
+  private Route route(Task<?, ?> task, WorkerProcess running) {
     Route known = routes.get(task.travel());
     if (known != null) {
       return known;
@@ -206,7 +211,7 @@ final class ProcessWorker extends Worker {
     Route made = new Route(routes.size(), task.travel());
     Encoder introduction = made.introduction(task);
     if (introduction != null) {
-      running.out().write(introduction);
+      write(introduction, running);
     }
     routes.put(task.travel(), made);
     return made;
@@ -222,11 +227,7 @@ final class ProcessWorker extends Worker {
     frame.writeInt(trip);
     frame.writeInt(first);
     frame.writeInt(last);
-    try {
-      running.out().write(frame);
-    } catch (IOException gone) {
-      // noticed where answers are read
-    }
+    write(frame, running);
   }
 
   // ---- receiving ----

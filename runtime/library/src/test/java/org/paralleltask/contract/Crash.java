@@ -3,8 +3,6 @@ package org.paralleltask.contract;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** What code can do to the process that runs it. */
@@ -53,9 +51,9 @@ enum Crash {
   OUT_OF_MEMORY {
     @Override
     void happen() {
-      List<long[]> kept = new ArrayList<>();
+      Object[] kept = {};
       while (true) {
-        kept.add(new long[1 << 17]);
+        kept = new Object[] {kept, new long[1 << 17]};
       }
     }
   },
