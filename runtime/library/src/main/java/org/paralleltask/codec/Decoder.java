@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.codec;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -66,10 +68,23 @@ public final class Decoder {
     return Float.intBitsToFloat(readInt());
   }
 
+  /** Reads two bytes. */
+  public short readShort() {
+    return (short) Encoder.SHORT.get(bytes, advance(Short.BYTES));
+  }
+
+  /** Reads two bytes. */
+  public char readChar() {
+    return (char) readShort();
+  }
+
   /** Reads a text. */
   public String readString() {
-    int length = readCount(1);
-    return new String(bytes, advance(length), length, StandardCharsets.UTF_8);
+    int header = readUnsigned();
+    int length = header >>> 1;
+    return (header & 1) == 0
+        ? new String(bytes, advance(length), length, StandardCharsets.ISO_8859_1)
+        : take((long) length * Character.BYTES).asCharBuffer().toString();
   }
 
   /** Reads so many bytes. */
@@ -80,18 +95,63 @@ public final class Decoder {
   }
 
   /**
-   * Reads how many elements follow.
+   * Reads how many elements follow, as {@link Encoder#writeCount} has written it.
    *
    * @param leastBytes how many bytes each of them takes at least
    * @throws CodecException if there are not enough bytes for so many
    */
   public int readCount(int leastBytes) {
-    int count = readInt();
+    return checked(readUnsigned(), leastBytes);
+  }
+
+  /** A count of elements, if there are enough bytes for so many. */
+  int checked(int count, int leastBytes) {
     if (count < 0 || (long) count * leastBytes > remaining()) {
       throw new CodecException(
-          "found " + count + " elements announced, but only " + remaining() + " bytes are left");
+          "found "
+              + Integer.toUnsignedString(count)
+              + " elements announced, but only "
+              + remaining()
+              + " bytes are left");
     }
     return count;
+  }
+
+  /** Reads a number of up to 32 bits. */
+  int readUnsigned() {
+    byte first = readByte();
+    return first >= 0 ? first : longer(first & 0x7f);
+  }
+
+  private int longer(int first) {
+    int value = first;
+    for (int shift = 7; shift < Integer.SIZE; shift += 7) {
+      byte next = readByte();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new CodecException("found a count of more than 5 bytes");
+  }
+
+  /** The next bytes, in the machine's order. */
+  ByteBuffer take(long length) {
+    if (length > remaining()) {
+      throw tooFew(length);
+    }
+    return ByteBuffer.wrap(bytes, advance((int) length), (int) length)
+        .slice()
+        .order(ByteOrder.nativeOrder());
+  }
+
+  /** Goes on at a later position, after the value before it could not be read. */
+  public void skipTo(int position) {
+    if (position < at || position > end) {
+      throw new CodecException("cannot go from " + at + " to " + position + " of " + end);
+    }
+    at = position;
+    depth = 0;
   }
 
   /** A value within a value begins; there may be 64, one within the other. */
@@ -108,11 +168,15 @@ public final class Decoder {
 
   private int advance(int length) {
     if (length < 0 || length > remaining()) {
-      throw new CodecException(
-          "expected " + length + " bytes more, but only " + remaining() + " are left");
+      throw tooFew(length);
     }
     int from = at;
     at += length;
     return from;
+  }
+
+  private CodecException tooFew(long length) {
+    return new CodecException(
+        "expected " + length + " bytes more, but only " + remaining() + " are left");
   }
 }
