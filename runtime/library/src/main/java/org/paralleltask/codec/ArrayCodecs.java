@@ -12,13 +12,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, byte[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.writeBytes(value, 0, value.length);
     }
 
     @Override
     byte[] readValue(Decoder in) {
-      return in.readBytes(in.readCount(1));
+      return in.readBytes(in.readSize(1));
     }
   }
 
@@ -27,13 +27,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, short[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.room((long) value.length * Short.BYTES).asShortBuffer().put(value);
     }
 
     @Override
     short[] readValue(Decoder in) {
-      short[] value = new short[in.readCount(Short.BYTES)];
+      short[] value = new short[in.readSize(Short.BYTES)];
       in.take((long) value.length * Short.BYTES).asShortBuffer().get(value);
       return value;
     }
@@ -44,13 +44,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, char[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.room((long) value.length * Character.BYTES).asCharBuffer().put(value);
     }
 
     @Override
     char[] readValue(Decoder in) {
-      char[] value = new char[in.readCount(Character.BYTES)];
+      char[] value = new char[in.readSize(Character.BYTES)];
       in.take((long) value.length * Character.BYTES).asCharBuffer().get(value);
       return value;
     }
@@ -61,13 +61,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, int[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.room((long) value.length * Integer.BYTES).asIntBuffer().put(value);
     }
 
     @Override
     int[] readValue(Decoder in) {
-      int[] value = new int[in.readCount(Integer.BYTES)];
+      int[] value = new int[in.readSize(Integer.BYTES)];
       in.take((long) value.length * Integer.BYTES).asIntBuffer().get(value);
       return value;
     }
@@ -78,13 +78,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, long[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.room((long) value.length * Long.BYTES).asLongBuffer().put(value);
     }
 
     @Override
     long[] readValue(Decoder in) {
-      long[] value = new long[in.readCount(Long.BYTES)];
+      long[] value = new long[in.readSize(Long.BYTES)];
       in.take((long) value.length * Long.BYTES).asLongBuffer().get(value);
       return value;
     }
@@ -95,13 +95,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, float[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.room((long) value.length * Float.BYTES).asFloatBuffer().put(value);
     }
 
     @Override
     float[] readValue(Decoder in) {
-      float[] value = new float[in.readCount(Float.BYTES)];
+      float[] value = new float[in.readSize(Float.BYTES)];
       in.take((long) value.length * Float.BYTES).asFloatBuffer().get(value);
       return value;
     }
@@ -112,13 +112,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, double[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       out.room((long) value.length * Double.BYTES).asDoubleBuffer().put(value);
     }
 
     @Override
     double[] readValue(Decoder in) {
-      double[] value = new double[in.readCount(Double.BYTES)];
+      double[] value = new double[in.readSize(Double.BYTES)];
       in.take((long) value.length * Double.BYTES).asDoubleBuffer().get(value);
       return value;
     }
@@ -129,7 +129,7 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, boolean[] value) {
-      out.writeCount(value.length);
+      out.writeSize(value.length);
       for (boolean each : value) {
         out.writeBoolean(each);
       }
@@ -137,7 +137,7 @@ final class ArrayCodecs {
 
     @Override
     boolean[] readValue(Decoder in) {
-      boolean[] value = new boolean[in.readCount(1)];
+      boolean[] value = new boolean[in.readSize(1)];
       for (int i = 0; i < value.length; i++) {
         value[i] = in.readBoolean();
       }
@@ -150,13 +150,13 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, ByteBuffer value) {
-      out.writeCount(value.remaining());
+      out.writeSize(value.remaining());
       out.room(value.remaining()).put(value.duplicate());
     }
 
     @Override
     ByteBuffer readValue(Decoder in) {
-      return ByteBuffer.wrap(in.readBytes(in.readCount(1)));
+      return ByteBuffer.wrap(in.readBytes(in.readSize(1)));
     }
   }
 }

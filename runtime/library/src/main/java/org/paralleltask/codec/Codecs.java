@@ -26,6 +26,7 @@ import java.time.ZonedDateTime;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Date;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +48,33 @@ import org.jspecify.annotations.Nullable;
  * arrives twice.
  */
 public final class Codecs {
-  private static final Codec<@Nullable Object> ANY = new AnyCodec();
-
   private Codecs() {}
 
-  /** Any value of the types that this class knows, told apart by a tag. */
+  /**
+   * Any value of the types that this class has codecs for, told apart by a tag: those of the JDK,
+   * collections, maps, arrays and optionals of them, and records and enums, by the names of their
+   * classes.
+   *
+   * <p>A record arrives through its canonical constructor; what its components hold travels the
+   * same way. A value of any other class is refused by a {@link CodecException} that says where in
+   * the value it was found. Collections arrive as the classes that {@link #lists}, {@link #sets},
+   * {@link #sortedSets}, {@link #deques}, {@link #maps} and {@link #sortedMaps} name.
+   */
   public static Codec<@Nullable Object> any() {
-    return ANY;
+    return AnyCodec.ANY;
+  }
+
+  /**
+   * Values of a serializable class, as {@link java.io.ObjectOutputStream} writes them: slower than
+   * any other codec here, by ten to a hundred times.
+   *
+   * <p>Nothing but these classes is written or read back: {@code type}, {@code alsoAllowed}, the
+   * superclasses, the types of the fields and their type arguments, the permitted subclasses of
+   * sealed ones, and so on from there; and the values and collections of {@code java.lang}, {@code
+   * java.math}, {@code java.time} and {@code java.util}. Name subclasses that fields hold.
+   */
+  public static <T> Codec<T> serializable(Class<T> type, Class<?>... alsoAllowed) {
+    return new SerializableCodec<>(type, alsoAllowed);
   }
 
   /** Null alone: what a void method returns. */
@@ -159,6 +180,11 @@ public final class Codecs {
   /** Paths of the default file system. */
   public static Codec<Path> paths() {
     return PathCodec.CODEC;
+  }
+
+  /** Points in time, of the class {@link Date} itself. */
+  public static Codec<Date> dates() {
+    return TimeCodecs.Dates.CODEC;
   }
 
   /** Values of {@link Instant}. */

@@ -36,7 +36,7 @@ final class CollectionCodecs {
 
     @Override
     List<E> readValue(Decoder in) throws Exception {
-      int count = in.readCount(1);
+      int count = in.readSize(1);
       return readElements(in, count, new ArrayList<>(count));
     }
   }
@@ -53,7 +53,7 @@ final class CollectionCodecs {
 
     @Override
     Set<E> readValue(Decoder in) throws Exception {
-      int count = in.readCount(1);
+      int count = in.readSize(1);
       return readElements(in, count, newSet(count));
     }
   }
@@ -73,7 +73,7 @@ final class CollectionCodecs {
     SortedSet<E> readValue(Decoder in) throws Exception {
       TreeSet<E> target = new TreeSet<>(Order.read(in));
       try {
-        return readElements(in, in.readCount(1), target);
+        return readElements(in, in.readSize(1), target);
       } catch (ClassCastException | NullPointerException e) {
         throw new CodecException("found elements of a sorted set that have no order", e);
       }
@@ -96,7 +96,7 @@ final class CollectionCodecs {
 
     @Override
     Deque<E> readValue(Decoder in) throws Exception {
-      int count = in.readCount(1);
+      int count = in.readSize(1);
       try {
         return readElements(in, count, new ArrayDeque<>(count));
       } catch (NullPointerException e) {
@@ -121,7 +121,7 @@ final class CollectionCodecs {
     @Override
     Collection<E> readValue(Decoder in) throws Exception {
       boolean isSet = in.readBoolean();
-      int count = in.readCount(1);
+      int count = in.readSize(1);
       return readElements(in, count, isSet ? newSet(count) : new ArrayList<>(count));
     }
   }
@@ -142,7 +142,7 @@ final class CollectionCodecs {
     @Override
     @SuppressWarnings("unchecked") // made with the type of the elements
     E[] readValue(Decoder in) throws Exception {
-      return readElements(in, (E[]) Array.newInstance(type, in.readCount(1)));
+      return readElements(in, (E[]) Array.newInstance(type, in.readSize(1)));
     }
   }
 }

@@ -4,6 +4,9 @@ package org.paralleltask.codec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes from which codecs read. Whatever they are, reading ends in a value or a {@link
@@ -16,6 +19,9 @@ public final class Decoder {
   private final int end;
   private int at;
   private int depth;
+
+  /** The classes that were named in the outermost value so far. */
+  private @Nullable List<Class<?>> classes;
 
   /** Reads the bytes between two positions. */
   public Decoder(byte[] bytes, int from, int to) {
@@ -68,6 +74,20 @@ public final class Decoder {
     return Float.intBitsToFloat(readInt());
   }
 
+  /** Reads a class, which is not initialized. */
+  Class<?> readClass() {
+    List<Class<?>> known = classes == null ? new ArrayList<>() : classes;
+    classes = known;
+    int number = readUnsigned();
+    if (number < 0 || number > known.size()) {
+      throw new CodecException("found the unknown class number " + number);
+    }
+    if (number == known.size()) {
+      known.add(NamedClasses.find(readString()));
+    }
+    return known.get(number);
+  }
+
   /** Reads two bytes. */
   public short readShort() {
     return (short) Encoder.SHORT.get(bytes, advance(Short.BYTES));
@@ -95,17 +115,27 @@ public final class Decoder {
   }
 
   /**
-   * Reads how many elements follow, as {@link Encoder#writeCount} has written it.
+   * Reads how many elements follow, as {@link Encoder#writeSize} has written it.
+   *
+   * @param leastBytes how many bytes each of them takes at least
+   * @throws CodecException if there are not enough bytes for so many
+   */
+  public int readSize(int leastBytes) {
+    return checked(readUnsigned(), leastBytes);
+  }
+
+  /**
+   * Reads how many elements follow, as {@link Encoder#writeInt} has written it.
    *
    * @param leastBytes how many bytes each of them takes at least
    * @throws CodecException if there are not enough bytes for so many
    */
   public int readCount(int leastBytes) {
-    return checked(readUnsigned(), leastBytes);
+    return checked(readInt(), leastBytes);
   }
 
   /** A count of elements, if there are enough bytes for so many. */
-  int checked(int count, int leastBytes) {
+  private int checked(int count, int leastBytes) {
     if (count < 0 || (long) count * leastBytes > remaining()) {
       throw new CodecException(
           "found "
@@ -145,17 +175,11 @@ public final class Decoder {
         .order(ByteOrder.nativeOrder());
   }
 
-  /** Goes on at a later position, after the value before it could not be read. */
-  public void skipTo(int position) {
-    if (position < at || position > end) {
-      throw new CodecException("cannot go from " + at + " to " + position + " of " + end);
-    }
-    at = position;
-    depth = 0;
-  }
-
   /** A value within a value begins; there may be 64, one within the other. */
   public void enter() {
+    if (depth == 0) {
+      classes = null;
+    }
     if (++depth > DEEPEST) {
       throw new CodecException("found values nested more than " + DEEPEST + " deep");
     }

@@ -20,7 +20,7 @@ abstract class ElementsCodec<E extends @Nullable Object, C> extends ReferenceCod
 
   final void writeElements(Encoder out, E[] elements) throws Exception {
     out.enter();
-    out.writeCount(elements.length);
+    out.writeSize(elements.length);
     int at = 0;
     try {
       for (; at < elements.length; at++) {

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Bytes to which codecs write; they grow as needed. Of one thread. */
 public final class Encoder {
@@ -27,6 +29,9 @@ public final class Encoder {
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
   private int depth;
+
+  /** The classes that were named in the outermost value so far, and their numbers. */
+  private final Map<Class<?>, Integer> classes = new HashMap<>();
 
   /** Without any bytes. */
   public Encoder() {}
@@ -55,6 +60,9 @@ public final class Encoder {
    * @throws CodecException if there are more
    */
   public void enter() {
+    if (depth == 0 && !classes.isEmpty()) {
+      classes.clear();
+    }
     if (++depth > DEEPEST) {
       throw new CodecException(
           "a value that is nested more than 64 deep cannot travel to a worker process",
@@ -120,7 +128,7 @@ public final class Encoder {
   }
 
   /** Writes a number from 0, in 1 byte below 128, in 2 bytes below 16384, in 5 at most. */
-  public void writeCount(int count) {
+  public void writeSize(int count) {
     reserve(MOST_COUNT_BYTES);
     int rest = count;
     while ((rest & ~0x7f) != 0) {
@@ -128,6 +136,16 @@ public final class Encoder {
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
+  }
+
+  /** Writes the name of a class the first time in an outermost value, then its number. */
+  void writeClass(Class<?> type) {
+    int next = classes.size();
+    Integer known = classes.putIfAbsent(type, next);
+    writeSize(known == null ? next : known);
+    if (known == null) {
+      writeString(type.getName());
+    }
   }
 
   /** Writes a text and its length; text that is no valid UTF-16 is not changed. */
@@ -140,7 +158,7 @@ public final class Encoder {
   private boolean writeShortLatin(String value) {
     int length = value.length();
     int start = size;
-    writeCount(length << 1);
+    writeSize(length << 1);
     reserve(length);
     byte[] target = bytes;
     int at = size;
@@ -162,13 +180,13 @@ public final class Encoder {
     if (!new String(latin, StandardCharsets.ISO_8859_1).equals(value)) {
       return false;
     }
-    writeCount(latin.length << 1);
+    writeSize(latin.length << 1);
     writeBytes(latin, 0, latin.length);
     return true;
   }
 
   private void writeChars(String value) {
-    writeCount(value.length() << 1 | 1);
+    writeSize(value.length() << 1 | 1);
     room((long) value.length() * Character.BYTES).asCharBuffer().put(value);
   }
 

@@ -6,15 +6,24 @@ final class EnumCodec<E extends Enum<E>> extends ReferenceCodec<E> {
   private final Class<E> type;
   private final E[] constants;
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // the class was found to be an enum
+  static EnumCodec<?> of(Class<?> type) {
+    return new EnumCodec(type);
+  }
+
   EnumCodec(Class<E> type) {
     this.type = type;
     this.constants = type.getEnumConstants();
   }
 
   @Override
-  @SuppressWarnings("EnumOrdinal") // both processes have the same class, and nothing is kept
   void writeValue(Encoder out, E value) {
-    out.writeCount(value.ordinal());
+    writeConstant(out, value);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // both processes have the same class, and nothing is kept
+  static void writeConstant(Encoder out, Enum<?> value) {
+    out.writeSize(value.ordinal());
   }
 
   @Override

@@ -28,7 +28,7 @@ final class MapCodecs {
     final void writeEntries(Encoder out, Map<K, V> map) throws Exception {
       Object[] entries = map.entrySet().toArray();
       out.enter();
-      out.writeCount(entries.length);
+      out.writeSize(entries.length);
       for (Object entry : entries) {
         writeEntry(out, (Map.Entry<?, ?>) entry);
       }
@@ -88,7 +88,7 @@ final class MapCodecs {
 
     @Override
     Map<K, V> readValue(Decoder in) throws Exception {
-      int count = in.readCount(2);
+      int count = in.readSize(2);
       int table = (int) (Math.min(count, LARGEST_FIRST_TABLE) / 0.75f) + 1;
       return readEntries(in, count, new LinkedHashMap<>(table));
     }
@@ -110,7 +110,7 @@ final class MapCodecs {
     SortedMap<K, V> readValue(Decoder in) throws Exception {
       SortedMap<K, V> target = new TreeMap<>(Order.read(in));
       try {
-        return readEntries(in, in.readCount(2), target);
+        return readEntries(in, in.readSize(2), target);
       } catch (ClassCastException | NullPointerException e) {
         throw new CodecException("found keys of a sorted map that have no order", e);
       }

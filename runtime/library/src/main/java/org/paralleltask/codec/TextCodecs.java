@@ -38,13 +38,13 @@ final class TextCodecs {
     @Override
     void writeValue(Encoder out, BigInteger value) {
       byte[] bytes = value.toByteArray();
-      out.writeCount(bytes.length);
+      out.writeSize(bytes.length);
       out.writeBytes(bytes, 0, bytes.length);
     }
 
     @Override
     BigInteger parse(Decoder in) {
-      return new BigInteger(in.readBytes(in.readCount(1)));
+      return new BigInteger(in.readBytes(in.readSize(1)));
     }
   }
 
@@ -55,14 +55,14 @@ final class TextCodecs {
     void writeValue(Encoder out, BigDecimal value) {
       out.writeInt(value.scale());
       byte[] bytes = value.unscaledValue().toByteArray();
-      out.writeCount(bytes.length);
+      out.writeSize(bytes.length);
       out.writeBytes(bytes, 0, bytes.length);
     }
 
     @Override
     BigDecimal parse(Decoder in) {
       int scale = in.readInt();
-      return new BigDecimal(new BigInteger(in.readBytes(in.readCount(1))), scale);
+      return new BigDecimal(new BigInteger(in.readBytes(in.readSize(1))), scale);
     }
   }
 
@@ -177,13 +177,13 @@ final class TextCodecs {
     @Override
     void writeValue(Encoder out, BitSet value) {
       byte[] bytes = value.toByteArray();
-      out.writeCount(bytes.length);
+      out.writeSize(bytes.length);
       out.writeBytes(bytes, 0, bytes.length);
     }
 
     @Override
     BitSet parse(Decoder in) {
-      return BitSet.valueOf(in.readBytes(in.readCount(1)));
+      return BitSet.valueOf(in.readBytes(in.readSize(1)));
     }
   }
 }

@@ -15,10 +15,33 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Date;
 
-/** Of {@code java.time}. Each is a class of its own, loaded when it is used. */
+/**
+ * Of {@code java.time}, and its predecessor. Each is a class of its own, loaded when it is used.
+ */
 final class TimeCodecs {
   private TimeCodecs() {}
+
+  @SuppressWarnings("JavaUtilDate") // users still have them
+  static final class Dates extends ValueCodec<Date> {
+    static final Codec<Date> CODEC = new Dates();
+
+    @Override
+    void writeValue(Encoder out, Date value) {
+      if (value.getClass() != Date.class) {
+        throw new CodecException(
+            "a value of " + value.getClass().getName() + " cannot travel as a java.util.Date",
+            ": send a plain one, or a value of java.time");
+      }
+      out.writeLong(value.getTime());
+    }
+
+    @Override
+    Date parse(Decoder in) {
+      return new Date(in.readLong());
+    }
+  }
 
   static final class Instants extends ValueCodec<Instant> {
     static final Codec<Instant> CODEC = new Instants();
