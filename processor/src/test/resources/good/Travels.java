@@ -57,6 +57,23 @@ public class Travels {
     private static final long serialVersionUID = 1;
     private Duration timeout;
     private Colour colour;
+
+    static Limits of(Duration timeout) {
+      Limits limits = new Limits();
+      limits.timeout = timeout;
+      limits.colour = Colour.GREEN;
+      return limits;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Limits that && that.timeout.equals(timeout) && that.colour == colour;
+    }
+
+    @Override
+    public int hashCode() {
+      return timeout.hashCode();
+    }
   }
 
   @ParallelTask(pool = Pool.PROCESS)
@@ -92,6 +109,11 @@ public class Travels {
   @ParallelTask(pool = Pool.PROCESS)
   static Settings serializable(Settings settings) {
     return settings;
+  }
+
+  @ParallelTask(pool = Pool.PROCESS)
+  static ArrayList<Limits> serializableGeneric(ArrayList<? extends Limits> limits) {
+    return null;
   }
 
   @ParallelTask(pool = Pool.PROCESS)

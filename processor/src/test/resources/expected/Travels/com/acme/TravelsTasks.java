@@ -2,6 +2,7 @@ package com.acme;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,16 @@ public final class TravelsTasks {
           Travels::serializable)
           .travels(TravelsTasks.class, "serializable", Codecs.serializable(Travels.Settings.class),
               Codecs.serializable(Travels.Settings.class))
+          .pool(Pool.PROCESS);
+
+  /** {@link Travels#serializableGeneric(ArrayList)} */
+  static final Task<ArrayList<? extends Travels.Limits>, ArrayList<Travels.Limits>> serializableGeneric =
+      Task.<ArrayList<? extends Travels.Limits>, ArrayList<Travels.Limits>>generated(
+          "com.acme.Travels#serializableGeneric",
+          Travels::serializableGeneric)
+          .travels(TravelsTasks.class, "serializableGeneric",
+              Codecs.widened(Codecs.serializable(ArrayList.class, Travels.Limits.class)),
+              Codecs.serializable(ArrayList.class, Travels.Limits.class))
           .pool(Pool.PROCESS);
 
   /** {@link Travels#several(int, List[], Object, List)} */

@@ -73,7 +73,7 @@ public final class Codecs {
    * sealed ones, and so on from there; and the values and collections of {@code java.lang}, {@code
    * java.math}, {@code java.time} and {@code java.util}. Name subclasses that fields hold.
    */
-  public static <T> Codec<T> serializable(Class<T> type, Class<?>... alsoAllowed) {
+  public static <T> Codec<T> serializable(Class<? super T> type, Class<?>... alsoAllowed) {
     return new SerializableCodec<>(type, alsoAllowed);
   }
 
