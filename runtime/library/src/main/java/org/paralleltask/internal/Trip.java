@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.TaskTimedOutException.StuckAt;
+
+/**
+ * Items that travel to a worker process together, claimed from units of one task, and settled in
+ * the order in which they were claimed. The worker's thread loads it, sends it, and settles it;
+ * others may cancel it, and one keeps its deadline.
+ *
+ * <p>That thread also runs the user's code, where inputs are written and results are read. It may
+ * be stuck there: then the trip is abandoned, as a thread's stint is.
+ */
+final class Trip implements Duty {
+  /** How long the process may take to answer before it is ended, when it should have. */
+  static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private enum Phase {
+    ELSEWHERE,
+    IN_USERS_CODE,
+    ABANDONED
+  }
+
+  private final ProcessWorker worker;
+  private final int number;
+  private final Route route;
+  private final long timeoutNanos;
+  private final boolean timed;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ELSEWHERE);
+
+  // Said before items are claimed: whoever cancels one finds it.
+  private final List<Unit> units = new CopyOnWriteArrayList<>();
+  private final List<Unit> cancelled = new CopyOnWriteArrayList<>();
+  private volatile boolean allCancelled;
+
+  // Written by the worker's thread until it is sent, then only read.
+  private final List<Leg> legs = new ArrayList<>();
+  private int count;
+
+  private volatile boolean sent;
+  private volatile int settled;
+  private volatile int inHand;
+  private volatile long deadline = NO_DEADLINE;
+  private volatile boolean late;
+
+  /** Items that ended, and were not counted for the pace yet. Only of the worker's thread. */
+  int uncounted;
+
+  Trip(ProcessWorker worker, int number, Route route, Unit first) {
+    this.worker = worker;
+    this.number = number;
+    this.route = route;
+    this.timeoutNanos = Crew.timeoutNanos(first.definition());
+    boolean traced = first.oneByOne() && !(first instanceof ItemFuture);
+    this.timed = traced || timeoutNanos != NO_DEADLINE;
+  }
+
+  /** Consecutive items of one unit. */
+  static final class Leg {
+    private final Unit unit;
+    private final int start;
+    private final int first;
+    private int length;
+
+    private Leg(Unit unit, int start, int first) {
+      this.unit = unit;
+      this.start = start;
+      this.first = first;
+    }
+
+    Unit unit() {
+      return unit;
+    }
+
+    /** Where it ends in the trip. */
+    int end() {
+      return start + length;
+    }
+
+    /** The position in the unit of an item of the trip. */
+    int position(int at) {
+      return first + at - start;
+    }
+  }
+
+  int number() {
+    return number;
+  }
+
+  Route route() {
+    return route;
+  }
+
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
+
+  /** Whether the worker tells the time of every item. */
+  boolean isTimed() {
+    return timed;
+  }
+
+  // ---- loading ----
+
+  /** Items of this unit are about to be claimed. */
+  void open(Unit unit) {
+    units.add(unit);
+  }
+
+  /** An item has been claimed. */
+  void add(Unit unit, int position) {
+    Leg last = legs.isEmpty() ? null : legs.get(legs.size() - 1);
+    if (last == null || last.unit != unit || last.first + last.length != position) {
+      last = new Leg(unit, count, position);
+      legs.add(last);
+    }
+    last.length++;
+    inHand = count++;
+  }
+
+  /** The item that was claimed last does not travel. */
+  void dropLast() {
+    Leg last = legs.get(legs.size() - 1);
+    last.length--;
+    count--;
+    if (last.length == 0) {
+      legs.remove(legs.size() - 1);
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** It is on its way; whoever cancelled it before could not tell the worker. */
+  void sent() {
+    sent = true;
+    if (allCancelled) {
+      cancelInWorker(null);
+    }
+    cancelled.forEach(this::cancelInWorker);
+  }
+
+  // ---- settling ----
+
+  /** The items that this one is among. */
+  Leg leg(int at) {
+    int low = 0;
+    int high = legs.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (legs.get(middle).start <= at) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return legs.get(low);
+  }
+
+  /** How many items are settled: the first ones. */
+  int settled() {
+    return settled;
+  }
+
+  /** Items up to this one are going to be settled now. */
+  void settleTo(int end) {
+    settled = end;
+  }
+
+  /** What is not settled goes to other workers, but not this item, if it is one. */
+  void giveBackAllBut(int culprit) {
+    int from = settled;
+    settleTo(count);
+    // From behind, since what is given back comes first.
+    for (int i = legs.size() - 1; i >= 0 && legs.get(i).end() > from; i--) {
+      giveBack(legs.get(i), from, culprit);
+    }
+  }
+
+  private static void giveBack(Leg leg, int from, int culprit) {
+    int start = Math.max(from, leg.start);
+    int[] unstarted = new int[leg.end() - start];
+    int found = 0;
+    for (int at = start; at < leg.end(); at++) {
+      if (at != culprit) {
+        unstarted[found++] = leg.position(at);
+      }
+    }
+    if (found > 0) {
+      leg.unit.giveBack(java.util.Arrays.copyOf(unstarted, found));
+    }
+  }
+
+  // ---- deadlines ----
+
+  /** The user's code is going to run in this thread. */
+  void enterUsersCode() {
+    phase.compareAndSet(Phase.ELSEWHERE, Phase.IN_USERS_CODE);
+  }
+
+  /** Which item the user's code is at. */
+  void inHand(int at) {
+    inHand = at;
+  }
+
+  /** It has returned; false if it took too long: others have settled the items. */
+  boolean leaveUsersCode() {
+    boolean inTime = phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ELSEWHERE);
+    Thread.interrupted();
+    return inTime;
+  }
+
+  /** From now on the worker works at it, or it is written. */
+  void startClock() {
+    if (timeoutNanos != NO_DEADLINE && !late && !isCancelled()) {
+      due(Math.min(timeoutNanos, NO_DEADLINE / 4) + GRACE_NANOS);
+    }
+  }
+
+  /** Something has to happen within this time. */
+  void due(long nanos) {
+    deadline = System.nanoTime() + nanos;
+    worker.crew().deadlineAt(deadline);
+  }
+
+  /** The deadline that it had was for something else. */
+  void stopClock() {
+    if (!isCancelled()) {
+      deadline = NO_DEADLINE;
+    }
+  }
+
+  /** Whether the worker process was ended because of it. */
+  boolean isLate() {
+    return late;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return units;
+  }
+
+  @Override
+  public long deadline() {
+    return phase.get() == Phase.ABANDONED ? NO_DEADLINE : deadline;
+  }
+
+  /** Ends the process; if that was of no use, since the user's code does not return, the thread. */
+  @Override
+  public void enforce() {
+    if (!late) {
+      endProcess();
+    } else if (phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ABANDONED)) {
+      StuckAt stack = worker.stuckAt();
+      worker.crew().replace(worker, List.of(), () -> true, () -> settleAbandoned(stack));
+    } else {
+      deadline = NO_DEADLINE; // its end is noticed by the worker's thread
+    }
+  }
+
+  private void endProcess() {
+    boolean inUsersCode = phase.get() == Phase.IN_USERS_CODE;
+    if (isCancelled() && sent && !inUsersCode && !runsCancelled()) {
+      deadline = NO_DEADLINE; // the item that runs is another
+      return;
+    }
+    late = true;
+    deadline = System.nanoTime() + GRACE_NANOS;
+    worker.killProcess();
+    if (inUsersCode) {
+      worker.interruptThread();
+    }
+  }
+
+  private boolean runsCancelled() {
+    int running = worker.lastStarted(number);
+    return running < 0 || running >= count || isCancelled(leg(running).unit);
+  }
+
+  private void settleAbandoned(StuckAt stack) {
+    int stuck = Math.max(inHand, settled);
+    Leg leg = leg(stuck);
+    int position = leg.position(stuck);
+    giveBackAllBut(stuck);
+    Fault fault =
+        isCancelled(leg.unit)
+            ? new Fault.Cancelled(leg.unit.describe(position))
+            : Fault.timedOut(leg.unit, position, stack, Fault.ABANDONED);
+    if (leg.unit.failed(position, fault, Ride.untimed(worker, leg.unit))) {
+      leg.unit.left(1, 0, 0);
+    }
+    worker.giveBackOthers(this);
+  }
+
+  // ---- cancelling ----
+
+  private boolean isCancelled() {
+    return allCancelled || !cancelled.isEmpty();
+  }
+
+  /** Whether an item of this unit was cancelled. */
+  boolean isCancelled(Unit unit) {
+    return allCancelled || cancelled.stream().anyMatch(unit::isOf);
+  }
+
+  @Override
+  public void cancel(@Nullable Unit unit) {
+    if (unit == null) {
+      allCancelled = true;
+    } else if (units.stream().anyMatch(each -> each.isOf(unit))) {
+      cancelled.add(unit);
+    } else {
+      return;
+    }
+    due(GRACE_NANOS);
+    if (sent) {
+      cancelInWorker(unit);
+    }
+  }
+
+  private void cancelInWorker(@Nullable Unit unit) {
+    for (Leg leg : legs) {
+      if (leg.end() > settled && (unit == null || leg.unit.isOf(unit))) {
+        worker.sendCancel(number, leg.start, leg.end() - 1);
+      }
+    }
+  }
+}

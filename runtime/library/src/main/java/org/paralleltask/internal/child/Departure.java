@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal.child;
+
+import java.io.IOException;
+import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.FrameWriter;
+
+/** How a worker process ends, with all that it has started. */
+final class Departure {
+  private final Answers answers;
+  private volatile boolean orderly;
+
+  Departure(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** Tells the parent if somebody calls System.exit, whose hooks may take long. */
+  void onExit() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::tell, "parallel-leaving"));
+  }
+
+  private void tell() {
+    if (orderly) {
+      return;
+    }
+    try {
+      answers.flushPrinted();
+      answers.send(FrameWriter.begin(Frame.LEAVING));
+    } catch (IOException gone) {
+      halt();
+    }
+  }
+
+  /** Ends it in order, with the hooks of the user's code. */
+  void leave() {
+    orderly = true;
+    killChildren();
+    System.exit(0);
+  }
+
+  /** Ends it at once: the parent is gone. */
+  static void halt() {
+    killChildren();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void killChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+}
