@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
-import org.paralleltask.Task;
+import org.paralleltask.TaskPool;
 import org.paralleltask.jobs.capture.ItemOutput;
 import org.paralleltask.jobs.report.Failure;
 import org.paralleltask.jobs.report.FailureReader;
@@ -16,7 +16,7 @@ import org.paralleltask.jobs.report.State;
 
 /** Takes the outcomes from the runtime one by one and books each. Runs on one thread. */
 final class Engine {
-  private final Task<Item, Object> task;
+  private final Crew crew;
   private final Admission admission;
   private final Ledger ledger;
   private final ResultSink sink;
@@ -26,14 +26,14 @@ final class Engine {
   private volatile @Nullable Throwable sinkTrouble;
 
   Engine(
-      Task<Item, Object> task,
+      Crew crew,
       Admission admission,
       Ledger ledger,
       ResultSink sink,
       FailurePolicy policy,
       FailureReader failures,
       long startNanos) {
-    this.task = task;
+    this.crew = crew;
     this.admission = admission;
     this.ledger = ledger;
     this.sink = sink;
@@ -48,11 +48,15 @@ final class Engine {
    * @param onCancel told when running items are interrupted because others failed
    */
   void run(Stop stop, Runnable onCancel) {
-    try (admission;
-        Results<Outcome<Item, Object>> results = task.outcomes(() -> admission)) {
+    try (crew;
+        admission;
+        TaskPool pool = TaskPool.open(crew.pool());
+        Results<Outcome<Item, Object>> results =
+            pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
       stop.arm(admission, results);
       for (Outcome<Item, Object> outcome : results) {
         book(outcome);
+        crew.ended(outcome);
         policy.apply(admission, results, onCancel);
       }
     }
