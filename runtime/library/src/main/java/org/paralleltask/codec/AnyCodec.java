@@ -24,6 +24,7 @@ final class AnyCodec extends Codec<@Nullable Object> {
   }
 
   @Override
+  @SuppressWarnings("NullAway")
   public @Nullable Object read(Decoder in) {
     byte tag = in.readByte();
     return switch (tag) {

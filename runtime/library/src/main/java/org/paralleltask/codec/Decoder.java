@@ -32,6 +32,32 @@ public final class Decoder {
     return at;
   }
 
+  /**
+   * A decoder of the next bytes alone, up to this position.
+   *
+   * @throws CodecException if that is not within the bytes that are left
+   */
+  public Decoder limit(int position) {
+    requireWithin(position);
+    return new Decoder(bytes, at, position);
+  }
+
+  /**
+   * Goes on at a later position.
+   *
+   * @throws CodecException if that is not within the bytes that are left
+   */
+  public void seek(int position) {
+    requireWithin(position);
+    at = position;
+  }
+
+  private void requireWithin(int position) {
+    if (position < at || position > end) {
+      throw new CodecException("position " + position + " is not between " + at + " and " + end);
+    }
+  }
+
   /** Reads one byte. */
   public byte readByte() {
     return bytes[advance(1)];

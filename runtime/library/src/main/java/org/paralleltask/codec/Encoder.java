@@ -61,6 +61,11 @@ public final class Encoder {
     INT.set(bytes, at, value);
   }
 
+  /** Overwrites eight bytes that were written before. */
+  public void setLong(int at, long value) {
+    LONG.set(bytes, at, value);
+  }
+
   /** Writes eight bytes. */
   public void writeLong(long value) {
     reserve(Long.BYTES);

@@ -41,6 +41,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   private final Delivery delivery;
   private final Pace pace;
   private final long deadline;
+  private final @Nullable Origin origin;
   private final Set<Unit> live = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopped;
@@ -63,10 +64,11 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     this.inputs = inputs;
     this.traced = traced;
     this.delivery = delivery;
-    this.pace = new Pace(task.options(), pool.workerPool().slots());
+    this.pace = new Pace(task.options(), pool.workerPool());
+    this.origin = pool.workerPool().origin();
     this.deadline =
         task.options().runTimeout() == null
-            ? Stint.NO_DEADLINE
+            ? Duty.NO_DEADLINE
             : System.nanoTime() + Durations.saturated(task.options().runTimeout());
     refill();
   }
@@ -100,23 +102,23 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
 
   /** What a slot holds for a result. */
   @SuppressWarnings({"unchecked", "NullAway"}) // inputs and values are those of the task
-  Object okSlot(Chunk chunk, int position, @Nullable Object value, Stint stint) {
+  Object okSlot(Chunk chunk, int position, @Nullable Object value, Attempt attempt) {
     if (!traced) {
       return value == null ? Chunk.NULL : value;
     }
     I input = (I) chunk.input(position);
-    return new Outcome.Ok<>(chunk.index(position), input, (O) value, stint.trace());
+    return new Outcome.Ok<>(chunk.index(position), input, (O) value, attempt.trace());
   }
 
   /** What a slot holds for an item that did not end well. */
   @SuppressWarnings({"unchecked", "NullAway"}) // inputs are those of the task
-  Object faultSlot(Chunk chunk, int position, Fault fault, @Nullable Stint stint) {
+  Object faultSlot(Chunk chunk, int position, Fault fault, @Nullable Attempt attempt) {
     if (!traced) {
       return fault;
     }
     long index = chunk.index(position);
     I input = (I) chunk.input(position);
-    Outcome.Trace trace = stint == null ? Outcome.Trace.NONE : stint.trace();
+    Outcome.Trace trace = attempt == null ? Outcome.Trace.NONE : attempt.trace();
     if (fault instanceof Fault.TimedOut late) {
       return new Outcome.TimedOut<I, O>(index, input, late.failure(), trace);
     }
@@ -158,17 +160,31 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   /** Has an item tried again. */
-  void retry(Retry retry) {
-    live.add(retry);
-    workers().retry(retry);
+  void retry(Again again) {
+    live.add(again);
+    workers().retry(again);
     if (stopped) {
-      cancelUnclaimed(retry); // stop may not have seen it
+      cancelUnclaimed(again); // stop may not have seen it
     }
   }
 
-  /** It has started, or never will. */
-  void retryClaimed(Retry retry) {
-    live.remove(retry);
+  /** Has items started that a worker had claimed and not started. */
+  void giveBack(Again again) {
+    live.add(again);
+    workers().giveBack(again);
+    if (stopped) {
+      cancelUnclaimed(again); // stop may not have seen it
+    }
+  }
+
+  /** All its items have started, or never will. */
+  void againClaimed(Again again) {
+    live.remove(again);
+  }
+
+  /** Where it was started, if that is worth to be told: not where it is on the stack anyway. */
+  @Nullable Origin origin() {
+    return origin;
   }
 
   private void cancelUnclaimed(Unit unit) {
@@ -302,7 +318,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   private @Nullable Object parkAndPoll() {
-    long left = deadline == Stint.NO_DEADLINE ? Long.MAX_VALUE : deadline - System.nanoTime();
+    long left = deadline == Duty.NO_DEADLINE ? Long.MAX_VALUE : deadline - System.nanoTime();
     LockSupport.parkNanos(this, shared ? Math.min(pause, left) : left);
     requireUninterrupted();
     if (ended) {
@@ -319,7 +335,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   private boolean isLate() {
-    return deadline != Stint.NO_DEADLINE && deadline - System.nanoTime() <= 0;
+    return deadline != Duty.NO_DEADLINE && deadline - System.nanoTime() <= 0;
   }
 
   private Object timeOut() {
@@ -359,7 +375,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   // A worker that waits for items of its own pool runs one: they might find no other worker.
   private boolean helps() {
     ThreadWorker me = ThreadWorker.current();
-    if (me == null || me.pool() != workers()) {
+    if (me == null || me.crew() != workers()) {
       return false;
     }
     for (Unit unit : live) {

@@ -88,25 +88,40 @@ final class Chunk extends Unit {
   }
 
   @Override
-  void retryClaimed(Retry retry) {
-    batch.retryClaimed(retry);
+  void againClaimed(Again again) {
+    batch.againClaimed(again);
   }
 
   @Override
-  void succeeded(int position, @Nullable Object value, Stint stint) {
+  void giveBack(int[] positions) {
+    giveBackAgain(Again.unstarted(this, positions));
+  }
+
+  @Override
+  void giveBackAgain(Again again) {
+    batch.giveBack(again);
+  }
+
+  @Override
+  @Nullable Origin origin() {
+    return batch.origin();
+  }
+
+  @Override
+  void succeeded(int position, @Nullable Object value, Attempt attempt) {
     if (value == null) {
       plain = false;
     }
-    SLOT.setRelease(slots, position, batch.okSlot(this, position, value, stint));
+    SLOT.setRelease(slots, position, batch.okSlot(this, position, value, attempt));
   }
 
   @Override
-  boolean failed(int position, Fault fault, Stint stint) {
-    if (!batch.isStopped() && triesAgain(fault, stint)) {
-      batch.retry(new Retry(this, position, stint.unit().attempt() + 1));
+  boolean failed(int position, Fault fault, Attempt attempt) {
+    if (!batch.isStopped() && triesAgain(fault, attempt)) {
+      batch.retry(Again.retry(this, position, fault, attempt));
       return false;
     }
-    fillFault(position, fault, stint);
+    fillFault(position, fault, attempt);
     return true;
   }
 
@@ -134,8 +149,8 @@ final class Chunk extends Unit {
     return count;
   }
 
-  private void fillFault(int position, Fault fault, @Nullable Stint stint) {
-    Object slot = batch.faultSlot(this, position, fault, stint);
+  private void fillFault(int position, Fault fault, @Nullable Attempt attempt) {
+    Object slot = batch.faultSlot(this, position, fault, attempt);
     ParallelTaskException failure = fault.failure();
     if (failure != null) {
       batch.itemFailed(failure);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -44,28 +43,32 @@ public final class EnginePool implements TaskPool {
 
   /** Opens a pool of the kind that the options name. */
   public static TaskPool open(PoolOptions options) {
-    ThreadFactory threads =
-        options.pool() == Pool.VIRTUAL ? VirtualThreads.factory() : EnginePool::daemon;
+    Crew.Hiring hiring = hiring(options);
     int slots = options.workers() == AUTO ? defaultWorkers(options.pool()) : options.workers();
     String name =
         options.name().isEmpty()
             ? "parallel-" + NUMBER.incrementAndGet() + "-worker"
             : options.name();
-    EnginePool pool = new EnginePool(new ThreadWorkerPool(options, slots, name, threads));
+    EnginePool pool = new EnginePool(new Crew(options, slots, name, hiring));
     CLEANER.register(pool, pool.unobserved);
     return pool;
   }
 
-  private static Thread daemon(Runnable worker) {
-    Thread thread = new Thread(worker);
-    thread.setDaemon(true);
-    return thread;
+  private static Crew.Hiring hiring(PoolOptions options) {
+    return switch (options.pool()) {
+      case THREAD -> new Threads(options, Threads::daemon);
+      case VIRTUAL -> new Threads(options, VirtualThreads.factory());
+      case PROCESS -> new Processes(options);
+    };
   }
 
   private static int defaultWorkers(Pool pool) {
-    return pool == Pool.VIRTUAL
-        ? DEFAULT_VIRTUAL
-        : Math.min(MOST_DEFAULT_THREADS, Runtime.getRuntime().availableProcessors() + 4);
+    int processors = Runtime.getRuntime().availableProcessors();
+    return switch (pool) {
+      case THREAD -> Math.min(MOST_DEFAULT_THREADS, processors + 4);
+      case VIRTUAL -> DEFAULT_VIRTUAL;
+      case PROCESS -> processors;
+    };
   }
 
   WorkerPool workerPool() {
@@ -214,8 +217,8 @@ public final class EnginePool implements TaskPool {
   }
 
   private void requireOtherThread() {
-    ThreadWorker me = ThreadWorker.current();
-    if (me != null && me.pool() == workers) {
+    Worker me = Worker.current();
+    if (me != null && me.crew() == workers) {
       throw new IllegalStateException(
           "worker "
               + me.name()

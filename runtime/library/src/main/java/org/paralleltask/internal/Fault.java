@@ -7,12 +7,23 @@ import org.paralleltask.ParallelTaskException;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.TaskTimedOutException.StuckAt;
+import org.paralleltask.WorkerLostException;
 
 /**
  * How an item ended that did not end well. A class, not an interface: whether a slot holds one is
  * asked for every item, and is answered faster for a class.
  */
 abstract sealed class Fault {
+  /** What a deadline does to a thread. */
+  static final String INTERRUPTED = ", and was interrupted";
+
+  /** What a deadline does to a thread that is deaf. */
+  static final String ABANDONED =
+      ", nor did it stop when interrupted: its thread was abandoned and replaced";
+
+  /** What a deadline does to a process. */
+  static final String KILLED = ", and was ended with its worker process";
+
   /** What {@code result()} throws. */
   abstract RuntimeException thrown();
 
@@ -21,6 +32,11 @@ abstract sealed class Fault {
 
   /** The failure that somebody has to look at; null if there is none, as for a cancelled item. */
   abstract @Nullable ParallelTaskException failure();
+
+  /** Whether the item has cost its worker. */
+  boolean lostWorker() {
+    return failure() instanceof WorkerLostException;
+  }
 
   /** The task threw, or its worker could not be set up. */
   static final class Failed extends Fault {
@@ -99,18 +115,31 @@ abstract sealed class Fault {
   /** What the task threw at an item. */
   static Fault threw(Unit unit, int position, Throwable thrown) {
     String message = unit.describe(position) + " failed: " + Labels.ofThrown(thrown);
-    return new Failed(new TaskFailedException(message, thrown), thrown);
+    return new Failed(at(unit, new TaskFailedException(message, thrown)), thrown);
+  }
+
+  /** Its worker process is gone. */
+  static Fault lost(Unit unit, WorkerLostException failure) {
+    at(unit, failure);
+    return new Failed(failure, failure);
+  }
+
+  // Where it was submitted says more than where its worker is on the stack.
+  private static <X extends Throwable> X at(Unit unit, X failure) {
+    Origin origin = unit.origin();
+    if (origin != null) {
+      failure.setStackTrace(origin.frames());
+    }
+    return failure;
   }
 
   /** The deadline came. */
-  static Fault timedOut(Unit unit, int position, StuckAt stack, boolean abandoned) {
+  static Fault timedOut(Unit unit, int position, StuckAt stack, String consequence) {
     String message =
         unit.describe(position)
             + " did not finish within its timeout of "
             + Durations.text(unit.definition().options().timeout())
-            + (abandoned
-                ? ", nor did it stop when interrupted: its thread was abandoned and replaced"
-                : ", and was interrupted");
+            + consequence;
     return new TimedOut(new TaskTimedOutException(message, stack));
   }
 

@@ -43,6 +43,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   private final EnginePool pool;
   private final I input;
   private final long index;
+  private final @Nullable Origin origin;
   private final Listeners listeners = new Listeners(this);
   private volatile Phase phase = Phase.PENDING;
   private volatile @Nullable Stint runner;
@@ -56,6 +57,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     this.pool = pool;
     this.input = input;
     this.index = index;
+    this.origin = pool.workerPool().origin();
   }
 
   // ---- a unit of one ----
@@ -98,19 +100,37 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   }
 
   @Override
-  void succeeded(int position, @Nullable Object result, Stint stint) {
+  void succeeded(int position, @Nullable Object result, Attempt attempt) {
     value = result;
     finish(Phase.DONE);
   }
 
   @Override
-  boolean failed(int position, Fault failed, Stint stint) {
-    if (phase == Phase.RUNNING && triesAgain(failed, stint)) {
-      pool.workerPool().retry(new Retry(this, position, stint.unit().attempt() + 1));
+  boolean failed(int position, Fault failed, Attempt attempt) {
+    if (phase == Phase.RUNNING && triesAgain(failed, attempt)) {
+      pool.workerPool().retry(Again.retry(this, position, failed, attempt));
       return false;
     }
     settleRetry(position, failed);
     return true;
+  }
+
+  // Pending again, so that it can be cancelled.
+  @Override
+  void giveBack(int[] positions) {
+    if (PHASE.compareAndSet(this, Phase.RUNNING, Phase.PENDING)) {
+      pool.workerPool().giveBack(this);
+    }
+  }
+
+  @Override
+  void giveBackAgain(Again again) {
+    pool.workerPool().giveBack(again);
+  }
+
+  @Override
+  @Nullable Origin origin() {
+    return origin;
   }
 
   // One that was cancelled meanwhile is not tried again.

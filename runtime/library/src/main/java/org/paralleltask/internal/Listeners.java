@@ -122,7 +122,7 @@ final class Listeners {
     if (Thread.interrupted()) {
       throw new InterruptedException(); // before it reaches the item that this one waits for
     }
-    if (me.pool() == future.pool().workerPool()) {
+    if (me.crew() == future.pool().workerPool()) {
       me.help(future);
     }
     Stint waiting = me.stint();

@@ -2,6 +2,7 @@
 package org.paralleltask.internal;
 
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** What nobody waits for is logged; whatever the log does with it must not reach a worker. */
 final class Log {
@@ -9,7 +10,7 @@ final class Log {
 
   private Log() {}
 
-  static void warning(String what, Throwable thrown) {
+  static void warning(String what, @Nullable Throwable thrown) {
     log(Level.WARNING, what, thrown);
   }
 
@@ -18,11 +19,11 @@ final class Log {
   }
 
   // To write an exception down its own methods are called, and they are the user's.
-  private static void log(Level level, String what, Throwable thrown) {
+  private static void log(Level level, String what, @Nullable Throwable thrown) {
     try {
       LOG.log(level, what, thrown);
     } catch (Throwable unspeakable) {
-      LOG.log(level, what + ": " + Labels.ofThrown(thrown));
+      LOG.log(level, thrown == null ? what : what + ": " + Labels.ofThrown(thrown));
     }
   }
 }

@@ -8,12 +8,11 @@ import org.paralleltask.TaskOptions;
 /**
  * How many items are handed to a worker at a time, and how many are under way in all.
  *
- * <p>A chunk costs some microseconds and should take some hundred, so tiny items travel by the
+ * <p>A chunk costs some microseconds and should take much longer, so tiny items travel by the
  * thousand, and items that take longer travel alone. Sizes grow slowly, because the first items may
  * not be like the others; a wrong guess costs little, because free workers share a chunk.
  */
 final class Pace {
-  private static final long CHUNK_NANOS = 200_000;
   private static final int LARGEST_CHUNK = 4096;
   private static final int GROWTH = 4;
   private static final double MOST_SLOWER = 4;
@@ -22,15 +21,17 @@ final class Pace {
 
   private final TaskOptions options;
   private final int slots;
+  private final long chunkNanos;
   private final int processors;
   private int lastSize = 1;
 
   // Written by workers, each of which may overwrite what another has found out: any of it will do.
   private volatile double nanosPerItem = Double.NaN;
 
-  Pace(TaskOptions options, int slots) {
+  Pace(TaskOptions options, WorkerPool workers) {
     this.options = options;
-    this.slots = slots;
+    this.slots = workers.slots();
+    this.chunkNanos = workers.chunkNanos();
     this.processors = Math.min(slots, Runtime.getRuntime().availableProcessors());
   }
 
@@ -59,7 +60,7 @@ final class Pace {
     if (Double.isNaN(nanos)) {
       return 1;
     }
-    int fitting = (int) Math.min(LARGEST_CHUNK, CHUNK_NANOS / Math.max(nanos, 1));
+    int fitting = (int) Math.min(LARGEST_CHUNK, chunkNanos / Math.max(nanos, 1));
     int size = Math.min(Math.min(fitting, lastSize * GROWTH), largestInWindow());
     lastSize = Math.max(1, size);
     return lastSize;

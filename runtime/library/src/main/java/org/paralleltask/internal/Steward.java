@@ -8,16 +8,16 @@ import java.util.concurrent.locks.LockSupport;
 final class Steward implements Runnable {
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final ThreadWorkerPool pool;
+  private final Crew crew;
   private final Thread thread;
-  private volatile long wakeAt = Stint.NO_DEADLINE;
+  private volatile long wakeAt = Duty.NO_DEADLINE;
   private volatile boolean stopped;
 
   // An unpark alone can get lost: whatever parks in between, such as a lock, takes its permit.
   private volatile boolean woken;
 
-  Steward(ThreadWorkerPool pool, String name) {
-    this.pool = pool;
+  Steward(Crew crew, String name) {
+    this.crew = crew;
     // Without what threads inherit: it outlives whoever submits the first item.
     this.thread = new Thread(null, this, name + "-steward", 0, false);
     thread.setDaemon(false);
@@ -46,10 +46,10 @@ final class Steward implements Runnable {
 
   /** The earlier of two times of System.nanoTime, which may overflow. */
   static long earlier(long one, long other) {
-    if (one == Stint.NO_DEADLINE) {
+    if (one == Duty.NO_DEADLINE) {
       return other;
     }
-    return other == Stint.NO_DEADLINE || one - other <= 0 ? one : other;
+    return other == Duty.NO_DEADLINE || one - other <= 0 ? one : other;
   }
 
   @Override
@@ -57,7 +57,7 @@ final class Steward implements Runnable {
     while (!stopped) {
       // First: a stint that begins after its worker was looked at must wake this thread.
       woken = false;
-      wakeAt = Stint.NO_DEADLINE;
+      wakeAt = Duty.NO_DEADLINE;
       long next = enforceSafely();
       wakeAt = next;
       if (!woken && !stopped) {
@@ -76,29 +76,23 @@ final class Steward implements Runnable {
     }
   }
 
-  /** Interrupts or abandons what is due; returns when the next is, or NO_DEADLINE. */
+  /** Ends what is due; returns when the next is, or NO_DEADLINE. */
   private long enforceDeadlines() {
-    long next = Stint.NO_DEADLINE;
-    for (Stint stint : pool.stints()) {
-      long due = stint.deadline();
-      if (due != Stint.NO_DEADLINE && due - System.nanoTime() <= 0) {
-        enforce(stint);
-        due = stint.isAbandoned() ? Stint.NO_DEADLINE : stint.deadline();
+    long next = Duty.NO_DEADLINE;
+    for (Duty duty : crew.duties()) {
+      long due = duty.deadline();
+      if (due != Duty.NO_DEADLINE && due - System.nanoTime() <= 0) {
+        duty.enforce();
+        due = duty.deadline();
       }
       next = earlier(next, due);
     }
     return next;
   }
 
-  private void enforce(Stint stint) {
-    if (!stint.interrupt(Stint.Reason.DEADLINE) && stint.abandon()) {
-      pool.replace(stint);
-    }
-  }
-
   private void sleepUntil(long deadline) {
     Thread.interrupted();
-    if (deadline == Stint.NO_DEADLINE) {
+    if (deadline == Duty.NO_DEADLINE) {
       LockSupport.park(this);
     } else {
       LockSupport.parkNanos(this, deadline - System.nanoTime());

@@ -4,6 +4,8 @@ package org.paralleltask.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
@@ -23,9 +25,7 @@ import org.paralleltask.TaskTimedOutException.StuckAt;
  * begun in are lost with it, because their thread will not come back to them; those within it go
  * on.
  */
-final class Stint {
-  static final long NO_DEADLINE = Long.MAX_VALUE;
-
+final class Stint implements Duty, Attempt {
   /** How long an interrupted item may take to stop before its thread is given up. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -90,8 +90,18 @@ final class Stint {
     return outer;
   }
 
-  /** What outcomes tell of it; to be called when it has ended, or was abandoned. */
-  Outcome.Trace trace() {
+  @Override
+  public List<Unit> units() {
+    return List.of(unit);
+  }
+
+  @Override
+  public int number() {
+    return unit.attempt();
+  }
+
+  @Override
+  public Outcome.Trace trace() {
     long elapsed = (endNanos == 0 ? System.nanoTime() : endNanos) - startNanos;
     return new Outcome.Trace(worker.name(), startNanos, Duration.ofNanos(elapsed), unit.attempt());
   }
@@ -101,9 +111,24 @@ final class Stint {
     deadline = startNanos + nanos;
   }
 
-  /** When it is to be interrupted or, after that, abandoned; in the time of System.nanoTime. */
-  long deadline() {
-    return deadline;
+  /** When it is to be interrupted or, after that, abandoned. */
+  @Override
+  public long deadline() {
+    return isAbandoned() ? NO_DEADLINE : deadline;
+  }
+
+  @Override
+  public void enforce() {
+    if (!interrupt(Reason.DEADLINE) && abandon()) {
+      worker.crew().replace(this);
+    }
+  }
+
+  @Override
+  public void cancel(@Nullable Unit of) {
+    if (of == null || unit.isOf(of)) {
+      interrupt(Reason.CANCEL);
+    }
   }
 
   @Nullable ItemFuture<?, ?> waitingFor() {
@@ -188,6 +213,29 @@ final class Stint {
 
   boolean isAbandoned() {
     return state == State.ABANDONED;
+  }
+
+  /** This one, and those that are lost with it. */
+  List<Stint> lost() {
+    List<Stint> all = new ArrayList<>();
+    for (Stint stint = this; stint != null; stint = stint.outer()) {
+      all.add(stint);
+    }
+    return all;
+  }
+
+  /** Settles the items that its thread will not come back to. */
+  void settleAbandoned() {
+    Fault fault = Fault.timedOut(unit, position, stuckAt(), Fault.ABANDONED);
+    for (Stint stint : lost()) {
+      stint.settle(stint == this ? fault : Fault.lostWith(stint.unit, stint.position, fault));
+    }
+  }
+
+  private void settle(Fault fault) {
+    if (unit.failed(position, fault, this)) {
+      unit.left(1, 0, 0);
+    }
   }
 
   /**

@@ -1,95 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.BrokenPoolException;
+import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFailedException;
 
 /** A thread that runs units, one item at a time, and keeps the objects that tasks ask for. */
-final class ThreadWorker implements Runnable {
-  private static final ThreadLocal<@Nullable ThreadWorker> CURRENT = new ThreadLocal<>();
-
+final class ThreadWorker extends Worker {
   /** Room for what settles an item: more than a thousand times the smallest frame there is. */
   private static final int STACK_FRAMES = 1000;
 
-  private final ThreadWorkerPool pool;
-  private final String name;
+  private final PoolOptions options;
   private final IdentityHashMap<Callable<?>, Object> objects = new IdentityHashMap<>();
   private volatile @Nullable Stint stint;
-  private volatile boolean abandoned;
 
   // Only of its own thread.
   private boolean lost;
   private @Nullable BrokenPoolException unusable;
 
-  ThreadWorker(ThreadWorkerPool pool, String name) {
-    this.pool = pool;
-    this.name = name;
+  ThreadWorker(Crew crew, String name, PoolOptions options) {
+    super(crew, name);
+    this.options = options;
   }
 
-  /** The worker whose thread calls; null if it is no worker's. */
+  /** The worker whose thread calls, if it runs items itself; else null. */
   static @Nullable ThreadWorker current() {
-    return CURRENT.get();
-  }
-
-  String name() {
-    return name;
-  }
-
-  ThreadWorkerPool pool() {
-    return pool;
+    return Worker.current() instanceof ThreadWorker me ? me : null;
   }
 
   /** What it is at; the innermost one, if it helps itself. */
+  @Override
   @Nullable Stint stint() {
     return stint;
   }
 
-  /** Says that another worker takes its place; it ends when its item does. */
-  void abandon() {
-    abandoned = true;
-  }
-
   @Override
-  public void run() {
-    CURRENT.set(this);
-    try {
-      if (setUp()) {
-        serveAll();
-      }
-    } finally {
-      CURRENT.remove();
-      pool.ended(this);
+  List<Stint> duties() {
+    List<Stint> all = new ArrayList<>();
+    for (Stint each = stint; each != null; each = each.outer()) {
+      all.add(each);
     }
-  }
-
-  private void serveAll() {
-    try {
-      boolean more = true;
-      while (more) {
-        more = serveNext();
-      }
-    } finally {
-      tearDown();
-    }
+    return all;
   }
 
   // A method of its own, so that a worker that waits for work does not hold on to the last.
-  private boolean serveNext() {
-    Unit unit = pool.next(this);
+  @Override
+  boolean serveNext() {
+    Unit unit = crew().next(this);
     if (unit != null) {
       Thread.interrupted(); // left by the initializer, or meant for nothing
       serve(unit);
     }
-    return unit != null && !abandoned;
+    return unit != null;
   }
 
   /** Runs the items of the unit that nobody has started from within an item of its own. */
   void help(Unit unit) {
-    if (!abandoned) {
+    if (!isAbandoned()) {
       requireStack(STACK_FRAMES);
       serve(unit);
     }
@@ -141,11 +114,11 @@ final class ThreadWorker implements Runnable {
   }
 
   private void serveOneByOne(Unit unit) {
-    long timeout = pool.timeoutNanos(unit.definition());
+    long timeout = Crew.timeoutNanos(unit.definition());
     long begun = System.nanoTime();
     int run = 0;
     int settled = 0;
-    while (unit.hasUnclaimed() && !abandoned) {
+    while (unit.hasUnclaimed() && !isAbandoned()) {
       // Begun first: whoever wants to interrupt a claimed item must find its stint.
       Stint alone = begin(unit);
       alone.position = claim(unit);
@@ -153,9 +126,9 @@ final class ThreadWorker implements Runnable {
         end(alone);
         break;
       }
-      if (timeout != Stint.NO_DEADLINE) {
+      if (timeout != Duty.NO_DEADLINE) {
         alone.endAfter(timeout);
-        pool.deadlineAt(alone.deadline());
+        crew().deadlineAt(alone.deadline());
       }
       run++;
       settled += runAlone(unit, alone.position, alone) ? 1 : 0;
@@ -164,10 +137,10 @@ final class ThreadWorker implements Runnable {
   }
 
   private int claim(Unit unit) {
-    if (pool.isHalted()) {
+    if (crew().isHalted()) {
       unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition()));
     }
-    return abandoned ? -1 : unit.claim();
+    return isAbandoned() ? -1 : unit.claim();
   }
 
   private boolean runAlone(Unit unit, int position, Stint alone) {
@@ -183,7 +156,7 @@ final class ThreadWorker implements Runnable {
       return false; // abandoned: the steward has settled the item
     }
     if (alone.outer() == null && unit.freesWorkerFirst()) {
-      pool.freed(this);
+      crew().freed(this);
     }
     if (thrown == null && alone.reason() != Stint.Reason.DEADLINE) {
       unit.succeeded(position, value, alone);
@@ -209,7 +182,7 @@ final class ThreadWorker implements Runnable {
       return new Fault.Cancelled(unit.describe(position));
     }
     if (stint.reason() == Stint.Reason.DEADLINE || thrown == null) {
-      return Fault.timedOut(unit, position, stint.stuckAt(), false);
+      return Fault.timedOut(unit, position, stint.stuckAt(), Fault.INTERRUPTED);
     }
     return Fault.threw(unit, position, thrown);
   }
@@ -232,16 +205,12 @@ final class ThreadWorker implements Runnable {
     Thread.interrupted();
     if (!inTime) {
       lost = true;
-      pool.awaitReplaced(this);
+      crew().awaitReplaced(this);
     }
     if (outer != null) {
       outer.comeBack();
     }
     return inTime;
-  }
-
-  boolean isAbandoned() {
-    return abandoned;
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // a unit's items are those of its task
@@ -272,35 +241,37 @@ final class ThreadWorker implements Runnable {
     if (at != null && at.reason() != null && thrown instanceof Exception interrupted) {
       throw interrupted; // it might be made, had this item not been cancelled, or too late
     }
-    unusable = pool.breakUp("the object for " + task + " could not be made", thrown);
+    unusable = crew().breakUp("the object for " + task + " could not be made", thrown);
     return unusable;
   }
 
-  private boolean setUp() {
+  @Override
+  boolean setUp() {
     try {
-      pool.options().initializer().run();
+      options.initializer().run();
       return true;
     } catch (Throwable thrown) {
-      pool.breakUp("its initializer failed", thrown);
+      crew().breakUp("its initializer failed", thrown);
       return false;
     }
   }
 
   // At its end nobody waits for the worker, so what goes wrong can only be logged.
-  private void tearDown() {
+  @Override
+  void tearDown() {
     for (Object object : objects.values()) {
       if (object instanceof AutoCloseable closeable) {
         closeQuietly(closeable);
       }
     }
-    closeQuietly(pool.options().teardown()::run);
+    closeQuietly(options.teardown()::run);
   }
 
   private void closeQuietly(AutoCloseable closeable) {
     try {
       closeable.close();
     } catch (Throwable thrown) {
-      Log.warning("teardown of worker " + name + " failed", thrown);
+      Log.warning("teardown of worker " + name() + " failed", thrown);
     }
   }
 }

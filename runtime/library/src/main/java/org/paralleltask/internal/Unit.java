@@ -48,10 +48,10 @@ abstract class Unit {
   void begun(Stint stint) {}
 
   /** Settles a claimed item with its result. */
-  abstract void succeeded(int position, @Nullable Object value, Stint stint);
+  abstract void succeeded(int position, @Nullable Object value, Attempt attempt);
 
   /** Settles a claimed item with what went wrong; or has it tried again, and returns false. */
-  abstract boolean failed(int position, Fault fault, Stint stint);
+  abstract boolean failed(int position, Fault fault, Attempt attempt);
 
   /** A worker takes no more items; it has run some in this time, and settled some of them. */
   void left(int settled, int run, long nanos) {}
@@ -61,6 +61,22 @@ abstract class Unit {
 
   /** Settles an item that waited for a further attempt, which it will not get. */
   abstract void settleRetry(int position, Fault fault);
+
+  /** Hands claimed items that were not started to another worker. */
+  abstract void giveBack(int[] positions);
+
+  /** Hands items of a further unit for it, which were not started, to another worker. */
+  abstract void giveBackAgain(Again again);
+
+  /** How many workers its items have cost before. */
+  int lostWorkers() {
+    return 0;
+  }
+
+  /** Where its items were submitted; null if that was not noted. */
+  @Nullable Origin origin() {
+    return null;
+  }
 
   /** Whether nobody but the item that its worker is at waits for it, so that both end together. */
   boolean servesItsWorker() {
@@ -77,13 +93,14 @@ abstract class Unit {
     return true;
   }
 
-  /** A further attempt at an item of it starts, or will never start. */
-  void retryClaimed(Retry retry) {}
+  /** All items of a further unit for it start, or will never start. */
+  void againClaimed(Again again) {}
 
   /** Whether what went wrong is worth a further attempt, if the options allow one. */
-  final boolean triesAgain(Fault fault, Stint stint) {
+  final boolean triesAgain(Fault fault, Attempt attempt) {
     return !(fault instanceof Fault.Cancelled)
-        && stint.unit().attempt() < task.options().attempts();
+        && attempt.number() < task.options().attempts()
+        && (!fault.lostWorker() || attempt.lostWorkers() == 0);
   }
 
   /** How messages name an item. */

@@ -30,7 +30,7 @@ public final class Waits<T extends @Nullable Object> {
   private boolean forAll;
 
   private Waits(Collection<? extends TaskFuture<T>> futures, @Nullable Duration limit) {
-    deadline = limit == null ? Stint.NO_DEADLINE : System.nanoTime() + Durations.saturated(limit);
+    deadline = limit == null ? Duty.NO_DEADLINE : System.nanoTime() + Durations.saturated(limit);
     Set<TaskFuture<T>> distinct = new LinkedHashSet<>(futures);
     count = distinct.size();
     distinct.forEach(this::watch);
@@ -129,7 +129,7 @@ public final class Waits<T extends @Nullable Object> {
   }
 
   private @Nullable TaskFuture<T> takeInTime() throws InterruptedException {
-    if (deadline != Stint.NO_DEADLINE) {
+    if (deadline != Duty.NO_DEADLINE) {
       return done.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
     ThreadWorker me = ThreadWorker.current();
@@ -159,12 +159,12 @@ public final class Waits<T extends @Nullable Object> {
   // As in Listeners: a worker that waits for items of its own pool runs one itself.
   private boolean helped() throws InterruptedException {
     ThreadWorker me = ThreadWorker.current();
-    if (me == null || deadline != Stint.NO_DEADLINE) {
+    if (me == null || deadline != Duty.NO_DEADLINE) {
       return false;
     }
     for (TaskFuture<T> future : pending.keySet()) {
       ItemFuture<?, ?> item = item(future);
-      if (item.hasUnclaimed() && item.pool().workerPool() == me.pool()) {
+      if (item.hasUnclaimed() && item.pool().workerPool() == me.crew()) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }

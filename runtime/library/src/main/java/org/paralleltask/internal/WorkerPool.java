@@ -14,6 +14,9 @@ interface WorkerPool {
   /** How many items it can run at a time. */
   int slots();
 
+  /** Changes how many items it can run at a time; workers that are too many end when idle. */
+  void resize(int slots);
+
   /** How many workers there are now. */
   int activeWorkers();
 
@@ -26,6 +29,15 @@ interface WorkerPool {
 
   /** As {@link #execute}, also while it shuts down: for a further attempt at an accepted item. */
   void retry(Unit unit);
+
+  /** Accepts items that a worker has claimed and not started; they come first. */
+  void giveBack(Unit unit);
+
+  /** How long a chunk of tiny items should take, which depends on what it costs to hand it over. */
+  long chunkNanos();
+
+  /** Where the caller is, if failures should tell; else null. */
+  @Nullable Origin origin();
 
   /** Interrupts the items of the unit that run; each is settled as cancelled unless it finishes. */
   void interrupt(Unit unit);

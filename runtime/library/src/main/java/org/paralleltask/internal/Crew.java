@@ -9,21 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.BrokenPoolException;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 
 /**
- * Threads of this JVM, platform or virtual, started when there is work for them and none is free,
- * and ended when there has been none for some time.
+ * Workers, started when there is work for them and none is free, and ended when there has been none
+ * for some time.
  *
  * <pre>
- *  execute ──> queue ──next──> ThreadWorker ──serve──> the items of a unit, one by one
+ *  execute ──> queue ──next──> Worker ──serve──> the items of a unit, one by one
  *                 ▲                 │ stint
  *                 └──── share ──────┤
  *                                   └──< Steward: interrupts, then abandons, at the deadline
@@ -32,14 +32,14 @@ import org.paralleltask.Task;
  * <p>All workers are daemons, so that one that is stuck does not keep the JVM alive; the steward is
  * not, and lives as long as some worker is busy, so that accepted work is finished.
  */
-final class ThreadWorkerPool implements WorkerPool {
+final class Crew implements WorkerPool {
   /** How long all workers must have been idle for the JVM to be allowed to end. */
   private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final PoolOptions options;
-  private final int slots;
   private final String name;
-  private final ThreadFactory threads;
+  private final Hiring hiring;
+  private volatile int slots;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
@@ -47,9 +47,9 @@ final class ThreadWorkerPool implements WorkerPool {
 
   // Guarded by the lock.
   private final ArrayDeque<Unit> queue = new ArrayDeque<>();
-  private final Set<ThreadWorker> workers = new LinkedHashSet<>();
-  private final Set<ThreadWorker> alive = new LinkedHashSet<>(); // also those that tear down
-  private final Set<ThreadWorker> freed = new LinkedHashSet<>();
+  private final Set<Worker> workers = new LinkedHashSet<>();
+  private final Set<Worker> alive = new LinkedHashSet<>(); // also those that tear down
+  private final Set<Worker> freed = new LinkedHashSet<>();
   private int idle;
   private int named;
   private int settling; // abandonments that are not over
@@ -60,15 +60,36 @@ final class ThreadWorkerPool implements WorkerPool {
   private volatile @Nullable Steward watching;
   private volatile boolean halted;
 
-  ThreadWorkerPool(PoolOptions options, int slots, String name, ThreadFactory threads) {
+  Crew(PoolOptions options, int slots, String name, Hiring hiring) {
     this.options = options;
     this.slots = slots;
     this.name = name;
-    this.threads = threads;
+    this.hiring = hiring;
   }
 
-  PoolOptions options() {
-    return options;
+  /** What kind of workers there are. */
+  interface Hiring {
+    /** A worker that has not started. */
+    Worker worker(Crew crew, String name);
+
+    /** A thread for it, which has not started. */
+    Thread thread(Worker worker);
+
+    /** How long a chunk of tiny items should take. */
+    long chunkNanos();
+
+    /** Where the caller of the pool is, if failures should tell; else null. */
+    @Nullable Origin origin();
+  }
+
+  @Override
+  public long chunkNanos() {
+    return hiring.chunkNanos();
+  }
+
+  @Override
+  public @Nullable Origin origin() {
+    return hiring.origin();
   }
 
   @Override
@@ -91,6 +112,20 @@ final class ThreadWorkerPool implements WorkerPool {
     accept(unit, true);
   }
 
+  @Override
+  public void giveBack(Unit unit) {
+    locked(
+        () -> {
+          queue.addFirst(unit);
+          if (!halted && broken == null) {
+            wakeOne();
+            startSteward();
+          }
+          return true;
+        });
+    settleOrphans();
+  }
+
   private void accept(Unit unit, boolean always) {
     locked(() -> enqueue(unit, always));
     settleOrphans();
@@ -102,6 +137,16 @@ final class ThreadWorkerPool implements WorkerPool {
     for (Unit orphan : orphans) {
       orphan.settleUnclaimed(refusal(orphan));
     }
+  }
+
+  /** Settles what nobody can run any more, since the pool is broken. */
+  void refuse(Unit unit) {
+    unit.settleUnclaimed(refusal(unit));
+  }
+
+  /** Whether nothing more can run. */
+  boolean isBroken() {
+    return locked(() -> broken != null);
   }
 
   private Fault refusal(Unit unit) {
@@ -144,11 +189,11 @@ final class ThreadWorkerPool implements WorkerPool {
   }
 
   private void start() {
-    ThreadWorker worker = new ThreadWorker(this, name + "_" + named++);
+    Worker worker = hiring.worker(this, name + "_" + named++);
     workers.add(worker);
     alive.add(worker);
     try {
-      Thread thread = threads.newThread(worker);
+      Thread thread = hiring.thread(worker);
       thread.setName(worker.name());
       thread.start();
     } catch (OutOfMemoryError | RuntimeException e) {
@@ -178,7 +223,7 @@ final class ThreadWorkerPool implements WorkerPool {
   }
 
   /** What the worker is to do next; null if it has to end. */
-  @Nullable Unit next(ThreadWorker worker) {
+  @Nullable Unit next(Worker worker) {
     lock.lock();
     try {
       freed.remove(worker);
@@ -188,7 +233,7 @@ final class ThreadWorkerPool implements WorkerPool {
         if (unit != null) {
           return unit;
         }
-        if (shutdown || broken != null || patience <= 0) {
+        if (shutdown || broken != null || patience <= 0 || workers.size() > slots) {
           workers.remove(worker);
           return null;
         }
@@ -197,6 +242,28 @@ final class ThreadWorkerPool implements WorkerPool {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** What the worker can do besides; null if there is nothing, or it is the last. Never waits. */
+  @Nullable Unit nextBesides() {
+    return locked(this::takeUnclaimed);
+  }
+
+  /** A further item of the same task that can travel with this one; null if none is next. */
+  @Nullable Unit nextLike(Unit unit) {
+    return locked(
+        () -> {
+          Unit head = queue.peek();
+          boolean alike =
+              head instanceof ItemFuture
+                  && head.definition().travel() == unit.definition().travel();
+          return alike ? queue.poll() : null;
+        });
+  }
+
+  /** How many units wait for a worker. */
+  int queued() {
+    return locked(queue::size);
   }
 
   private @Nullable Unit takeUnclaimed() {
@@ -225,12 +292,12 @@ final class ThreadWorkerPool implements WorkerPool {
   }
 
   /** The worker is about to settle its last item, and will then be free. */
-  void freed(ThreadWorker worker) {
+  void freed(Worker worker) {
     locked(() -> workers.contains(worker) && freed.add(worker));
   }
 
   /** The worker's thread is at its end. */
-  void ended(ThreadWorker worker) {
+  void ended(Worker worker) {
     locked(
         () -> {
           workers.remove(worker);
@@ -240,7 +307,7 @@ final class ThreadWorkerPool implements WorkerPool {
   }
 
   // Holds the lock.
-  private void remove(ThreadWorker worker) {
+  private void remove(Worker worker) {
     freed.remove(worker);
     alive.remove(worker);
     signalIfEnded();
@@ -289,31 +356,42 @@ final class ThreadWorkerPool implements WorkerPool {
     }
   }
 
-  long timeoutNanos(Task<?, ?> task) {
+  static long timeoutNanos(Task<?, ?> task) {
     Duration timeout = task.options().timeout();
-    return timeout == null ? Stint.NO_DEADLINE : Durations.saturated(timeout);
+    return timeout == null ? Duty.NO_DEADLINE : Durations.saturated(timeout);
   }
 
   /**
    * Gives the worker of an abandoned stint up: another takes its place, and the rest of its units.
-   * The pool does not count as ended before the items are settled.
    */
   void replace(Stint stuck) {
-    List<Stint> lost = Abandonment.lost(stuck);
+    List<Stint> lost = stuck.lost();
     lost.stream().skip(1).forEach(Stint::lose);
     ThreadWorker worker = stuck.worker();
+    List<Unit> rest = lost.stream().map(Stint::unit).filter(Unit::hasUnclaimed).toList();
+    replace(worker, rest, () -> worker.stint() == stuck, stuck::settleAbandoned);
+  }
+
+  /**
+   * Gives a worker up that is stuck. The pool does not count as ended before its items are settled.
+   *
+   * @param rest what others can do
+   * @param isOver whether nothing else is left for the worker to do
+   * @param settling settles the items
+   */
+  void replace(Worker worker, List<Unit> rest, BooleanSupplier isOver, Runnable settling) {
     worker.abandon();
     locked(
         () -> {
-          settling++;
-          lost.stream().map(Stint::unit).filter(Unit::hasUnclaimed).forEach(queue::addFirst);
+          this.settling++;
+          rest.forEach(queue::addFirst);
           workers.remove(worker);
           if (!queue.isEmpty()) {
             wakeOne();
           }
-          return worker.stint() != stuck || alive.remove(worker);
+          return !isOver.getAsBoolean() || alive.remove(worker);
         });
-    new Abandonment(stuck, this::settledAbandoned).start();
+    new Abandonment(worker.name(), settling, this::settledAbandoned).start();
     settleOrphans();
   }
 
@@ -327,7 +405,7 @@ final class ThreadWorkerPool implements WorkerPool {
   }
 
   /** Returns when the worker, which has been abandoned, has been replaced: it may go its way. */
-  void awaitReplaced(ThreadWorker worker) {
+  void awaitReplaced(Worker worker) {
     while (!worker.isAbandoned()) {
       Thread.onSpinWait();
     }
@@ -336,11 +414,7 @@ final class ThreadWorkerPool implements WorkerPool {
 
   @Override
   public void interrupt(Unit unit) {
-    for (Stint stint : stints()) {
-      if (stint.unit().isOf(unit)) {
-        stint.interrupt(Stint.Reason.CANCEL);
-      }
-    }
+    duties().forEach(duty -> duty.cancel(unit));
   }
 
   @Override
@@ -348,14 +422,14 @@ final class ThreadWorkerPool implements WorkerPool {
     halted = true; // first: an item that no stint shows yet is cancelled by its worker
     shutdown();
     cancelQueued();
-    stints().forEach(stint -> stint.interrupt(Stint.Reason.CANCEL));
+    duties().forEach(duty -> duty.cancel(null));
   }
 
   @Override
   public @Nullable Collection<Stint> busy() {
-    List<ThreadWorker> all = locked(() -> List.copyOf(workers));
+    List<Worker> all = locked(() -> List.copyOf(workers));
     List<Stint> tops = new ArrayList<>();
-    for (ThreadWorker worker : all) {
+    for (Worker worker : all) {
       Stint top = worker.stint();
       if (top == null || all.size() < slots) {
         return null;
@@ -374,24 +448,22 @@ final class ThreadWorkerPool implements WorkerPool {
    * What the workers are at, also what they have put off to help themselves, and what those that
    * were replaced have still to do.
    */
-  List<Stint> stints() {
-    List<Stint> found = new ArrayList<>();
-    for (ThreadWorker worker : locked(() -> List.copyOf(alive))) {
-      for (Stint stint = worker.stint(); stint != null; stint = stint.outer()) {
-        found.add(stint);
-      }
+  List<Duty> duties() {
+    List<Duty> found = new ArrayList<>();
+    for (Worker worker : locked(() -> List.copyOf(alive))) {
+      found.addAll(worker.duties());
     }
     return found;
   }
 
   @Override
   public void share() {
-    List<Stint> running = stints();
+    List<Unit> running = duties().stream().flatMap(duty -> duty.units().stream()).toList();
     locked(
         () -> {
-          for (Stint stint : running) {
-            if (stint.unit().hasUnclaimed() && !queue.contains(stint.unit())) {
-              queue.add(stint.unit());
+          for (Unit unit : running) {
+            if (unit.hasUnclaimed() && !queue.contains(unit)) {
+              queue.add(unit);
               wakeOne();
             }
           }
@@ -402,12 +474,27 @@ final class ThreadWorkerPool implements WorkerPool {
   @Override
   public int cancelQueued() {
     List<Unit> waiting = new ArrayList<>();
-    stints().forEach(stint -> waiting.add(stint.unit()));
+    duties().forEach(duty -> waiting.addAll(duty.units()));
     waiting.addAll(locked(this::takeQueue));
     return waiting.stream()
         .mapToInt(
             unit -> unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition())))
         .sum();
+  }
+
+  @Override
+  public void resize(int newSlots) {
+    locked(
+        () -> {
+          slots = newSlots;
+          work.signalAll();
+          for (int missing = queue.size() - idle;
+              missing > 0 && workers.size() < slots;
+              missing--) {
+            start();
+          }
+          return true;
+        });
   }
 
   @Override

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.TaskFailedException;
+import org.paralleltask.WorkerOutput;
+import org.paralleltask.codec.CodecException;
+import org.paralleltask.codec.Decoder;
+import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.RemoteThrowable;
+
+/** Reads what a worker process answers. */
+final class Answers {
+  private final ProcessWorker worker;
+
+  Answers(ProcessWorker worker) {
+    this.worker = worker;
+  }
+
+  /** Results of some items of a trip, the next ones, which were read but are not settled. */
+  static final class Done {
+    private final Trip trip;
+    private final int flags;
+    private final long nanos;
+    private final @Nullable Object[] values;
+    private final Ride[] rides;
+    private boolean garbled;
+
+    private Done(Trip trip, int flags, long nanos, int count) {
+      this.trip = trip;
+      this.flags = flags;
+      this.nanos = nanos;
+      this.values = new Object[count];
+      this.rides = new Ride[count];
+    }
+
+    boolean last() {
+      return (flags & Frame.LAST) != 0;
+    }
+
+    boolean worn() {
+      return (flags & Frame.WORN) != 0;
+    }
+
+    /** Whether the worker has answered something that makes no sense. */
+    boolean isGarbled() {
+      return garbled;
+    }
+
+    /** Settles the items; callbacks run in this thread. */
+    void settle() {
+      int first = trip.settled();
+      trip.settle(values.length);
+      trip.uncounted += values.length;
+      int from = 0;
+      while (from < values.length) {
+        int to = from + 1;
+        while (to < values.length && trip.unit(first + to) == trip.unit(first + from)) {
+          to++;
+        }
+        settle(trip.unit(first + from), first, from, to);
+        from = to;
+      }
+      count();
+    }
+
+    private void settle(Unit unit, int first, int from, int to) {
+      int settled = 0;
+      for (int i = from; i < to; i++) {
+        int position = trip.position(first + i);
+        Object value = values[i];
+        values[i] = null;
+        if (value instanceof Fault fault) {
+          settled += unit.failed(position, fault, rides[i]) ? 1 : 0;
+        } else {
+          unit.succeeded(position, value, rides[i]);
+          settled++;
+        }
+      }
+      boolean ofChunk = last() && to == values.length && nanos > 0;
+      unit.left(settled, ofChunk ? trip.uncounted : 0, nanos);
+    }
+
+    private void count() {
+      if (last() && trip.uncounted > 0) {
+        trip.route().record(trip.uncounted, nanos);
+      }
+    }
+  }
+
+  /** Reads results; null if the user's code took too long for that, and others have settled. */
+  @Nullable Done done(Frame frame, Trip trip) {
+    Decoder in = frame.content();
+    int number = in.readInt();
+    int flags = in.readInt();
+    int count = in.readCount(1);
+    long nanos = in.readLong();
+    int first = trip.settled();
+    if (number != trip.number() || count > trip.count() - first) {
+      throw new CodecException("a worker answered what it was not asked");
+    }
+    Done done = new Done(trip, flags, nanos, count);
+    trip.enterUsersCode();
+    for (int i = 0; i < count; i++) {
+      trip.inHand(first + i);
+      read(in, done, first, i);
+    }
+    return trip.leaveUsersCode() ? done : null;
+  }
+
+  private void read(Decoder in, Done done, int first, int i) {
+    Trip trip = done.trip;
+    Unit unit = trip.unit(first + i);
+    boolean timed = trip.isTimed();
+    long start = timed ? in.readLong() : 0;
+    long elapsed = timed ? in.readLong() : 0;
+    done.rides[i] = new Ride(worker.name(), unit, start, elapsed);
+    int length = in.readInt();
+    int end = in.position() + length;
+    done.values[i] = value(in.limit(end), trip, unit, trip.position(first + i));
+    in.seek(end);
+  }
+
+  private @Nullable Object value(Decoder in, Trip trip, Unit unit, int position) {
+    int kind = in.readByte();
+    if (kind == Frame.VALUE) {
+      return result(in, trip, unit, position);
+    }
+    Throwable thrown = RemoteThrowable.read(in);
+    return switch (kind) {
+      case Frame.THREW -> Fault.threw(unit, position, thrown);
+      case Frame.CANCELLED -> new Fault.Cancelled(unit.describe(position));
+      case Frame.UNMADE -> unmade(unit, thrown);
+      case Frame.UNREADABLE -> failed(unit, position, "its input could not be read", thrown);
+      case Frame.UNWRITABLE -> failed(unit, position, "its result cannot travel", thrown);
+      default -> throw new CodecException("a worker answered a result of kind " + kind);
+    };
+  }
+
+  private @Nullable Object result(Decoder in, Trip trip, Unit unit, int position) {
+    try {
+      return trip.route().results().read(in);
+    } catch (Throwable thrown) {
+      return failed(unit, position, "its result could not be read", thrown);
+    }
+  }
+
+  private static Fault failed(Unit unit, int position, String what, Throwable thrown) {
+    String message = unit.describe(position) + " failed: " + what + ": " + Labels.ofThrown(thrown);
+    return new Fault.Failed(new TaskFailedException(message, thrown), thrown);
+  }
+
+  private Fault unmade(Unit unit, Throwable thrown) {
+    RuntimeException broken =
+        worker.crew().breakUp("the object for " + unit.definition() + " could not be made", thrown);
+    return new Fault.Failed((org.paralleltask.BrokenPoolException) broken, broken);
+  }
+
+  // ---- what it prints ----
+
+  /** Lines of {@link System#out} or {@link System#err}. */
+  void printed(Frame frame, WorkerProcess running, Collection<Trip> trips) {
+    Decoder in = frame.content();
+    WorkerOutput.Source source =
+        in.readByte() == 0 ? WorkerOutput.Source.OUT : WorkerOutput.Source.ERR;
+    int number = in.readInt();
+    int at = in.readInt();
+    String text = new String(in.readBytes(in.readCount(1)), StandardCharsets.UTF_8);
+    Unit unit = null;
+    long index = -1;
+    for (Trip trip : trips) {
+      if (trip.number() == number && at >= 0 && at < trip.count()) {
+        unit = trip.unit(at);
+        index = unit.index(trip.position(at));
+      }
+    }
+    String task = unit == null ? "" : unit.definition().id();
+    for (String line : text.lines().toList()) {
+      running.keep(line);
+      tell(new WorkerOutput(worker.name(), running.pid(), task, index, source, line));
+    }
+  }
+
+  /** A line that the process itself, native code in it or a program that it started has printed. */
+  void printedNatively(String line, long pid) {
+    tell(new WorkerOutput(worker.name(), pid, "", -1, WorkerOutput.Source.NATIVE, line));
+  }
+
+  private void tell(WorkerOutput printed) {
+    try {
+      worker.options().jvm().output().accept(printed);
+    } catch (Throwable thrown) {
+      Log.warning("the listener to what worker " + worker.name() + " prints failed", thrown);
+    }
+  }
+
+  /** Reads what a worker that was told to end has still to say. */
+  void readToEnd(WorkerProcess running) throws IOException {
+    for (Frame frame = running.in().read(); frame != null; frame = running.in().read()) {
+      if (frame.type() == Frame.PRINTED) {
+        printed(frame, running, java.util.List.of());
+      }
+    }
+  }
+}

@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import static org.paralleltask.ParallelTask.AUTO;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.PoolOptions;
+import org.paralleltask.Task;
+import org.paralleltask.TaskTimedOutException.StuckAt;
+import org.paralleltask.Travel;
+import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.FrameWriter;
+
+/**
+ * A thread that has items run by a process of its own, one at a time.
+ *
+ * <pre>
+ *  Crew ──next──> ProcessWorker ──RUN──> WorkerMain (another JVM)
+ *                     │   ▲                  │
+ *                  settles └────DONE─────────┘
+ * </pre>
+ *
+ * <p>The process is started with the first unit. Items that are sent while others run are quick
+ * ones; when the process turns out to be slow, or is lost, they are given back and go elsewhere.
+ * Nothing is shared with other workers but the queue of units, in this JVM: a process that dies, at
+ * whatever moment, costs nobody else anything.
+ */
+final class ProcessWorker extends Worker {
+  private static final int WINDOW = 2;
+  private static final int MOST_STARTS = 3;
+  private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final PoolOptions options;
+  private final Launch launch;
+  private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
+  private final Answers answers = new Answers(this);
+  private volatile @Nullable WorkerProcess process;
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Retirement retirement;
+
+  // Only of its own thread.
+  private final IdentityHashMap<Travel<?, ?>, Route> routes = new IdentityHashMap<>();
+  private int lastTrip;
+  private int failedStarts;
+  private int itemsLeft;
+  private boolean ready;
+  private boolean retiring;
+
+  ProcessWorker(Crew crew, String name, PoolOptions options) {
+    super(crew, name);
+    this.options = options;
+    this.launch = new Launch(options.jvm(), crew.slots());
+  }
+
+  @Override
+  boolean setUp() {
+    thread = Thread.currentThread();
+    return true;
+  }
+
+  @Override
+  @Nullable Stint stint() {
+    return null;
+  }
+
+  @Override
+  List<Duty> duties() {
+    List<Duty> all = new ArrayList<>(trips);
+    Duty last = retirement;
+    if (last != null) {
+      all.add(last);
+    }
+    return all;
+  }
+
+  @Override
+  boolean serveNext() {
+    Unit unit = trips.isEmpty() ? crew().next(this) : mayPrefetch() ? crew().nextBesides() : null;
+    if (unit == null && trips.isEmpty()) {
+      return false;
+    }
+    if (unit != null) {
+      serve(unit);
+    }
+    if (!trips.isEmpty() && (unit == null || trips.size() == WINDOW)) {
+      receive();
+    }
+    if (retiring && trips.isEmpty()) {
+      retire();
+    }
+    return true;
+  }
+
+  private boolean mayPrefetch() {
+    Trip first = trips.peek();
+    return first != null
+        && ready
+        && !retiring
+        && first.timeoutNanos() == Duty.NO_DEADLINE
+        && first.route().isQuick(crew().chunkNanos());
+  }
+
+  // ---- sending ----
+
+  private void serve(Unit unit) {
+    WorkerProcess running = running();
+    if (running == null) {
+      crew().refuse(unit);
+      return;
+    }
+    try {
+      send(unit, running);
+    } catch (IOException gone) {
+      lost(running);
+    }
+  }
+
+  private @Nullable WorkerProcess running() {
+    WorkerProcess running = process;
+    if (running != null && running.isAlive()) {
+      return running;
+    }
+    if (running != null) {
+      lost(running); // while it was idle: nobody's fault
+    }
+    return crew().isBroken() ? null : start();
+  }
+
+  private @Nullable WorkerProcess start() {
+    try {
+      WorkerProcess started = launch.start(name(), answers::printedNatively);
+      process = started;
+      routes.clear();
+      ready = false;
+      retiring = false;
+      int most = options.jvm().maxItems();
+      itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
+      started.out().write(hello(started));
+      return started;
+    } catch (IOException | RuntimeException e) {
+      crew().breakUp("worker process " + name() + " could not be started", e);
+      return null;
+    }
+  }
+
+  private Encoder hello(WorkerProcess started) {
+    Encoder hello = FrameWriter.begin(Frame.HELLO);
+    hello.writeLong(Frame.MAGIC);
+    hello.writeInt(Frame.VERSION);
+    hello.writeString(started.page().file().toString());
+    Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
+    Serializer.write(hello, options.teardown(), "the teardown of pool " + name());
+    return hello;
+  }
+
+  private void send(Unit unit, WorkerProcess running) throws IOException {
+    Route route = route(unit.definition(), running);
+    if (route == null) {
+      crew().refuse(unit);
+      return;
+    }
+    Trip trip = new Trip(this, ++lastTrip, route, unit);
+    trips.add(trip);
+    Loading loading = new Loading(trip, crew(), itemsLeft);
+    Encoder frame = loading.load(unit);
+    if (frame == null) {
+      return; // abandoned meanwhile: this thread is no longer of use
+    }
+    loading.settleFailures(this);
+    if (trip.count() == 0) {
+      trips.removeLast();
+      return;
+    }
+    itemsLeft -= trip.count();
+    retiring |= itemsLeft == 0;
+    running.out().write(frame);
+    if (trips.peek() == trip) {
+      startClock(trip);
+    }
+    if (!trip.sent()) {
+      sendCancel(trip, 0, trip.count() - 1);
+    }
+  }
+
+  private void startClock(Trip trip) {
+    if (ready) {
+      trip.startClock(0);
+    } else {
+      trip.due(START_NANOS);
+    }
+  }
+
+  // Null if the task cannot travel; then its items have to be refused.
+  private @Nullable Route route(Task<?, ?> task, WorkerProcess running) throws IOException {
+    Route known = routes.get(task.travel());
+    if (known != null) {
+      return known;
+    }
+    Route made = new Route(routes.size(), task.travel());
+    running.out().write(made.introduction(task));
+    routes.put(task.travel(), made);
+    return made;
+  }
+
+  /** Frames are whole also when another thread sends this one. */
+  void sendCancel(Trip trip, int first, int last) {
+    WorkerProcess running = process;
+    if (running == null) {
+      return;
+    }
+    Encoder frame = FrameWriter.begin(Frame.CANCEL);
+    frame.writeInt(trip.number());
+    frame.writeInt(first);
+    frame.writeInt(last);
+    try {
+      running.out().write(frame);
+    } catch (IOException gone) {
+      // noticed where answers are read
+    }
+  }
+
+  // ---- receiving ----
+
+  private void receive() {
+    WorkerProcess running = process;
+    if (running == null) {
+      return;
+    }
+    Frame frame = null;
+    try {
+      frame = running.in().read();
+    } catch (IOException broken) {
+      running.kill(); // it ends within a frame, or does not speak the protocol
+    }
+    if (frame == null) {
+      lost(running);
+    } else {
+      receive(frame, running);
+    }
+  }
+
+  private void receive(Frame frame, WorkerProcess running) {
+    switch (frame.type()) {
+      case Frame.READY -> becomeReady();
+      case Frame.PRINTED -> answers.printed(frame, running, trips);
+      case Frame.DONE -> done(frame, running);
+      case Frame.LATE -> late(frame, running);
+      case Frame.BROKEN -> broken(frame, running);
+      case Frame.LEAVING -> leaving(running);
+      default -> running.kill();
+    }
+  }
+
+  private void becomeReady() {
+    ready = true;
+    failedStarts = 0;
+    Trip first = trips.peek();
+    if (first != null && !first.isCancelled()) {
+      first.due(Duty.NO_DEADLINE / 4);
+      first.startClock(0);
+    }
+  }
+
+  private void done(Frame frame, WorkerProcess running) {
+    Trip trip = trips.element();
+    Answers.Done done = answers.done(frame, trip);
+    if (done == null) {
+      return; // abandoned meanwhile
+    }
+    retiring |= done.worn();
+    boolean alone = trips.size() == 1;
+    if (done.last()) {
+      trips.remove();
+    }
+    if (done.last() && alone && trip.unit(trip.settled()).freesWorkerFirst() && !retiring) {
+      crew().freed(this);
+    }
+    done.settle();
+    if (done.last()) {
+      trip.giveBackAllBut(-1);
+    }
+    Trip next = trips.peek();
+    if (next != null && !next.isCancelled()) {
+      next.startClock(0);
+    }
+    if (done.isGarbled()) {
+      running.kill();
+    }
+  }
+
+  private void late(Frame frame, WorkerProcess running) {
+    Trip trip = trips.element();
+    org.paralleltask.codec.Decoder in = frame.content();
+    in.readInt();
+    int at = in.readInt();
+    StuckAt stack =
+        new StuckAt(name(), org.paralleltask.internal.wire.RemoteThrowable.readStack(in));
+    running.kill();
+    running.awaitExit();
+    process = null;
+    Unit owner = trip.unit(at);
+    Fault fault = Fault.timedOut(owner, trip.position(at), stack, Fault.KILLED);
+    giveUp(trip, at, fault);
+  }
+
+  private void broken(Frame frame, WorkerProcess running) {
+    Throwable thrown = org.paralleltask.internal.wire.RemoteThrowable.read(frame.content());
+    running.awaitExit();
+    process = null;
+    crew().breakUp("its initializer failed", thrown);
+    giveUp(null, -1, null);
+  }
+
+  private void leaving(WorkerProcess running) {
+    running.isLeaving();
+    Trip trip = trips.peek();
+    if (trip != null) {
+      trip.due(Trip.GRACE_NANOS); // its hooks may take for ever
+    }
+  }
+
+  // ---- the end of the process ----
+
+  private void lost(WorkerProcess running) {
+    process = null;
+    int code = running.awaitExit();
+    Trip first = trips.peek();
+    if (!ready) {
+      lostBeforeReady(running, code);
+    } else if (first == null) {
+      Log.warning(Casualty.idle(name(), running, code), null);
+    } else {
+      lostAt(first, running, code);
+    }
+  }
+
+  private void lostAt(Trip first, WorkerProcess running, int code) {
+    int started = running.page().lastStarted(first.number());
+    int culprit = started >= first.settled() && started < first.count() ? started : -1;
+    Fault fault = culprit < 0 ? null : fault(first, culprit, running, code);
+    giveUp(first, culprit, fault);
+  }
+
+  private Fault fault(Trip trip, int culprit, WorkerProcess running, int code) {
+    Unit owner = trip.unit(culprit);
+    int position = trip.position(culprit);
+    if (trip.isCancelled()) {
+      return new Fault.Cancelled(owner.describe(position));
+    }
+    if (trip.wasKilled() && !running.wasLeaving()) {
+      StuckAt nowhere = new StuckAt(name() + ", which did not answer", new StackTraceElement[0]);
+      return Fault.timedOut(owner, position, nowhere, Fault.KILLED);
+    }
+    return Fault.lost(owner, Casualty.of(owner, position, name(), running, code));
+  }
+
+  // Somebody may have killed it, which is no reason to give up; a wrong option is.
+  private void lostBeforeReady(WorkerProcess running, int code) {
+    failedStarts++;
+    if (code < 128 || failedStarts == MOST_STARTS) {
+      crew()
+          .breakUp(
+              "worker process " + name() + " could not be started",
+              new IOException(Casualty.atStart(running, code)));
+    }
+    giveUp(null, -1, null);
+  }
+
+  /** Settles the item, and lets others have the rest. */
+  private void giveUp(@Nullable Trip of, int culprit, @Nullable Fault fault) {
+    List<Trip> all = new ArrayList<>(trips);
+    trips.clear();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      all.get(i).giveBackAllBut(all.get(i) == of ? culprit : -1);
+    }
+    if (of != null && fault != null) {
+      Unit owner = of.unit(culprit);
+      if (owner.failed(of.position(culprit), fault, Ride.untimed(this, owner))) {
+        owner.left(1, 0, 0);
+      }
+    }
+  }
+
+  /** This worker was abandoned in a trip: others have the rest. */
+  void giveBackOthers(Trip abandoned) {
+    for (Trip trip : trips) {
+      if (trip != abandoned) {
+        trip.giveBackAllBut(-1);
+      }
+    }
+  }
+
+  @Override
+  void tearDown() {
+    if (isAbandoned()) {
+      killProcess();
+    } else {
+      retire();
+    }
+  }
+
+  private void retire() {
+    WorkerProcess running = process;
+    if (running == null) {
+      return;
+    }
+    retirement = new Retirement(running, crew());
+    try {
+      running.out().write(FrameWriter.begin(Frame.BYE));
+      answers.readToEnd(running);
+    } catch (IOException gone) {
+      running.kill();
+    }
+    running.awaitExit();
+    retirement = null;
+    process = null;
+  }
+
+  // ---- other threads ----
+
+  void killProcess() {
+    WorkerProcess running = process;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  void interruptThread() {
+    Thread mine = thread;
+    if (mine != null) {
+      mine.interrupt();
+    }
+  }
+
+  StuckAt stuckAt() {
+    Thread mine = thread;
+    return new StuckAt(name(), mine == null ? new StackTraceElement[0] : mine.getStackTrace());
+  }
+
+  PoolOptions options() {
+    return options;
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.PoolOptions;
+
+/** Workers that are processes, each with a thread of this JVM that speaks to it. */
+final class Processes implements Crew.Hiring {
+  private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final PoolOptions options;
+
+  Processes(PoolOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Worker worker(Crew crew, String name) {
+    return new ProcessWorker(crew, name, options);
+  }
+
+  @Override
+  public Thread thread(Worker worker) {
+    return Threads.daemon(worker);
+  }
+
+  @Override
+  public long chunkNanos() {
+    return CHUNK_NANOS;
+  }
+
+  // The stack that an exception brings from a worker does not say who wanted the item.
+  @Override
+  public @Nullable Origin origin() {
+    return Origin.here();
+  }
+}

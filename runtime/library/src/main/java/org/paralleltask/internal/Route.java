@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.Task;
+import org.paralleltask.Travel;
+import org.paralleltask.codec.Codec;
+import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.FrameWriter;
+
+/** A task as one worker process knows it, and how long its items take there. */
+final class Route {
+  private static final int LARGEST = 4096;
+  private static final int GROWTH = 4;
+
+  private final int number;
+  private final Codec<@Nullable Object> inputs;
+  private final Codec<@Nullable Object> results;
+  private double nanosPerItem = Double.NaN;
+  private int lastSize = 1;
+
+  @SuppressWarnings("unchecked") // its items and results are those of the task
+  Route(int number, Travel<?, ?> travel) {
+    this.number = number;
+    this.inputs = (Codec<@Nullable Object>) (Codec<?>) travel.inputs();
+    this.results = (Codec<@Nullable Object>) (Codec<?>) travel.results();
+  }
+
+  int number() {
+    return number;
+  }
+
+  Codec<@Nullable Object> inputs() {
+    return inputs;
+  }
+
+  Codec<@Nullable Object> results() {
+    return results;
+  }
+
+  /** What the worker has to be told of the task before its first item. */
+  Encoder introduction(Task<?, ?> task) {
+    Encoder frame = FrameWriter.begin(Frame.TASK);
+    frame.writeInt(number);
+    frame.writeString(task.id());
+    String holder = task.travel().holder();
+    String field = task.travel().field();
+    frame.writeBoolean(holder != null);
+    if (holder != null && field != null) {
+      frame.writeString(holder);
+      frame.writeString(field);
+    } else {
+      byte[] functions = task.travel().functions(task.id());
+      frame.writeInt(functions.length);
+      frame.writeBytes(functions, 0, functions.length);
+    }
+    return frame;
+  }
+
+  /** Items have run in the worker, in this time. */
+  void record(int run, long nanos) {
+    double sample = (double) nanos / run;
+    double known = nanosPerItem;
+    boolean slower = Double.isNaN(known) || sample > known;
+    nanosPerItem =
+        Double.isNaN(known) ? sample : slower ? (sample + known) / 2 : 0.75 * known + 0.25 * sample;
+  }
+
+  /** How many submitted items should travel together, of those that are there for each worker. */
+  int size(int queuedPerWorker, long chunkNanos) {
+    if (Double.isNaN(nanosPerItem)) {
+      return 1;
+    }
+    long fitting = Math.min(LARGEST, (long) (chunkNanos / Math.max(1, nanosPerItem)));
+    long size = Math.min(Math.min(fitting, queuedPerWorker), (long) lastSize * GROWTH);
+    lastSize = (int) Math.max(1, size);
+    return lastSize;
+  }
+
+  /** Whether the worker may get more before it has answered: it will have in no time. */
+  boolean isQuick(long chunkNanos) {
+    return nanosPerItem < chunkNanos;
+  }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.internal.wire.FrameReader;
+import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.ProgressPage;
+
+/**
+ * A JVM that was started to run items: its pipes, what it prints, and how it ended. Its protocol
+ * has pipes of its own; what it, or native code in it, prints is read by a thread for ever, because
+ * a full pipe would stop it.
+ */
+final class WorkerProcess {
+  private static final long END_SECONDS = 5;
+  private static final int TAIL_CHARACTERS = 8192;
+
+  private final Process process;
+  private final String cookie;
+  private final ProgressPage page;
+  private final FrameWriter out;
+  private final FrameReader in;
+  private final Path crashDirectory;
+  private final Thread drain;
+  private final Deque<String> tail = new ArrayDeque<>();
+  private int tailCharacters;
+  private volatile boolean leaving;
+
+  WorkerProcess(
+      Process process,
+      String cookie,
+      ProgressPage page,
+      Path crashDirectory,
+      String name,
+      ObjLongConsumer<String> printed) {
+    this.process = process;
+    this.cookie = cookie;
+    this.page = page;
+    this.crashDirectory = crashDirectory;
+    this.out = new FrameWriter(process.getOutputStream());
+    this.in = new FrameReader(process.getInputStream());
+    this.drain = new Thread(null, () -> drain(printed), name + "-output", 0, false);
+    drain.setDaemon(true);
+    drain.start();
+  }
+
+  FrameWriter out() {
+    return out;
+  }
+
+  FrameReader in() {
+    return in;
+  }
+
+  ProgressPage page() {
+    return page;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** It has said that its code calls System.exit. */
+  void isLeaving() {
+    leaving = true;
+  }
+
+  boolean wasLeaving() {
+    return leaving;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private void drain(ObjLongConsumer<String> printed) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getErrorStream(), Charset.defaultCharset()))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        keep(line);
+        printed.accept(line, pid());
+      }
+    } catch (IOException gone) {
+      // as at the end
+    }
+  }
+
+  /** Notes a line that the process has printed, for the message if it is lost. */
+  void keep(String line) {
+    synchronized (tail) {
+      tail.add(line);
+      tailCharacters += line.length() + 1;
+      while (tailCharacters > TAIL_CHARACTERS && tail.size() > 1) {
+        tailCharacters -= tail.remove().length() + 1;
+      }
+    }
+  }
+
+  /** The last lines that it printed. */
+  List<String> tail() {
+    synchronized (tail) {
+      return List.copyOf(tail);
+    }
+  }
+
+  /** Ends it at once, and all that it has started. */
+  void kill() {
+    ProcessTree.kill(process.toHandle(), cookie);
+  }
+
+  /** Waits for its end, which it has been told or has reached; kills it if that takes too long. */
+  int awaitExit() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            kill();
+          }
+          int code = process.waitFor();
+          drain.join(TimeUnit.SECONDS.toMillis(1)); // what it started may hold the pipe for ever
+          return code;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      cleanUp();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void cleanUp() {
+    ProcessTree.killMarked(cookie);
+    LiveProcesses.remove(this);
+    try {
+      page.delete();
+      process.getOutputStream().close();
+      process.getInputStream().close();
+    } catch (IOException gone) {
+      // closed by its end
+    }
+  }
+
+  /** The report that the JVM wrote when it crashed; null if there is none. */
+  @Nullable Path crashFile() {
+    Path file = crashDirectory.resolve("hs_err_pid" + pid() + ".log");
+    return Files.exists(file) ? file : null;
+  }
+}

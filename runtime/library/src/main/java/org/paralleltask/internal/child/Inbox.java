@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal.child;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.Decoder;
+import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.FrameReader;
+
+/** What the parent sends: read by who waits for it, or by a thread of its own meanwhile. */
+final class Inbox implements Runnable {
+  private final FrameReader reader;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // Guarded by the lock.
+  private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+  private boolean reading;
+  private boolean relieved;
+  private boolean waiting;
+
+  private @Nullable Canceller canceller;
+
+  Inbox(FrameReader reader) {
+    this.reader = reader;
+  }
+
+  /** Ends an item that runs. */
+  interface Canceller {
+    void cancel(int frame, int first, int last);
+  }
+
+  void start(Canceller told) {
+    canceller = told;
+    Thread thread = new Thread(this, "parallel-reader");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The next frame for the thread that runs items. Waits for it. */
+  Frame take() {
+    lock.lock();
+    try {
+      waiting = true;
+      while (true) {
+        Frame next = frames.poll();
+        if (next != null) {
+          return next;
+        }
+        if (reading) {
+          changed.awaitUninterruptibly();
+        } else {
+          readOne();
+        }
+      }
+    } finally {
+      waiting = false;
+      lock.unlock();
+    }
+  }
+
+  /** The thread that runs items is busy for long: the other reads, until that waits again. */
+  void relieve() {
+    lock.lock();
+    try {
+      relieved = true;
+      if (!reading) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void run() {
+    lock.lock();
+    try {
+      while (true) {
+        while (reading || !relieved) {
+          changed.awaitUninterruptibly();
+        }
+        readOne();
+        relieved = !waiting;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Holds the lock, but not while it reads.
+  private void readOne() {
+    reading = true;
+    lock.unlock();
+    Frame read = null;
+    try {
+      read = read();
+    } finally {
+      lock.lock();
+      reading = false;
+      if (read != null) {
+        frames.add(read);
+      }
+      changed.signalAll();
+    }
+  }
+
+  private @Nullable Frame read() {
+    try {
+      Frame frame = reader.read();
+      if (frame == null) {
+        Departure.halt();
+      } else if (frame.type() == Frame.CANCEL) {
+        cancel(frame.content());
+        return null;
+      }
+      return frame;
+    } catch (IOException | RuntimeException broken) {
+      Departure.halt(); // the parent died while it wrote
+      return null;
+    }
+  }
+
+  private void cancel(Decoder order) {
+    Canceller told = canceller;
+    if (told != null) {
+      told.cancel(order.readInt(), order.readInt(), order.readInt());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal.child;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.paralleltask.WorkerAction;
+import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.FrameReader;
+import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.ProgressPage;
+import org.paralleltask.internal.wire.RemoteThrowable;
+
+/**
+ * A worker process. It serves the parent that started it, over the pipes that it inherited, and
+ * ends when they do.
+ *
+ * <pre>
+ *  fd 3 ──> Inbox ──> ItemRunner (this thread) ──> Answers ──> fd 4
+ *             ▲            │ runs items, one by one     ▲
+ *             └──wakes──< Watch: long items, deadlines ─┘
+ * </pre>
+ *
+ * <p>Whoever waits for a frame reads it: the thread that runs items, as long as they are short,
+ * because nothing has to be handed over then; another thread while a long item runs, so that the
+ * parent's end, or a cancellation, is noticed at any time.
+ */
+public final class WorkerMain {
+  private WorkerMain() {}
+
+  /** Runs items until the parent says that no more will come, or is gone. */
+  public static void main(String[] args) throws IOException {
+    FrameReader reader = new FrameReader(new FileInputStream("/dev/fd/3"));
+    Answers answers = new Answers(new FrameWriter(new FileOutputStream("/dev/fd/4")));
+    Frame hello = reader.read();
+    if (hello == null || hello.type() != Frame.HELLO) {
+      Departure.halt(); // the parent is gone already, or is none
+      return;
+    }
+    Thread.currentThread().setName("main");
+    serve(reader, answers, hello.content());
+  }
+
+  private static void serve(FrameReader reader, Answers answers, Decoder hello) throws IOException {
+    requireSameVersion(hello);
+    ProgressPage page = ProgressPage.open(java.nio.file.Path.of(hello.readString()));
+    answers.installStreams();
+    Departure.onExit(answers);
+    answers.ready();
+    Inbox inbox = new Inbox(reader);
+    ItemRunner runner = new ItemRunner(answers, page, inbox);
+    Watch watch = new Watch(runner, answers, inbox);
+    inbox.start(runner::cancel);
+    watch.start();
+    if (setUp(hello, answers)) {
+      runner.runAll(watch);
+      tearDown(hello, runner);
+      answers.flushPrinted();
+    }
+    Departure.leave();
+  }
+
+  private static void requireSameVersion(Decoder hello) {
+    long magic = hello.readLong();
+    int version = hello.readInt();
+    if (magic != Frame.MAGIC || version != Frame.VERSION) {
+      throw new IllegalStateException("this worker cannot serve a parent of another version");
+    }
+  }
+
+  private static boolean setUp(Decoder hello, Answers answers) throws IOException {
+    try {
+      Serialized.action(hello).run();
+      return true;
+    } catch (Throwable thrown) {
+      Encoder broken = FrameWriter.begin(Frame.BROKEN);
+      RemoteThrowable.write(broken, thrown);
+      answers.send(broken);
+      return false;
+    }
+  }
+
+  // At its end nobody waits for the worker, so what goes wrong can only be printed.
+  private static void tearDown(Decoder hello, ItemRunner runner) {
+    runner.closeObjects();
+    try {
+      WorkerAction teardown = Serialized.action(hello);
+      teardown.run();
+    } catch (Throwable thrown) {
+      System.err.println("teardown of the worker failed: " + thrown);
+    }
+  }
+
+  /** Waits until somebody unparks this thread. */
+  static void park(Object blocker) {
+    LockSupport.park(blocker);
+    Thread.interrupted();
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal.wire;
+
+import org.paralleltask.codec.Decoder;
+
+/**
+ * One message: {@code [u32 length of the content][u8 type][content]}.
+ *
+ * <pre>
+ *  parent                                          worker
+ *    HELLO    magic, version, name, page, initializer, teardown
+ *    TASK     number, where its static field is, or its functions
+ *    RUN      frame, task, flags, timeout, count, items   ──>
+ *                                                  <──  READY    magic, version, pid
+ *                                                  <──  PRINTED  source, frame, position, lines
+ *                                                  <──  DONE     frame, flags, nanos, count, results
+ *                                                  <──  LATE     frame, position, stack
+ *    CANCEL   frame, first, last position          ──>
+ *    BYE                                           ──>
+ *                                                  <──  LEAVING  when somebody calls System.exit
+ * </pre>
+ */
+public final class Frame {
+  /** The first frame to a worker. */
+  public static final int HELLO = 1;
+
+  /** Tells where a task is. */
+  public static final int TASK = 2;
+
+  /** Items to be run. */
+  public static final int RUN = 3;
+
+  /** Ends an item that runs. */
+  public static final int CANCEL = 4;
+
+  /** Nothing more will come. */
+  public static final int BYE = 5;
+
+  /** The first frame from a worker. */
+  public static final int READY = 6;
+
+  /** The first frame from a worker that could not be set up. */
+  public static final int BROKEN = 7;
+
+  /** Results of items that have ended. */
+  public static final int DONE = 8;
+
+  /** An item has passed its deadline. */
+  public static final int LATE = 9;
+
+  /** Lines that were printed. */
+  public static final int PRINTED = 10;
+
+  /** The worker leaves, because its code wants it. */
+  public static final int LEAVING = 11;
+
+  /** Begins the first frame of each side. */
+  public static final long MAGIC = 0x6b73_6154_6c72_6150L;
+
+  /** What both sides speak. */
+  public static final int VERSION = 1;
+
+  /** In RUN: times are wanted for every item. */
+  public static final int TIMED = 1;
+
+  /** In DONE: all items that were started are answered; others are given back. */
+  public static final int LAST = 1;
+
+  /** In DONE: the worker wants to be replaced, since its memory has grown. */
+  public static final int WORN = 2;
+
+  /** Result of an item: a value. */
+  public static final int VALUE = 0;
+
+  /** Result of an item: it threw. */
+  public static final int THREW = 1;
+
+  /** Result of an item: its input could not be read. */
+  public static final int UNREADABLE = 2;
+
+  /** Result of an item: its value could not be written. */
+  public static final int UNWRITABLE = 3;
+
+  /** Result of an item: it was interrupted, and has ended. */
+  public static final int CANCELLED = 4;
+
+  /** Result of an item: the object that the worker keeps for the task could not be made. */
+  public static final int UNMADE = 5;
+
+  private final int type;
+  private final byte[] content;
+
+  Frame(int type, byte[] content) {
+    this.type = type;
+    this.content = content;
+  }
+
+  /** What it is. */
+  public int type() {
+    return type;
+  }
+
+  /** Its content, to be read once. */
+  public Decoder content() {
+    return new Decoder(content, 0, content.length);
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.Decoder;
+
+/** Reads frames. Of one thread at a time. */
+public final class FrameReader {
+  /** The type, and the length before it. */
+  static final int HEADER = 5;
+
+  // A read of more than 8 KB makes the JDK allocate that much once more.
+  private static final int PIECE = 8192;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[PIECE];
+  private int from;
+  private int to;
+
+  /** Reads from a pipe. */
+  public FrameReader(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * The next frame; waits for it. Null at the end of the stream.
+   *
+   * @throws EOFException if the stream ends within a frame
+   * @throws IOException if it cannot be read, or has no frame
+   */
+  public @Nullable Frame read() throws IOException {
+    if (!fill(HEADER)) {
+      return null;
+    }
+    Decoder header = new Decoder(buffer, from, to);
+    int length = header.readInt();
+    int type = header.readByte();
+    if (length < 0 || type < Frame.HELLO || type > Frame.LEAVING) {
+      throw new IOException("found no frame, but type " + type + " and length " + length);
+    }
+    from += HEADER;
+    return new Frame(type, content(length));
+  }
+
+  // Grows with what really comes, so that a wrong length costs no memory.
+  private byte[] content(int length) throws IOException {
+    byte[] content = new byte[Math.min(length, 1 << 20)];
+    int filled = Math.min(to - from, content.length);
+    System.arraycopy(buffer, from, content, 0, filled);
+    from += filled;
+    while (filled < length) {
+      if (filled == content.length) {
+        content = java.util.Arrays.copyOf(content, (int) Math.min(length, 2L * content.length));
+      }
+      int read = in.read(content, filled, Math.min(PIECE, content.length - filled));
+      if (read < 0) {
+        throw new EOFException("the stream ends within a frame");
+      }
+      filled += read;
+    }
+    return content;
+  }
+
+  private boolean fill(int needed) throws IOException {
+    if (to - from >= needed) {
+      return true;
+    }
+    System.arraycopy(buffer, from, buffer, 0, to - from);
+    to -= from;
+    from = 0;
+    while (to < needed) {
+      int read = in.read(buffer, to, buffer.length - to);
+      if (read < 0) {
+        if (to > 0) {
+          throw new EOFException("the stream ends within a frame");
+        }
+        return false;
+      }
+      to += read;
+    }
+    return true;
+  }
+
+  /** Whether a whole frame, or its beginning, is there without waiting. */
+  public boolean hasBuffered() {
+    return to > from;
+  }
+}
