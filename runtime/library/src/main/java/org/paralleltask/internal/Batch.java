@@ -390,7 +390,6 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
 
   /** Stops everything, and waits until nothing runs any more. */
   void close() {
-    requireOutside();
     ended = true;
     stop(true);
     closer = Thread.currentThread();
@@ -409,7 +408,8 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     }
   }
 
-  private void requireOutside() {
+  /** Refuses an item of it that would wait for itself. */
+  void requireOutside() {
     ThreadWorker me = ThreadWorker.current();
     for (Stint at = me == null ? null : me.stint(); at != null; at = at.outer()) {
       if (live.stream().anyMatch(at.unit()::isOf)) {

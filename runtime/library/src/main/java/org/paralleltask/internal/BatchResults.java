@@ -199,6 +199,7 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
 
   @Override
   public void close() {
+    batch.requireOutside(); // first: an item must not touch what its reader is at
     try {
       batch.close();
     } finally {

@@ -7,16 +7,19 @@ import org.paralleltask.internal.wire.FrameWriter;
 
 /** How a worker process ends, with all that it has started. */
 final class Departure {
-  private static volatile boolean orderly;
+  private final Answers answers;
+  private volatile boolean orderly;
 
-  private Departure() {}
-
-  /** Tells the parent if somebody calls System.exit, whose hooks may take long. */
-  static void onExit(Answers answers) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(answers), "parallel-leaving"));
+  Departure(Answers answers) {
+    this.answers = answers;
   }
 
-  private static void tell(Answers answers) {
+  /** Tells the parent if somebody calls System.exit, whose hooks may take long. */
+  void onExit() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::tell, "parallel-leaving"));
+  }
+
+  private void tell() {
     if (orderly) {
       return;
     }
@@ -29,7 +32,7 @@ final class Departure {
   }
 
   /** Ends it in order, with the hooks of the user's code. */
-  static void leave() {
+  void leave() {
     orderly = true;
     killChildren();
     System.exit(0);

@@ -48,7 +48,8 @@ public final class WorkerMain {
     requireSameVersion(hello);
     ProgressPage page = ProgressPage.open(java.nio.file.Path.of(hello.readString()));
     answers.installStreams();
-    Departure.onExit(answers);
+    Departure departure = new Departure(answers);
+    departure.onExit();
     answers.ready();
     Inbox inbox = new Inbox(reader);
     ItemRunner runner = new ItemRunner(answers, page, inbox);
@@ -60,7 +61,7 @@ public final class WorkerMain {
       tearDown(hello, runner);
       answers.flushPrinted();
     }
-    Departure.leave();
+    departure.leave();
   }
 
   private static void requireSameVersion(Decoder hello) {
