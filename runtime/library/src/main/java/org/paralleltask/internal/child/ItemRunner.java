@@ -16,6 +16,7 @@ import org.paralleltask.internal.wire.RemoteThrowable;
  * frame are done, when they have become many, or when the one that runs now takes long.
  */
 final class ItemRunner {
+  private static final long NO_DEADLINE = Long.MAX_VALUE;
   private static final int MOST_PENDING_BYTES = 32 * 1024;
 
   private final Answers answers;
@@ -33,6 +34,11 @@ final class ItemRunner {
   private int position = -1;
   private long startNanos;
   private boolean interrupted;
+
+  // For who must not wait at the gate: an answer is written behind it, and that waits for the
+  // parent, which may wait for this process to read.
+  private volatile long mark;
+  private volatile long deadline = NO_DEADLINE;
 
   ItemRunner(Answers answers, ProgressPage page, Inbox inbox) {
     this.answers = answers;
@@ -60,8 +66,9 @@ final class ItemRunner {
       at = next(items);
     }
     synchronized (gate) {
-      run = null;
       pending.send(answers, Frame.LAST | wear.flag(), System.nanoTime() - begun);
+      run = null;
+      mark = 0;
     }
   }
 
@@ -76,16 +83,19 @@ final class ItemRunner {
   // Holds the gate.
   private int claim(Run items) {
     position = items.claim();
+    mark = (long) items.frame << Integer.SIZE | (position + 1);
     if (position >= 0) {
       page.started(items.frame, position);
       answers.itemBegins(items.frame, position);
       startNanos = items.timed ? System.nanoTime() : 0;
+      deadline = items.timeoutNanos == NO_DEADLINE ? NO_DEADLINE : startNanos + items.timeoutNanos;
     }
     return position;
   }
 
   private int next(Run items) throws IOException {
     answers.itemEnds();
+    deadline = NO_DEADLINE;
     synchronized (gate) {
       pending.add(result, items.timed ? startNanos : 0, items.timed);
       if (pending.size() > MOST_PENDING_BYTES) {
@@ -177,29 +187,22 @@ final class ItemRunner {
     }
   }
 
-  /** Something that changes with every item; 0 if none runs. */
+  /** Something that changes with every item; 0 if none runs. Never waits. */
   long mark() {
-    synchronized (gate) {
-      Run now = run;
-      return now == null ? 0 : (long) now.frame << Integer.SIZE | (position + 1);
-    }
+    return mark;
   }
 
-  /** How long the item may still run; a very long time if it has no deadline, or none runs. */
+  /** How long the item may still run; for ever if it has no deadline, or none runs. Never waits. */
   long nanosLeft() {
-    synchronized (gate) {
-      Run now = run;
-      return now == null || position < 0 || now.timeoutNanos == Long.MAX_VALUE
-          ? Long.MAX_VALUE
-          : startNanos + now.timeoutNanos - System.nanoTime();
-    }
+    long due = deadline;
+    return due == NO_DEADLINE ? NO_DEADLINE : due - System.nanoTime();
   }
 
   /** The item takes long: what is done is told now, and what waits for it is given back. */
-  void isSlow(long mark) throws IOException {
+  void isSlow(long seen) throws IOException {
     synchronized (gate) {
       Run now = run;
-      if (now != null && mark() == mark) {
+      if (now != null && position >= 0 && mark == seen) {
         now.giveBack();
         pending.sendIfAny(answers);
       }

@@ -51,8 +51,8 @@ final class Watch implements Runnable {
       long mark = runner.mark();
       idleTicks = mark == 0 ? idleTicks + 1 : 0;
       if (mark != 0 && mark == last) {
+        inbox.relieve(); // first: what follows may have to wait for the parent
         runner.isSlow(mark);
-        inbox.relieve();
       }
       if (mark == last) {
         answers.sendLines();
