@@ -21,20 +21,19 @@ final class Answers {
   }
 
   /** Results of some items of a trip, the next ones, which were read but are not settled. */
-  static final class Done {
+  final class Done {
     private final Trip trip;
     private final int flags;
     private final long nanos;
     private final @Nullable Object[] values;
-    private final Ride[] rides;
-    private boolean garbled;
+    private final Ride @Nullable [] rides;
 
     private Done(Trip trip, int flags, long nanos, int count) {
       this.trip = trip;
       this.flags = flags;
       this.nanos = nanos;
       this.values = new Object[count];
-      this.rides = new Ride[count];
+      this.rides = trip.isTimed() ? new Ride[count] : null;
     }
 
     boolean last() {
@@ -45,49 +44,40 @@ final class Answers {
       return (flags & Frame.WORN) != 0;
     }
 
-    /** Whether the worker has answered something that makes no sense. */
-    boolean isGarbled() {
-      return garbled;
-    }
-
     /** Settles the items; callbacks run in this thread. */
     void settle() {
       int first = trip.settled();
-      trip.settle(values.length);
+      trip.settleTo(first + values.length);
       trip.uncounted += values.length;
-      int from = 0;
-      while (from < values.length) {
-        int to = from + 1;
-        while (to < values.length && trip.unit(first + to) == trip.unit(first + from)) {
-          to++;
-        }
-        settle(trip.unit(first + from), first, from, to);
-        from = to;
+      int at = first;
+      while (at < first + values.length) {
+        Trip.Leg leg = trip.leg(at);
+        int end = Math.min(leg.end(), first + values.length);
+        settle(leg, at, end, first);
+        at = end;
       }
-      count();
-    }
-
-    private void settle(Unit unit, int first, int from, int to) {
-      int settled = 0;
-      for (int i = from; i < to; i++) {
-        int position = trip.position(first + i);
-        Object value = values[i];
-        values[i] = null;
-        if (value instanceof Fault fault) {
-          settled += unit.failed(position, fault, rides[i]) ? 1 : 0;
-        } else {
-          unit.succeeded(position, value, rides[i]);
-          settled++;
-        }
-      }
-      boolean ofChunk = last() && to == values.length && nanos > 0;
-      unit.left(settled, ofChunk ? trip.uncounted : 0, nanos);
-    }
-
-    private void count() {
       if (last() && trip.uncounted > 0) {
         trip.route().record(trip.uncounted, nanos);
       }
+    }
+
+    private void settle(Trip.Leg leg, int from, int to, int first) {
+      int settled = 0;
+      Ride[] timed = rides;
+      Ride untimed = Ride.untimed(worker, leg.unit());
+      for (int at = from; at < to; at++) {
+        Object value = values[at - first];
+        values[at - first] = null;
+        Ride ride = timed == null ? untimed : timed[at - first];
+        if (value instanceof Fault fault) {
+          settled += leg.unit().failed(leg.position(at), fault, ride) ? 1 : 0;
+        } else {
+          leg.unit().succeeded(leg.position(at), value, ride);
+          settled++;
+        }
+      }
+      boolean atEnd = last() && to == first + values.length;
+      leg.unit().left(settled, atEnd ? trip.uncounted : 0, nanos);
     }
   }
 
@@ -106,21 +96,20 @@ final class Answers {
     trip.enterUsersCode();
     for (int i = 0; i < count; i++) {
       trip.inHand(first + i);
-      read(in, done, first, i);
+      read(in, done, first + i, i);
     }
     return trip.leaveUsersCode() ? done : null;
   }
 
-  private void read(Decoder in, Done done, int first, int i) {
+  private void read(Decoder in, Done done, int at, int i) {
     Trip trip = done.trip;
-    Unit unit = trip.unit(first + i);
-    boolean timed = trip.isTimed();
-    long start = timed ? in.readLong() : 0;
-    long elapsed = timed ? in.readLong() : 0;
-    done.rides[i] = new Ride(worker.name(), unit, start, elapsed);
+    Trip.Leg leg = trip.leg(at);
+    if (done.rides != null) {
+      done.rides[i] = new Ride(worker.name(), leg.unit(), in.readLong(), in.readLong());
+    }
     int length = in.readInt();
     int end = in.position() + length;
-    done.values[i] = value(in.limit(end), trip, unit, trip.position(first + i));
+    done.values[i] = value(in.limit(end), trip, leg.unit(), leg.position(at));
     in.seek(end);
   }
 
@@ -173,8 +162,8 @@ final class Answers {
     long index = -1;
     for (Trip trip : trips) {
       if (trip.number() == number && at >= 0 && at < trip.count()) {
-        unit = trip.unit(at);
-        index = unit.index(trip.position(at));
+        unit = trip.leg(at).unit();
+        index = unit.index(trip.leg(at).position(at));
       }
     }
     String task = unit == null ? "" : unit.definition().id();

@@ -36,7 +36,7 @@ final class Loading {
     int queued = single ? 1 + crew.queued() / crew.slots() : Integer.MAX_VALUE;
     limit = Math.min(mostItems, single ? trip.route().size(queued, crew.chunkNanos()) : mostItems);
     begin();
-    trip.startClock(0);
+    trip.startClock();
     trip.enterUsersCode();
     loadFrom(first);
     for (Unit more = next(first); more != null; more = next(first)) {

@@ -185,14 +185,12 @@ final class ProcessWorker extends Worker {
     if (trips.peek() == trip) {
       startClock(trip);
     }
-    if (!trip.sent()) {
-      sendCancel(trip, 0, trip.count() - 1);
-    }
+    trip.sent();
   }
 
   private void startClock(Trip trip) {
     if (ready) {
-      trip.startClock(0);
+      trip.startClock();
     } else {
       trip.due(START_NANOS);
     }
@@ -211,13 +209,13 @@ final class ProcessWorker extends Worker {
   }
 
   /** Frames are whole also when another thread sends this one. */
-  void sendCancel(Trip trip, int first, int last) {
+  void sendCancel(int trip, int first, int last) {
     WorkerProcess running = process;
     if (running == null) {
       return;
     }
     Encoder frame = FrameWriter.begin(Frame.CANCEL);
-    frame.writeInt(trip.number());
+    frame.writeInt(trip);
     frame.writeInt(first);
     frame.writeInt(last);
     try {
@@ -251,7 +249,7 @@ final class ProcessWorker extends Worker {
     switch (frame.type()) {
       case Frame.READY -> becomeReady();
       case Frame.PRINTED -> answers.printed(frame, running, trips);
-      case Frame.DONE -> done(frame, running);
+      case Frame.DONE -> done(frame);
       case Frame.LATE -> late(frame, running);
       case Frame.BROKEN -> broken(frame, running);
       case Frame.LEAVING -> leaving(running);
@@ -263,13 +261,13 @@ final class ProcessWorker extends Worker {
     ready = true;
     failedStarts = 0;
     Trip first = trips.peek();
-    if (first != null && !first.isCancelled()) {
-      first.due(Duty.NO_DEADLINE / 4);
-      first.startClock(0);
+    if (first != null) {
+      first.stopClock();
+      first.startClock();
     }
   }
 
-  private void done(Frame frame, WorkerProcess running) {
+  private void done(Frame frame) {
     Trip trip = trips.element();
     Answers.Done done = answers.done(frame, trip);
     if (done == null) {
@@ -280,7 +278,7 @@ final class ProcessWorker extends Worker {
     if (done.last()) {
       trips.remove();
     }
-    if (done.last() && alone && trip.unit(trip.settled()).freesWorkerFirst() && !retiring) {
+    if (done.last() && alone && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
       crew().freed(this);
     }
     done.settle();
@@ -288,11 +286,8 @@ final class ProcessWorker extends Worker {
       trip.giveBackAllBut(-1);
     }
     Trip next = trips.peek();
-    if (next != null && !next.isCancelled()) {
-      next.startClock(0);
-    }
-    if (done.isGarbled()) {
-      running.kill();
+    if (next != null) {
+      next.startClock();
     }
   }
 
@@ -306,9 +301,8 @@ final class ProcessWorker extends Worker {
     running.kill();
     running.awaitExit();
     process = null;
-    Unit owner = trip.unit(at);
-    Fault fault = Fault.timedOut(owner, trip.position(at), stack, Fault.KILLED);
-    giveUp(trip, at, fault);
+    Trip.Leg leg = trip.leg(at);
+    giveUp(trip, at, Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED));
   }
 
   private void broken(Frame frame, WorkerProcess running) {
@@ -350,12 +344,12 @@ final class ProcessWorker extends Worker {
   }
 
   private Fault fault(Trip trip, int culprit, WorkerProcess running, int code) {
-    Unit owner = trip.unit(culprit);
-    int position = trip.position(culprit);
-    if (trip.isCancelled()) {
+    Unit owner = trip.leg(culprit).unit();
+    int position = trip.leg(culprit).position(culprit);
+    if (trip.isCancelled(owner)) {
       return new Fault.Cancelled(owner.describe(position));
     }
-    if (trip.wasKilled() && !running.wasLeaving()) {
+    if (trip.isLate() && !running.wasLeaving()) {
       StuckAt nowhere = new StuckAt(name() + ", which did not answer", new StackTraceElement[0]);
       return Fault.timedOut(owner, position, nowhere, Fault.KILLED);
     }
@@ -382,8 +376,9 @@ final class ProcessWorker extends Worker {
       all.get(i).giveBackAllBut(all.get(i) == of ? culprit : -1);
     }
     if (of != null && fault != null) {
-      Unit owner = of.unit(culprit);
-      if (owner.failed(of.position(culprit), fault, Ride.untimed(this, owner))) {
+      Unit owner = of.leg(culprit).unit();
+      int position = of.leg(culprit).position(culprit);
+      if (owner.failed(position, fault, Ride.untimed(this, owner))) {
         owner.left(1, 0, 0);
       }
     }
@@ -425,6 +420,12 @@ final class ProcessWorker extends Worker {
   }
 
   // ---- other threads ----
+
+  /** Which item of the trip was started last; -1 if none was. */
+  int lastStarted(int trip) {
+    WorkerProcess running = process;
+    return running == null ? -1 : running.page().lastStarted(trip);
+  }
 
   void killProcess() {
     WorkerProcess running = process;

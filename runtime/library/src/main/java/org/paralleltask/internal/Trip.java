@@ -2,19 +2,20 @@
 package org.paralleltask.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException.StuckAt;
 
 /**
- * Items that travel to a worker process together, claimed one by one from units of one task, and
- * settled in the order in which they were claimed.
+ * Items that travel to a worker process together, claimed from units of one task, and settled in
+ * the order in which they were claimed. The worker's thread loads it, sends it, and settles it;
+ * others may cancel it, and one keeps its deadline.
  *
- * <p>The thread that speaks to the process also runs the user's code, where inputs are written and
- * results are read. That may be stuck: then the trip is abandoned, as a thread's stint is.
+ * <p>That thread also runs the user's code, where inputs are written and results are read. It may
+ * be stuck there: then the trip is abandoned, as a thread's stint is.
  */
 final class Trip implements Duty {
   /** How long the process may take to answer before it is ended, when it should have. */
@@ -32,20 +33,21 @@ final class Trip implements Duty {
   private final long timeoutNanos;
   private final boolean timed;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ELSEWHERE);
-  private final List<Unit> units = new java.util.concurrent.CopyOnWriteArrayList<>();
 
-  // Guarded by this.
-  private Unit[] owners = new Unit[1];
-  private int[] positions = new int[1];
+  // Said before items are claimed: whoever cancels one finds it.
+  private final List<Unit> units = new CopyOnWriteArrayList<>();
+  private final List<Unit> cancelled = new CopyOnWriteArrayList<>();
+  private volatile boolean allCancelled;
+
+  // Written by the worker's thread until it is sent, then only read.
+  private final List<Leg> legs = new ArrayList<>();
   private int count;
-  private int settled;
-  private boolean sent;
-  private boolean cancelled;
 
+  private volatile boolean sent;
+  private volatile int settled;
+  private volatile int inHand;
   private volatile long deadline = NO_DEADLINE;
   private volatile boolean late;
-  private volatile boolean killed;
-  private volatile int inHand;
 
   /** Items that ended, and were not counted for the pace yet. Only of the worker's thread. */
   int uncounted;
@@ -57,6 +59,34 @@ final class Trip implements Duty {
     this.timeoutNanos = Crew.timeoutNanos(first.definition());
     boolean traced = first.oneByOne() && !(first instanceof ItemFuture);
     this.timed = traced || timeoutNanos != NO_DEADLINE;
+  }
+
+  /** Consecutive items of one unit. */
+  static final class Leg {
+    private final Unit unit;
+    private final int start;
+    private final int first;
+    private int length;
+
+    private Leg(Unit unit, int start, int first) {
+      this.unit = unit;
+      this.start = start;
+      this.first = first;
+    }
+
+    Unit unit() {
+      return unit;
+    }
+
+    /** Where it ends in the trip. */
+    int end() {
+      return start + length;
+    }
+
+    /** The position in the unit of an item of the trip. */
+    int position(int at) {
+      return first + at - start;
+    }
   }
 
   int number() {
@@ -76,91 +106,99 @@ final class Trip implements Duty {
     return timed;
   }
 
-  // ---- loading; by the worker's thread ----
+  // ---- loading ----
 
-  /** Items of this unit are about to be claimed: whoever cancels it looks here from now on. */
+  /** Items of this unit are about to be claimed. */
   void open(Unit unit) {
     units.add(unit);
   }
 
   /** An item has been claimed. */
-  synchronized void add(Unit unit, int position) {
-    if (count == owners.length) {
-      owners = Arrays.copyOf(owners, 4 * count);
-      positions = Arrays.copyOf(positions, 4 * count);
+  void add(Unit unit, int position) {
+    Leg last = legs.isEmpty() ? null : legs.get(legs.size() - 1);
+    if (last == null || last.unit != unit || last.first + last.length != position) {
+      last = new Leg(unit, count, position);
+      legs.add(last);
     }
-    owners[count] = unit;
-    positions[count] = position;
-    inHand = count;
-    count++;
+    last.length++;
+    inHand = count++;
   }
 
   /** The item that was claimed last does not travel. */
-  synchronized void dropLast() {
+  void dropLast() {
+    Leg last = legs.get(legs.size() - 1);
+    last.length--;
     count--;
+    if (last.length == 0) {
+      legs.remove(legs.size() - 1);
+    }
   }
 
-  synchronized int count() {
+  int count() {
     return count;
   }
 
-  /** It is on its way; false if it was cancelled before, and has to be told. */
-  synchronized boolean sent() {
+  /** It is on its way; whoever cancelled it before could not tell the worker. */
+  void sent() {
     sent = true;
-    return !cancelled;
+    if (allCancelled) {
+      cancelInWorker(null);
+    }
+    cancelled.forEach(this::cancelInWorker);
   }
 
-  // ---- settling; by the worker's thread ----
+  // ---- settling ----
 
-  synchronized Unit unit(int at) {
-    return owners[at];
-  }
-
-  synchronized int position(int at) {
-    return positions[at];
+  /** The items that this one is among. */
+  Leg leg(int at) {
+    int low = 0;
+    int high = legs.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (legs.get(middle).start <= at) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return legs.get(low);
   }
 
   /** How many items are settled: the first ones. */
-  synchronized int settled() {
+  int settled() {
     return settled;
   }
 
-  /** These items more are going to be settled now. */
-  synchronized void settle(int items) {
-    settled += items;
+  /** Items up to this one are going to be settled now. */
+  void settleTo(int end) {
+    settled = end;
   }
 
   /** What is not settled goes to other workers, but not this item, if it is one. */
   void giveBackAllBut(int culprit) {
-    int from = settled();
-    int to = count();
-    settle(to - from);
-    int at = to - 1;
+    int from = settled;
+    settleTo(count);
     // From behind, since what is given back comes first.
-    while (at >= from) {
-      int last = at;
-      Unit owner = unit(last);
-      while (at >= from && unit(at) == owner) {
-        at--;
-      }
-      giveBack(owner, at + 1, last, culprit);
+    for (int i = legs.size() - 1; i >= 0 && legs.get(i).end() > from; i--) {
+      giveBack(legs.get(i), from, culprit);
     }
   }
 
-  private void giveBack(Unit owner, int from, int to, int culprit) {
-    int[] unstarted = new int[to - from + 1];
+  private static void giveBack(Leg leg, int from, int culprit) {
+    int start = Math.max(from, leg.start);
+    int[] unstarted = new int[leg.end() - start];
     int found = 0;
-    for (int at = from; at <= to; at++) {
+    for (int at = start; at < leg.end(); at++) {
       if (at != culprit) {
-        unstarted[found++] = position(at);
+        unstarted[found++] = leg.position(at);
       }
     }
     if (found > 0) {
-      owner.giveBack(Arrays.copyOf(unstarted, found));
+      leg.unit.giveBack(java.util.Arrays.copyOf(unstarted, found));
     }
   }
 
-  // ---- deadlines and cancelling ----
+  // ---- deadlines ----
 
   /** The user's code is going to run in this thread. */
   void enterUsersCode() {
@@ -179,10 +217,10 @@ final class Trip implements Duty {
     return inTime;
   }
 
-  /** From now on the worker works at it, or is sent it. */
-  void startClock(long extraNanos) {
-    if (timeoutNanos != NO_DEADLINE && !late) {
-      due(Math.min(timeoutNanos, NO_DEADLINE / 4) + GRACE_NANOS + extraNanos);
+  /** From now on the worker works at it, or it is written. */
+  void startClock() {
+    if (timeoutNanos != NO_DEADLINE && !late && !isCancelled()) {
+      due(Math.min(timeoutNanos, NO_DEADLINE / 4) + GRACE_NANOS);
     }
   }
 
@@ -192,13 +230,16 @@ final class Trip implements Duty {
     worker.crew().deadlineAt(deadline);
   }
 
-  /** Whether the worker process was ended because of it. */
-  boolean wasKilled() {
-    return killed;
+  /** The deadline that it had was for something else. */
+  void stopClock() {
+    if (!isCancelled()) {
+      deadline = NO_DEADLINE;
+    }
   }
 
-  synchronized boolean isCancelled() {
-    return cancelled;
+  /** Whether the worker process was ended because of it. */
+  boolean isLate() {
+    return late;
   }
 
   @Override
@@ -215,13 +256,7 @@ final class Trip implements Duty {
   @Override
   public void enforce() {
     if (!late) {
-      late = true;
-      killed = true;
-      deadline = System.nanoTime() + GRACE_NANOS;
-      worker.killProcess();
-      if (phase.get() == Phase.IN_USERS_CODE) {
-        worker.interruptThread();
-      }
+      endProcess();
     } else if (phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ABANDONED)) {
       StuckAt stack = worker.stuckAt();
       worker.crew().replace(worker, List.of(), () -> true, () -> settleAbandoned(stack));
@@ -230,46 +265,71 @@ final class Trip implements Duty {
     }
   }
 
+  private void endProcess() {
+    boolean inUsersCode = phase.get() == Phase.IN_USERS_CODE;
+    if (isCancelled() && sent && !inUsersCode && !runsCancelled()) {
+      deadline = NO_DEADLINE; // the item that runs is another
+      return;
+    }
+    late = true;
+    deadline = System.nanoTime() + GRACE_NANOS;
+    worker.killProcess();
+    if (inUsersCode) {
+      worker.interruptThread();
+    }
+  }
+
+  private boolean runsCancelled() {
+    int running = worker.lastStarted(number);
+    return running < 0 || running >= count || isCancelled(leg(running).unit);
+  }
+
   private void settleAbandoned(StuckAt stack) {
-    int stuck = Math.max(inHand, settled());
-    Unit owner = unit(stuck);
-    int position = position(stuck);
+    int stuck = Math.max(inHand, settled);
+    Leg leg = leg(stuck);
+    int position = leg.position(stuck);
     giveBackAllBut(stuck);
     Fault fault =
-        isCancelled()
-            ? new Fault.Cancelled(owner.describe(position))
-            : Fault.timedOut(owner, position, stack, Fault.ABANDONED);
-    if (owner.failed(position, fault, Ride.untimed(worker, owner))) {
-      owner.left(1, 0, 0);
+        isCancelled(leg.unit)
+            ? new Fault.Cancelled(leg.unit.describe(position))
+            : Fault.timedOut(leg.unit, position, stack, Fault.ABANDONED);
+    if (leg.unit.failed(position, fault, Ride.untimed(worker, leg.unit))) {
+      leg.unit.left(1, 0, 0);
     }
     worker.giveBackOthers(this);
   }
 
+  // ---- cancelling ----
+
+  private boolean isCancelled() {
+    return allCancelled || !cancelled.isEmpty();
+  }
+
+  /** Whether an item of this unit was cancelled. */
+  boolean isCancelled(Unit unit) {
+    return allCancelled || cancelled.stream().anyMatch(unit::isOf);
+  }
+
   @Override
   public void cancel(@Nullable Unit unit) {
-    List<int[]> ranges = new ArrayList<>();
-    synchronized (this) {
-      int first = -1;
-      int last = -1;
-      for (int at = settled; at < count; at++) {
-        if (unit == null || owners[at].isOf(unit)) {
-          first = first < 0 ? at : first;
-          last = at;
-        }
-      }
-      if (first < 0) {
-        return;
-      }
-      cancelled = true;
-      ranges.add(new int[] {first, last});
+    if (unit == null) {
+      allCancelled = true;
+    } else if (units.stream().anyMatch(each -> each.isOf(unit))) {
+      cancelled.add(unit);
+    } else {
+      return;
     }
     due(GRACE_NANOS);
-    if (isSent()) {
-      worker.sendCancel(this, ranges.get(0)[0], ranges.get(0)[1]);
+    if (sent) {
+      cancelInWorker(unit);
     }
   }
 
-  private synchronized boolean isSent() {
-    return sent;
+  private void cancelInWorker(@Nullable Unit unit) {
+    for (Leg leg : legs) {
+      if (leg.end() > settled && (unit == null || leg.unit.isOf(unit))) {
+        worker.sendCancel(number, leg.start, leg.end() - 1);
+      }
+    }
   }
 }
