@@ -12,6 +12,7 @@ import org.paralleltask.jobs.report.Failure;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.ItemEntry;
 import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.LostWorker;
 import org.paralleltask.jobs.report.State;
 
 /** Takes the outcomes from the runtime one by one and books each. Runs on one thread. */
@@ -75,8 +76,11 @@ final class Engine {
     } else if (outcome instanceof Outcome.Failed<Item, Object> failed) {
       policy.note(failed);
       Throwable cause = failed.failure().getCause();
+      Failure failure = failures.read(cause == null ? failed.failure() : cause);
+      // A JVM that ends takes its worker processes with it: that is not the item's fault.
+      boolean swept = failure.lost() != null && Exits.isJvmEnding();
       ledger.add(
-          entry(outcome, State.FAILED, failures.read(cause == null ? failed.failure() : cause)));
+          swept ? entry(outcome, State.CANCELLED, null) : entry(outcome, State.FAILED, failure));
     } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
       ledger.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
@@ -97,8 +101,6 @@ final class Engine {
   private ItemEntry entry(Outcome<Item, Object> outcome, State state, @Nullable Failure failure) {
     Item item = outcome.input();
     Outcome.Trace trace = outcome.trace();
-    List<String> printed =
-        failure == null ? List.of() : item.output().map(ItemOutput::lastLines).orElse(List.of());
     return new ItemEntry(
         item.index(),
         item.key(),
@@ -109,6 +111,14 @@ final class Engine {
         trace.elapsed().toNanos() / 1000,
         trace.attempts(),
         failure,
-        printed);
+        failure == null ? List.of() : printed(item, failure));
+  }
+
+  /** Of a lost worker all counts, because what it said last may be of the JVM itself. */
+  private static List<String> printed(Item item, Failure failure) {
+    LostWorker lost = failure.lost();
+    return lost == null
+        ? item.output().map(ItemOutput::lastLines).orElse(List.of())
+        : lost.lastOutput();
   }
 }

@@ -10,6 +10,7 @@ import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.WorkerJvm;
+import org.paralleltask.jobs.capture.ItemOutput;
 
 /**
  * Processes: they run the task that they find where this JVM has found it, and tell what its items
@@ -61,6 +62,7 @@ final class ProcessCrew implements Crew {
   @Override
   public void ended(Outcome<Item, Object> outcome) {
     items.ended(outcome.index(), outcome.input());
+    outcome.input().output().ifPresent(ItemOutput::endAttempt);
   }
 
   @Override

@@ -20,8 +20,15 @@ public final class FailureReader {
   /** What a task threw, or what the pool says instead. */
   public Failure read(Throwable thrown) {
     return thrown instanceof WorkerLostException lost
-        ? new Failure(lost.getClass().getName(), cut(text(lost)), null, LostWorker.of(lost))
+        ? new Failure(lost.getClass().getName(), withoutOutput(lost), null, LostWorker.of(lost))
         : thrown(thrown);
+  }
+
+  /** The first line announces what the worker has printed, which is told apart. */
+  private static String withoutOutput(WorkerLostException lost) {
+    String message = text(lost);
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end).replaceFirst("; [^;:]*:$", "");
   }
 
   private Failure thrown(Throwable thrown) {

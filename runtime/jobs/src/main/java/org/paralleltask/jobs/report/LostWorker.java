@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.report;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.WorkerLostException;
@@ -13,9 +14,15 @@ import org.paralleltask.WorkerLostException;
  * @param exitCode as a shell tells it
  * @param signal what killed it, such as {@code SIGKILL}; null if it left by itself
  * @param crashFile the report that its JVM wrote; null if there is none
+ * @param lastOutput the last lines that it printed
  */
 public record LostWorker(
-    long pid, int exitCode, @Nullable String signal, @Nullable String crashFile) {
+    long pid,
+    int exitCode,
+    @Nullable String signal,
+    @Nullable String crashFile,
+    List<String> lastOutput) {
+  private static final int MOST_LINES = 10;
   private static final int SIGNALLED = 128;
   // Those with the same number on every system that has signals.
   private static final Map<Integer, String> SIGNALS =
@@ -33,11 +40,13 @@ public record LostWorker(
 
   static LostWorker of(WorkerLostException lost) {
     Path crash = lost.crashFile();
+    List<String> output = lost.lastOutput();
     return new LostWorker(
         lost.pid(),
         lost.exitCode(),
         signal(lost.exitCode()),
-        crash == null ? null : crash.toString());
+        crash == null ? null : crash.toString(),
+        output.subList(Math.max(0, output.size() - MOST_LINES), output.size()));
   }
 
   private static @Nullable String signal(int exitCode) {
