@@ -119,10 +119,14 @@ final class ProcessWorker extends Worker {
       crew().refuse(unit);
       return;
     }
+    int before = lastTrip;
     try {
       send(unit, running);
     } catch (IOException gone) {
       lost(running);
+      if (lastTrip == before) {
+        crew().giveBack(unit); // it was gone before the items were on a trip
+      }
     }
   }
 
@@ -146,11 +150,21 @@ final class ProcessWorker extends Worker {
       retiring = false;
       int most = options.jvm().maxItems();
       itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
-      started.out().write(hello(started));
+      greet(started, hello(started));
       return started;
     } catch (IOException | RuntimeException e) {
       crew().breakUp("worker process " + name() + " could not be started", e);
       return null;
+    }
+  }
+
+  // One that has ended already, of a wrong option say, is noticed with its first items: then its
+  // exit code and what it has printed are there.
+  private static void greet(WorkerProcess started, Encoder hello) {
+    try {
+      started.out().write(hello);
+    } catch (IOException gone) {
+      // told with its first items
     }
   }
 
