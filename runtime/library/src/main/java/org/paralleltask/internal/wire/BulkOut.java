@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.codec.BulkArray;
 import org.paralleltask.codec.Encoder;
@@ -14,27 +15,62 @@ import org.paralleltask.codec.Encoder;
  * none. Of one thread at a time.
  *
  * <pre>
- *  announce: type, length ──>   BulkIn.begin
- *  ready(bytes)           ──>   BulkIn.take, then "taken"     as many as there are places
- *  awaitTaken             <──                                 may be under way
+ *  announce: number, type, length ──>   BulkIn.begin, which is all if it is kept there
+ *  ready(bytes)                   ──>   BulkIn.take, then "taken": as many as there are places
+ *  awaitTaken                     <──   may be under way
  * </pre>
  */
 public final class BulkOut {
   private static final int CARRIED_PIECE = 64 * 1024;
 
   private final @Nullable BulkSegment segment;
+  private final @Nullable SentArrays known;
+  private final KeptNumbers kept;
   private long sent;
   private long taken;
 
-  /** Without a segment all goes through the channel. */
+  /** Sends each array in full. Without a segment all goes through the channel. */
   public BulkOut(@Nullable BulkSegment segment) {
     this.segment = segment;
+    this.known = null;
+    this.kept = new KeptNumbers(0);
   }
 
-  /** Writes what {@link BulkIn#begin} needs to know. */
-  public static void announce(BulkArray array, Encoder frame) {
-    frame.writeByte(BulkContent.type(array.array()));
-    frame.writeInt(array.length());
+  /**
+   * Lets the other side keep arrays that are sent more than once, up to so many bytes.
+   *
+   * @param known what all workers of the pool were sent
+   */
+  public BulkOut(@Nullable BulkSegment segment, SentArrays known, long mostKeptBytes) {
+    this.segment = segment;
+    this.known = known;
+    this.kept = new KeptNumbers(mostKeptBytes);
+  }
+
+  /**
+   * Writes what {@link BulkIn#begin} needs to know. Whether {@link #send} must follow: the other
+   * side may have the array already.
+   */
+  public boolean announce(BulkArray array, Encoder frame) {
+    int type = BulkContent.type(array.array());
+    long bytes = (long) array.length() * BulkContent.width(type);
+    long number = known == null || !kept.hasRoomFor(bytes) ? SentArrays.NONE : known.number(array);
+    boolean has = number != SentArrays.NONE && kept.has(number);
+    frame.writeBoolean(has);
+    frame.writeLong(number);
+    if (!has) {
+      frame.writeByte(type);
+      frame.writeInt(array.length());
+      forget(number == SentArrays.NONE ? List.of() : kept.add(number, bytes), frame);
+    }
+    return !has;
+  }
+
+  private static void forget(List<Long> numbers, Encoder frame) {
+    frame.writeInt(numbers.size());
+    for (long number : numbers) {
+      frame.writeLong(number);
+    }
   }
 
   /**

@@ -41,6 +41,7 @@ class BulkTest {
     private final Queue<Integer> ready = new ArrayDeque<>();
     private boolean complete;
     private int most;
+    private int sent;
 
     @Override
     public void ready(int bytes) {
@@ -60,8 +61,13 @@ class BulkTest {
 
     @Nullable Object receive(BulkOut out, BulkArray array) throws IOException {
       Encoder announcement = new Encoder();
-      BulkOut.announce(array, announcement);
-      in.begin(new Decoder(announcement.bytes(), 0, announcement.size()));
+      boolean follows = out.announce(array, announcement);
+      boolean kept = in.begin(new Decoder(announcement.bytes(), 0, announcement.size()));
+      assertEquals(follows, !kept);
+      if (kept) {
+        return in.array();
+      }
+      sent++;
       out.send(array, this);
       while (!ready.isEmpty()) {
         complete = in.take(ready.remove());
@@ -159,8 +165,11 @@ class BulkTest {
 
   private static Decoder announced(int type, int length) {
     Encoder out = new Encoder();
+    out.writeBoolean(false);
+    out.writeLong(SentArrays.NONE);
     out.writeByte(type);
     out.writeInt(length);
+    out.writeInt(0);
     return new Decoder(out.bytes(), 0, out.size());
   }
 
@@ -226,5 +235,82 @@ class BulkTest {
     assertEquals(
         "found the array 0 of 0",
         assertThrows(CodecException.class, () -> codec.read(none)).getMessage());
+  }
+
+  @Test
+  void arrayThatIsSentAgain_isKeptByEachWorker() throws Exception {
+    SentArrays known = new SentArrays();
+    int[] array = new Random(1).ints(100_000).toArray();
+    for (int worker = 0; worker < 3; worker++) {
+      OtherSide other = new OtherSide();
+      BulkOut out = new BulkOut(null, known, 1 << 20);
+      for (int i = 0; i < 10; i++) {
+        assertArrayEquals(array, (int[]) other.receive(out, whole(array)));
+      }
+      assertEquals(worker == 0 ? 2 : 1, other.sent);
+    }
+  }
+
+  @Test
+  void arrayThatHasChanged_isSentAgain() throws Exception {
+    BulkOut out = new BulkOut(null, new SentArrays(), 1 << 20);
+    OtherSide other = new OtherSide();
+    long[] array = new long[20_000];
+    for (int i = 0; i < 10; i++) {
+      array[i * 1999] = i + 1L;
+      assertArrayEquals(array, (long[]) other.receive(out, whole(array)));
+    }
+    assertEquals(10, other.sent);
+  }
+
+  @Test
+  void keptArrays_takeNoMoreThanTheirShare() throws Exception {
+    BulkOut out = new BulkOut(null, new SentArrays(), 1_000_000);
+    OtherSide other = new OtherSide();
+    byte[][] arrays = new byte[4][300_000];
+    for (int round = 0; round < 3; round++) {
+      for (byte[] array : arrays) {
+        assertArrayEquals(array, (byte[]) other.receive(out, whole(array)));
+        assertTrue(other.in.keptArrays() <= 3);
+      }
+    }
+    byte[] tooLarge = new byte[1_000_001];
+    int sent = other.sent;
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(tooLarge, (byte[]) other.receive(out, whole(tooLarge)));
+    }
+    assertEquals(sent + 3, other.sent);
+    assertEquals(3, other.in.keptArrays());
+    other.receive(out, whole(arrays[3]));
+    assertEquals(sent + 3, other.sent);
+  }
+
+  @Test
+  void partsOfOneArray_areToldApart() throws Exception {
+    BulkOut out = new BulkOut(null, new SentArrays(), 1 << 20);
+    OtherSide other = new OtherSide();
+    byte[] array = new byte[400_000];
+    new Random(2).nextBytes(array);
+    for (int i = 0; i < 6; i++) {
+      int from = i % 2 * 200_000;
+      assertArrayEquals(
+          Arrays.copyOfRange(array, from, from + 200_000),
+          (byte[]) other.receive(out, new BulkArray(array, from, 200_000)));
+    }
+    assertEquals(4, other.sent);
+  }
+
+  @Test
+  void sentArrays_areNotKeptAlive() {
+    SentArrays known = new SentArrays();
+    for (int i = 0; i < 100; i++) {
+      known.number(whole(new byte[200_000]));
+    }
+    byte[] last = new byte[1];
+    while (known.size() > 10) {
+      System.gc();
+      known.number(whole(last));
+    }
+    assertTrue(known.size() <= 10);
   }
 }
