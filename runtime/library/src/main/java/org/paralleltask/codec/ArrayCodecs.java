@@ -12,13 +12,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, byte[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, 1)) {
+        return;
+      }
       out.writeBytes(value, 0, value.length);
     }
 
     @Override
     byte[] readValue(Decoder in) {
-      return in.readBytes(in.readSize(1));
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(byte[].class, length);
+      }
+      return in.readBytes(length);
     }
   }
 
@@ -27,13 +34,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, short[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, Short.BYTES)) {
+        return;
+      }
       out.room((long) value.length * Short.BYTES).asShortBuffer().put(value);
     }
 
     @Override
     short[] readValue(Decoder in) {
-      short[] value = new short[in.readSize(Short.BYTES)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(short[].class, length);
+      }
+      short[] value = new short[in.checked(length, Short.BYTES)];
       in.take((long) value.length * Short.BYTES).asShortBuffer().get(value);
       return value;
     }
@@ -44,13 +58,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, char[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, Character.BYTES)) {
+        return;
+      }
       out.room((long) value.length * Character.BYTES).asCharBuffer().put(value);
     }
 
     @Override
     char[] readValue(Decoder in) {
-      char[] value = new char[in.readSize(Character.BYTES)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(char[].class, length);
+      }
+      char[] value = new char[in.checked(length, Character.BYTES)];
       in.take((long) value.length * Character.BYTES).asCharBuffer().get(value);
       return value;
     }
@@ -61,13 +82,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, int[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, Integer.BYTES)) {
+        return;
+      }
       out.room((long) value.length * Integer.BYTES).asIntBuffer().put(value);
     }
 
     @Override
     int[] readValue(Decoder in) {
-      int[] value = new int[in.readSize(Integer.BYTES)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(int[].class, length);
+      }
+      int[] value = new int[in.checked(length, Integer.BYTES)];
       in.take((long) value.length * Integer.BYTES).asIntBuffer().get(value);
       return value;
     }
@@ -78,13 +106,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, long[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, Long.BYTES)) {
+        return;
+      }
       out.room((long) value.length * Long.BYTES).asLongBuffer().put(value);
     }
 
     @Override
     long[] readValue(Decoder in) {
-      long[] value = new long[in.readSize(Long.BYTES)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(long[].class, length);
+      }
+      long[] value = new long[in.checked(length, Long.BYTES)];
       in.take((long) value.length * Long.BYTES).asLongBuffer().get(value);
       return value;
     }
@@ -95,13 +130,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, float[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, Float.BYTES)) {
+        return;
+      }
       out.room((long) value.length * Float.BYTES).asFloatBuffer().put(value);
     }
 
     @Override
     float[] readValue(Decoder in) {
-      float[] value = new float[in.readSize(Float.BYTES)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(float[].class, length);
+      }
+      float[] value = new float[in.checked(length, Float.BYTES)];
       in.take((long) value.length * Float.BYTES).asFloatBuffer().get(value);
       return value;
     }
@@ -112,13 +154,20 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, double[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, Double.BYTES)) {
+        return;
+      }
       out.room((long) value.length * Double.BYTES).asDoubleBuffer().put(value);
     }
 
     @Override
     double[] readValue(Decoder in) {
-      double[] value = new double[in.readSize(Double.BYTES)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(double[].class, length);
+      }
+      double[] value = new double[in.checked(length, Double.BYTES)];
       in.take((long) value.length * Double.BYTES).asDoubleBuffer().get(value);
       return value;
     }
@@ -129,7 +178,9 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, boolean[] value) {
-      out.writeSize(value.length);
+      if (out.noteBulk(value, 0, value.length, 1)) {
+        return;
+      }
       for (boolean each : value) {
         out.writeBoolean(each);
       }
@@ -137,7 +188,12 @@ final class ArrayCodecs {
 
     @Override
     boolean[] readValue(Decoder in) {
-      boolean[] value = new boolean[in.readSize(1)];
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      if ((header & 1) != 0) {
+        return in.readBulk(boolean[].class, length);
+      }
+      boolean[] value = new boolean[in.checked(length, 1)];
       for (int i = 0; i < value.length; i++) {
         value[i] = in.readBoolean();
       }
@@ -150,13 +206,24 @@ final class ArrayCodecs {
 
     @Override
     void writeValue(Encoder out, ByteBuffer value) {
-      out.writeSize(value.remaining());
-      out.room(value.remaining()).put(value.duplicate());
+      ByteBuffer whole = value.hasArray() ? value : copy(value);
+      int from = whole.arrayOffset() + whole.position();
+      if (!out.noteBulk(whole.array(), from, whole.remaining(), 1)) {
+        out.writeBytes(whole.array(), from, whole.remaining());
+      }
     }
 
     @Override
     ByteBuffer readValue(Decoder in) {
-      return ByteBuffer.wrap(in.readBytes(in.readSize(1)));
+      int header = in.readUnsigned();
+      int length = header >>> 1;
+      return ByteBuffer.wrap(
+          (header & 1) == 0 ? in.readBytes(length) : in.readBulk(byte[].class, length));
+    }
+
+    // A direct buffer's memory may be freed or reused before it is sent.
+    private static ByteBuffer copy(ByteBuffer value) {
+      return ByteBuffer.allocate(value.remaining()).put(value.duplicate()).flip();
     }
   }
 }

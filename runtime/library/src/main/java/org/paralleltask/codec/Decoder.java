@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.codec;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ public final class Decoder {
   private int end;
   private int at;
   private int depth;
+  private List<?> bulk = List.of();
 
   /** The classes that were named in the outermost value so far. */
   private @Nullable List<Class<?>> classes;
@@ -28,6 +30,25 @@ public final class Decoder {
     this.bytes = bytes;
     this.at = from;
     this.end = to;
+  }
+
+  /** The large arrays that the values refer to, by number. */
+  public void attachBulk(List<?> arrays) {
+    bulk = arrays;
+  }
+
+  /** Reads an array that came apart from its value. */
+  <A> A readBulk(Class<A> type, int length) {
+    int number = readUnsigned();
+    if (number < 0 || number >= bulk.size()) {
+      throw new CodecException("found the array " + number + " of " + bulk.size());
+    }
+    Object found = bulk.get(number);
+    if (!type.isInstance(found) || Array.getLength(found) != length) {
+      throw new CodecException(
+          "found another array than the " + type.getSimpleName() + " of " + length + " announced");
+    }
+    return type.cast(found);
   }
 
   /** How many bytes are left. */
@@ -57,6 +78,7 @@ public final class Decoder {
   public void widen(int position) {
     end = position;
     depth = 0;
+    classes = null;
   }
 
   /**
@@ -171,7 +193,7 @@ public final class Decoder {
   }
 
   /** A count of elements, if there are enough bytes for so many. */
-  private int checked(int count, int leastBytes) {
+  int checked(int count, int leastBytes) {
     if (count < 0 || (long) count * leastBytes > remaining()) {
       throw new CodecException(
           "found "

@@ -6,9 +6,13 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes to which codecs write; they grow as needed. Of one thread. */
 public final class Encoder {
@@ -33,6 +37,11 @@ public final class Encoder {
   /** The classes that were named in the outermost value so far, and their numbers. */
   private final Map<Class<?>, Integer> classes = new HashMap<>();
 
+  /** Large arrays, and the size at which each was noted first; null if they are written here. */
+  private @Nullable List<BulkArray> bulk;
+
+  private int[] bulkAt = new int[0];
+
   /** Without any bytes. */
   public Encoder() {}
 
@@ -52,6 +61,44 @@ public final class Encoder {
   public void truncate(int earlierSize) {
     size = earlierSize;
     depth = 0;
+    while (bulk != null && !bulk.isEmpty() && bulkAt[bulk.size() - 1] >= size) {
+      bulk.remove(bulk.size() - 1);
+    }
+  }
+
+  /** From now on notes large arrays of primitive values for {@link #bulk}, and writes numbers. */
+  public void collectBulk() {
+    bulk = new ArrayList<>();
+  }
+
+  /** The large arrays that values refer to; they must not change until they are sent. */
+  public List<BulkArray> bulk() {
+    return bulk == null ? List.of() : Collections.unmodifiableList(bulk);
+  }
+
+  /** Writes the length of an array, and its number if it is noted; whether that is so. */
+  boolean noteBulk(Object array, int from, int length, int elementBytes) {
+    if (bulk == null || (long) length * elementBytes < BulkArray.LEAST_BYTES) {
+      writeSize(length << 1);
+      return false;
+    }
+    writeSize(length << 1 | 1);
+    writeSize(number(bulk, array, from, length));
+    return true;
+  }
+
+  private int number(List<BulkArray> noted, Object array, int from, int length) {
+    for (int i = 0; i < noted.size(); i++) {
+      if (noted.get(i).isSame(array, from, length)) {
+        return i;
+      }
+    }
+    if (noted.size() == bulkAt.length) {
+      bulkAt = Arrays.copyOf(bulkAt, 4 + 2 * bulkAt.length);
+    }
+    bulkAt[noted.size()] = size - 1;
+    noted.add(new BulkArray(array, from, length));
+    return noted.size() - 1;
   }
 
   /**
