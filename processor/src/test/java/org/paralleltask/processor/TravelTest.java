@@ -23,6 +23,7 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,23 @@ class TravelTest {
     String wiring = compilation.file("com/acme/PointsTasks.java");
     assertTrue(wiring.contains("new Point(in.readInt(), INNER.read(in))"), wiring);
     assertTrue(wiring.contains("new Inner(in.readLong())"), wiring);
+  }
+
+  @Test
+  void eclipseCompiler_givesTheSameCodecsAsJavac() {
+    String source = Resources.read("good/Travels.java");
+    Compilation eclipse =
+        new Compilation.Request(output)
+            .source("com/acme/Travels.java", source)
+            .processor(new ParallelTaskProcessor())
+            .compiler(new EclipseCompiler())
+            .option("--release", "17")
+            .run();
+
+    assertTrue(eclipse.succeeded(), eclipse::log);
+    assertEquals(
+        Resources.read("expected/Travels/com/acme/TravelsTasks.java"),
+        eclipse.file("com/acme/TravelsTasks.java"));
   }
 
   @Test
