@@ -74,7 +74,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   @SuppressWarnings("unchecked") // a worker calls method with what its own call of instance gave
   public static <S, I extends @Nullable Object, O extends @Nullable Object> Task<I, O> of(
       String id,
-      Callable<? extends S> instance,
+      InstanceMaker<? extends S> instance,
       InstanceFunction<? super S, ? super I, ? extends O> method) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(method, "method");

@@ -20,7 +20,7 @@ final class AnyCodec extends Codec<@Nullable Object> {
       };
 
   /** Filled when first used; it does not matter if two threads make one each. */
-  private static final Tagged[] BY_TAG = new Tagged[Byte.MAX_VALUE];
+  private static final Tagged[] BY_TAG = new Tagged[Byte.MAX_VALUE + 1];
 
   private AnyCodec() {}
 
