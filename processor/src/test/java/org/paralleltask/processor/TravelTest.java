@@ -4,10 +4,26 @@ package org.paralleltask.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +88,8 @@ class TravelTest {
   }
 
   @Test
-  void recordInAnotherFile_isPartOfWhatTheWiringIsMadeOf() {
+  void recordsInOtherFiles_areAmongWhatTheWiringIsMadeOf() {
+    List<String> origins = new ArrayList<>();
     Compilation compilation =
         new Compilation.Request(output)
             .source("com/acme/Point.java", "package com.acme;\nrecord Point(int x, Inner inner) {}")
@@ -80,13 +97,52 @@ class TravelTest {
             .source(
                 "com/acme/Points.java",
                 HEAD + "class Points { @ParallelTask static int norm(Point it) { return 0; } }")
+            .processor(new OriginsProcessor(origins))
+            .run();
+
+    assertTrue(compilation.succeeded(), compilation::log);
+    assertEquals(List.of("com.acme.Points", "com.acme.Point", "com.acme.Inner"), origins);
+    String wiring = compilation.file("com/acme/PointsTasks.java");
+    assertTrue(wiring.contains("new Point(in.readInt(), INNER.read(in))"), wiring);
+    assertTrue(wiring.contains("new Inner(in.readLong())"), wiring);
+  }
+
+  @Test
+  void eclipseCompiler_givesTheSameCodecsAsJavac() {
+    String source = Resources.read("good/Travels.java");
+    Compilation eclipse =
+        new Compilation.Request(output)
+            .source("com/acme/Travels.java", source)
             .processor(new ParallelTaskProcessor())
+            .compiler(new EclipseCompiler())
+            .option("--release", "17")
+            .run();
+
+    assertTrue(eclipse.succeeded(), eclipse::log);
+    assertEquals(
+        Resources.read("expected/Travels/com/acme/TravelsTasks.java"),
+        eclipse.file("com/acme/TravelsTasks.java"));
+  }
+
+  @Test
+  void typeInARecordThatAnotherProcessorGenerates_isWaitedFor() {
+    Compilation compilation =
+        new Compilation.Request(output)
+            .source(
+                "com/acme/Points.java",
+                HEAD
+                    + "@Deprecated class Points {\n"
+                    + "  record Point(Late late) {}\n"
+                    + "  @ParallelTask(pool = Pool.PROCESS)\n"
+                    + "  static int norm(Point it) { return 0; }\n"
+                    + "}\n")
+            .processor(new ParallelTaskProcessor())
+            .processor(new LateRecord())
             .run();
 
     assertTrue(compilation.succeeded(), compilation::log);
     String wiring = compilation.file("com/acme/PointsTasks.java");
-    assertTrue(wiring.contains("new Point(in.readInt(), INNER.read(in))"), wiring);
-    assertTrue(wiring.contains("new Inner(in.readLong())"), wiring);
+    assertTrue(wiring.contains("new Late(in.readInt())"), wiring);
   }
 
   private Compilation compile(String source, String... options) {
@@ -103,5 +159,76 @@ class TravelTest {
         .filter(each -> each.getKind() == Diagnostic.Kind.NOTE)
         .map(each -> each.getMessage(Locale.ROOT))
         .toList();
+  }
+
+  /** The processor, and a record of what it says that the generated class is made of. */
+  @SupportedAnnotationTypes("org.paralleltask.ParallelTask")
+  private static final class OriginsProcessor extends AbstractProcessor {
+    private final ParallelTaskProcessor processor = new ParallelTaskProcessor();
+    private final List<String> origins;
+
+    OriginsProcessor(List<String> origins) {
+      this.origins = origins;
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+      processor.init(
+          (ProcessingEnvironment)
+              forwarding(
+                  ProcessingEnvironment.class,
+                  environment,
+                  called ->
+                      called instanceof Filer
+                          ? forwarding(Filer.class, called, it -> it)
+                          : called));
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      return processor.process(annotations, round);
+    }
+
+    private Object forwarding(Class<?> type, Object target, UnaryOperator<Object> change) {
+      return Proxy.newProxyInstance(
+          type.getClassLoader(),
+          new Class<?>[] {type},
+          (proxy, method, arguments) -> {
+            if (method.getName().equals("createSourceFile")) {
+              Stream.of((Object[]) arguments[1]).map(Object::toString).forEach(origins::add);
+            }
+            return change.apply(method.invoke(target, arguments));
+          });
+    }
+  }
+
+  /** Another processor, which generates a record in its first round. */
+  @SupportedAnnotationTypes("java.lang.Deprecated")
+  private static final class LateRecord extends AbstractProcessor {
+    private boolean isDone;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!isDone) {
+        isDone = true;
+        try (Writer writer =
+            processingEnv.getFiler().createSourceFile("com.acme.Late").openWriter()) {
+          writer.write("package com.acme; record Late(int x) {}");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return false;
+    }
   }
 }
