@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -22,6 +23,7 @@ import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.RemoteThrowable;
+import org.paralleltask.internal.wire.SentArrays;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -58,10 +60,10 @@ final class ProcessWorker extends Worker {
   private boolean ready;
   private boolean retiring;
 
-  ProcessWorker(Crew crew, String name, PoolOptions options) {
+  ProcessWorker(Crew crew, String name, PoolOptions options, SentArrays sentArrays) {
     super(crew, name);
     this.options = options;
-    this.launch = new Launch(options.jvm(), crew.slots());
+    this.launch = new Launch(options.jvm(), crew.slots(), sentArrays);
   }
 
   @Override
@@ -121,14 +123,17 @@ final class ProcessWorker extends Worker {
       return;
     }
     send(unit, running);
+    if (process != running) {
+      giveUp(null, -1, null); // it was lost while something was written to it
+    }
   }
 
-  // That nobody reads any more is noticed where answers are read: one that is there already counts.
+  // That nobody reads any more is noticed where answers are read: those that are there count.
   private static void write(Encoder frame, WorkerProcess running) {
     try {
       running.out().write(frame);
     } catch (IOException gone) {
-      // as above
+      // so its exit code, and what it has printed, are there too
     }
   }
 
@@ -146,7 +151,7 @@ final class ProcessWorker extends Worker {
 
   private @Nullable WorkerProcess start() {
     try {
-      WorkerProcess started = launch.start(name(), answers::printedNatively);
+      WorkerProcess started = launch.start(name(), answers::printedNatively, this::receiveUntil);
       process = started;
       routes.clear();
       ready = false;
@@ -188,11 +193,20 @@ final class ProcessWorker extends Worker {
     }
     itemsLeft -= trip.count();
     retiring |= itemsLeft == 0;
-    write(frame, running);
+    writeWithBulk(frame, running);
     if (trips.peek() == trip) {
       startClock(trip);
     }
     trip.sent();
+  }
+
+  private static void writeWithBulk(Encoder frame, WorkerProcess running) {
+    try {
+      running.bulk().send(frame.bulk());
+      running.out().write(frame);
+    } catch (IOException gone) {
+      // as above
+    }
   }
 
   private void startClock(Trip trip) {
@@ -251,11 +265,27 @@ final class ProcessWorker extends Worker {
     lost(running);
   }
 
-  private void receive(Frame frame, WorkerProcess running) {
+  private void receiveUntil(BooleanSupplier happened) throws IOException {
+    WorkerProcess running = process;
+    while (!happened.getAsBoolean()) {
+      receive();
+      if (process != running) {
+        throw new IOException("worker " + name() + " is gone");
+      }
+    }
+  }
+
+  private void receive(Frame frame, WorkerProcess running) throws IOException {
+    if (running.bulk().receive(frame)) {
+      return;
+    }
     switch (frame.type()) {
       case Frame.READY -> becomeReady(frame.content());
       case Frame.PRINTED -> answers.printed(frame, running, trips);
-      case Frame.DONE -> done(frame);
+      case Frame.DONE -> {
+        frame.attach(running.bulk().takeArrived());
+        done(frame);
+      }
       case Frame.LATE -> late(frame, running);
       case Frame.BROKEN -> broken(frame, running);
       case Frame.LEAVING -> leaving(running);
