@@ -88,8 +88,8 @@ public final class RunMojo extends ParallelMojo {
   private @Nullable String limit;
 
   /**
-   * What runs the items: {@code thread} or {@code virtual} (JDK 21 or later). Default: as
-   * annotated. Example: {@code virtual}.
+   * What runs the items: {@code thread}, {@code virtual} (threads, JDK 21 or later) or {@code
+   * process} (worker JVMs). Default: as annotated. Example: {@code process}.
    *
    * @since 0.1.0
    */
@@ -203,7 +203,8 @@ public final class RunMojo extends ParallelMojo {
   private @Nullable String output;
 
   /**
-   * Options for the JVM of the job. Default: none. Example: {@code -Xmx2g -Dmode=fast}.
+   * Options for the JVM of the job, and for worker processes, separated by spaces; quotes hold
+   * words together. Default: none. Example: {@code -Xmx2g "-Dtitle=two words"}.
    *
    * @since 0.1.0
    */
@@ -211,13 +212,40 @@ public final class RunMojo extends ParallelMojo {
   private @Nullable String workerJvmArgs;
 
   /**
-   * The JDK that runs the job: its directory, or its java program. Default: the JDK that runs
-   * Maven. Example: {@code /opt/jdk-21}.
+   * The JDK that runs the job and its worker processes: its directory, or its java program.
+   * Default: the JDK that runs Maven. Example: {@code /opt/jdk-21}.
    *
    * @since 0.1.0
    */
   @Parameter(property = "parallel.jvm")
   private @Nullable String jvm;
+
+  /**
+   * After how many items a worker process is replaced by a new one. Default: never. Example: {@code
+   * 1000}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.maxItemsPerWorker")
+  private @Nullable String maxItemsPerWorker;
+
+  /**
+   * The largest heap of each worker process: a size, or {@code auto} for an equal share of 60 % of
+   * the memory. Default: auto. Example: {@code 512m} or {@code 2g}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.workerMaxHeap")
+  private @Nullable String workerMaxHeap;
+
+  /**
+   * How long a worker without work waits for some before it ends. Default: 10s. Example: {@code
+   * 30s}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.idleTimeout")
+  private @Nullable String idleTimeout;
 
   /**
    * What is shown of what items print: {@code failed}, {@code all} or {@code none}. Default:
@@ -284,6 +312,9 @@ public final class RunMojo extends ParallelMojo {
     put(values, Option.OUTPUT, output);
     put(values, Option.WORKER_JVM_ARGS, workerJvmArgs);
     put(values, Option.JVM, jvm);
+    put(values, Option.MAX_ITEMS_PER_WORKER, maxItemsPerWorker);
+    put(values, Option.WORKER_MAX_HEAP, workerMaxHeap);
+    put(values, Option.IDLE_TIMEOUT, idleTimeout);
     put(values, Option.SHOW_OUTPUT, showOutput);
     put(values, Option.CONSOLE, console);
     return values;

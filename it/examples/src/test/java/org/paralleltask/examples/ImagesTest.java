@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.paralleltask.Outcome;
+import org.paralleltask.Pool;
 import org.paralleltask.Results;
 import org.paralleltask.TaskFailedException;
 
@@ -49,6 +50,17 @@ class ImagesTest {
             .map(Images.DIRECTORY::resolve)
             .toList(),
         files);
+    for (Path file : files) {
+      assertNotNull(ImageIO.read(file.toFile()), file.toString());
+    }
+  }
+
+  @Test
+  void download_inWorkerProcesses_givesTheSameFiles() throws IOException {
+    List<Path> files =
+        ImagesTasks.download.pool(Pool.PROCESS).workers(2).map(server.images()).toList();
+
+    assertEquals(ImagesTasks.download.map(server.images()).toList(), files);
     for (Path file : files) {
       assertNotNull(ImageIO.read(file.toFile()), file.toString());
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paralleltask.Pool;
 import org.paralleltask.Results;
 import org.paralleltask.examples.MonteCarlo.Darts;
 
@@ -24,6 +25,15 @@ class MonteCarloTest {
 
     try (Results<Darts> darts = MonteCarloTasks.pi.workers(workers).map(SEEDS)) {
       assertEquals(Optional.of(loop), darts.stream().reduce(MonteCarloTasks.pi.reducer()));
+    }
+  }
+
+  @Test
+  void pi_inWorkerProcesses_givesTheSame() {
+    Darts loop = SEEDS.stream().map(MonteCarlo::pi).reduce(MonteCarlo::together).orElseThrow();
+
+    try (Results<Darts> darts = MonteCarloTasks.pi.pool(Pool.PROCESS).workers(2).map(SEEDS)) {
+      assertEquals(Optional.of(loop), darts.stream().reduce(MonteCarlo::together));
     }
   }
 

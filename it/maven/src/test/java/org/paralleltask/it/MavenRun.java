@@ -135,6 +135,11 @@ final class MavenRun implements AutoCloseable {
     return jobs.get(0);
   }
 
+  /** The worker processes of the job. */
+  List<ProcessHandle> workers() {
+    return process.descendants().filter(MavenRun::isWorker).toList();
+  }
+
   /** Whether a process ends in time; that of a killed parent may have nobody to bury it. */
   static boolean endsWithin(ProcessHandle handle, Duration limit)
       throws IOException, InterruptedException, ExecutionException {
@@ -149,6 +154,10 @@ final class MavenRun implements AutoCloseable {
 
   private static boolean isJob(ProcessHandle handle) {
     return commandLine(handle).contains("org.paralleltask.jobs.JobMain");
+  }
+
+  private static boolean isWorker(ProcessHandle handle) {
+    return commandLine(handle).contains("org.paralleltask.internal.child.WorkerMain");
   }
 
   /** What everybody on this machine can read of a process. */

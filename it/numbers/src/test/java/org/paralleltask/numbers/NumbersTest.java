@@ -35,7 +35,8 @@ class NumbersTest {
   @ParameterizedTest
   @MethodSource("pools")
   void product_addsUpToWhatThePythonProgramGave(Pool pool) throws IOException {
-    long sum = sum(NumbersTasks.product.pool(pool));
+    int workers = pool == Pool.PROCESS ? 2 : 64;
+    long sum = sum(NumbersTasks.product.pool(pool).workers(workers));
 
     assertEquals(2483973, sum);
     assertNotEquals(2481234, sum, "the sum of a program that is nearly right");
@@ -65,8 +66,8 @@ class NumbersTest {
 
   private static List<Pool> pools() {
     return Runtime.version().feature() < 21
-        ? List.of(Pool.THREAD)
-        : List.of(Pool.THREAD, Pool.VIRTUAL);
+        ? List.of(Pool.THREAD, Pool.PROCESS)
+        : List.of(Pool.THREAD, Pool.PROCESS, Pool.VIRTUAL);
   }
 
   private static long sum(Task<Path, Long> task) throws IOException {

@@ -22,6 +22,11 @@ public final class CommandLine {
     return words;
   }
 
+  /** Whether nothing is left of it but white space when its words are taken out. */
+  static boolean isComplete(String line) {
+    return WORD.matcher(line).replaceAll("").isBlank();
+  }
+
   /** {@code -Dparallel.option=value}, quoted if a shell would take it apart. */
   public static String property(Option option, String value) {
     return quote("-D%s=%s".formatted(option.property(), value));

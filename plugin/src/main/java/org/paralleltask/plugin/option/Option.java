@@ -13,7 +13,7 @@ public enum Option {
   ITEMS_GLOB("itemsGlob", "src/data/*.txt"),
   ITEMS_DIR("itemsDir", "src/data"),
   LIMIT("limit", "10"),
-  POOL("pool", "thread"),
+  POOL("pool", "process"),
   MODE("mode", "as-completed"),
   WORKERS("workers", "4"),
   TIMEOUT("timeout", "30s"),
@@ -28,6 +28,9 @@ public enum Option {
   OUTPUT("output", "target/result.txt"),
   WORKER_JVM_ARGS("workerJvmArgs", "-Xmx2g"),
   JVM("jvm", "/opt/jdk-21"),
+  MAX_ITEMS_PER_WORKER("maxItemsPerWorker", "1000"),
+  WORKER_MAX_HEAP("workerMaxHeap", "512m"),
+  IDLE_TIMEOUT("idleTimeout", "30s"),
   SHOW_OUTPUT("showOutput", "all"),
   CONSOLE("console", "plain"),
   SKIP("skip", "true");
@@ -74,14 +77,16 @@ public enum Option {
 
   private Syntax syntax() {
     return switch (this) {
-      case ITEMS, WORKER_JVM_ARGS -> Syntax.anything();
+      case ITEMS -> Syntax.anything();
+      case WORKER_JVM_ARGS -> Syntax.commandLine();
       case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, REDUCE, OUTPUT, JVM -> Syntax.text();
       case LIMIT -> Syntax.count(0);
-      case ATTEMPTS -> Syntax.count(1);
+      case ATTEMPTS, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
       case CHUNK_SIZE -> Syntax.countOrAuto();
       case MAX_FAILURES -> Syntax.countOrPercent();
       case WORKERS -> Syntax.workers();
-      case TIMEOUT, RUN_TIMEOUT -> Syntax.duration();
+      case WORKER_MAX_HEAP -> Syntax.sizeOrAuto();
+      case TIMEOUT, RUN_TIMEOUT, IDLE_TIMEOUT -> Syntax.duration();
       case POOL -> Syntax.pool();
       case MODE -> Syntax.oneOf("map", "as-completed");
       case ON_FAILURE -> Syntax.oneOf("continue", "drain", "cancel");

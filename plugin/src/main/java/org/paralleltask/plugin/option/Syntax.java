@@ -3,7 +3,6 @@ package org.paralleltask.plugin.option;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,15 +53,25 @@ interface Syntax {
     return value -> complain(legal.contains(value), "be " + alternatives(legal), value);
   }
 
-  /** Pools, with a word of their own for those that the API names and this version lacks. */
+  /** Sizes that the heap of a JVM can have. */
+  static Syntax sizeOrAuto() {
+    String words = "be a size of at least 2m (512m, 2g), or auto";
+    return value -> complain(value.equals("auto") || isHeapSize(value), words, value);
+  }
+
+  /** Words as in a shell, every quote of which has an end. */
+  static Syntax commandLine() {
+    return value -> complain(CommandLine.isComplete(value), "have an end for every quote", value);
+  }
+
+  /** Pools, with a word of their own for those that are planned and this version lacks. */
   static Syntax pool() {
-    List<String> planned = List.of("process", "cluster");
     return value ->
-        planned.contains(value.toLowerCase(Locale.ROOT))
+        value.equalsIgnoreCase("cluster")
             ? Optional.of(
-                "is \"%s\", a pool that this version does not have; it has thread and virtual"
+                "is \"%s\", a pool that this version does not have; it has thread, virtual and process"
                     .formatted(value))
-            : oneOf("thread", "virtual").problem(value);
+            : oneOf("thread", "virtual", "process").problem(value);
   }
 
   private static Syntax matching(String words, String regex) {
@@ -90,6 +99,19 @@ interface Syntax {
 
   private static boolean isPercent(String value) {
     return value.endsWith("%") && isCount(value.substring(0, value.length() - 1), 0);
+  }
+
+  private static boolean isHeapSize(String value) {
+    if (!value.matches("\\d{1,7}[kmg]")) {
+      return false;
+    }
+    long number = Long.parseLong(value.substring(0, value.length() - 1));
+    return number
+        >= switch (value.charAt(value.length() - 1)) {
+          case 'k' -> 2048;
+          case 'm' -> 2;
+          default -> 1;
+        };
   }
 
   private static boolean isWorkers(String value) {

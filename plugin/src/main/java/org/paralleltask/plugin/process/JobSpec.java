@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.plugin.process;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param directory where the run writes its files
  * @param options what the user has set, as written
  * @param sources who has set it
+ * @param jvmArgs the options of the job JVM that the user has set, for its worker processes too
  * @param parallelBuilds how many modules Maven builds at a time, which share the machine
  */
 public record JobSpec(
@@ -21,6 +24,7 @@ public record JobSpec(
     Path directory,
     Map<String, String> options,
     Map<String, String> sources,
+    List<String> jvmArgs,
     int parallelBuilds) {
   static final int PROTOCOL = 1;
 
@@ -34,6 +38,9 @@ public record JobSpec(
     spec.addProperty("directory", directory.toString());
     spec.add("options", json(options));
     spec.add("sources", json(sources));
+    JsonArray arguments = new JsonArray();
+    jvmArgs.forEach(arguments::add);
+    spec.add("jvmArguments", arguments);
     spec.addProperty("parallelBuilds", parallelBuilds);
     return spec + "\n";
   }

@@ -116,6 +116,7 @@ public final class RunGoal {
         directory,
         request.options().forTheJob(),
         request.options().sourcesForTheJob(),
+        settings.jvmArgs(),
         request.surroundings().parallelBuilds());
   }
 

@@ -104,7 +104,12 @@ class GivenOptionsTest {
         "onDuplicate| twice  | fail or once",
         "showOutput | some   | failed, all or none",
         "console    | colour | auto, rich, plain or off",
-        "pool       | fibers | thread or virtual"
+        "pool       | fibers | thread, virtual or process",
+        "maxItemsPerWorker | 0 | a whole number of at least 1",
+        "workerMaxHeap | 1m    | a size of at least 2m (512m, 2g), or auto",
+        "workerMaxHeap | 512   | a size of at least 2m (512m, 2g), or auto",
+        "workerMaxHeap | 2047k | a size of at least 2m (512m, 2g), or auto",
+        "idleTimeout   | never | a duration greater than 0: 500ms, 30s, 5m or 1h"
       })
   void badValue_namesOptionValueFormsAndRemedy(String option, String value, String forms) {
     String problem = problemsOf(option, value).get(0);
@@ -130,6 +135,14 @@ class GivenOptionsTest {
     "maxFailures,0",
     "maxFailures,5%",
     "pool,virtual",
+    "pool,process",
+    "maxItemsPerWorker,1",
+    "workerMaxHeap,auto",
+    "workerMaxHeap,2048k",
+    "workerMaxHeap,512m",
+    "workerMaxHeap,2g",
+    "idleTimeout,1s",
+    "workerJvmArgs,-Xmx1g '-Dx=it is'",
     "mode,as-completed",
     "onFailure,drain",
     "console,rich",
@@ -140,13 +153,28 @@ class GivenOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"process", "cluster", "PROCESS"})
+  @CsvSource({"cluster", "CLUSTER"})
   void poolThatThisVersionLacks_isRefusedByName(String pool) {
     assertEquals(
         List.of(
-            "\"pool\" is \"%s\", a pool that this version does not have; it has thread and virtual (command line). Set <pool> in the POM or pass -Dparallel.pool=thread."
+            "\"pool\" is \"%s\", a pool that this version does not have; it has thread, virtual and process (command line). Set <pool> in the POM or pass -Dparallel.pool=process."
                 .formatted(pool)),
         problemsOf("pool", pool));
+  }
+
+  @Test
+  void quoteWithoutEnd_isRefused() {
+    assertEquals(
+        List.of(
+            "\"workerJvmArgs\" must have an end for every quote, but was \"-Dx=it's\" (command line). Set <workerJvmArgs> in the POM or pass -Dparallel.workerJvmArgs=-Xmx2g."),
+        problemsOf("workerJvmArgs", "-Dx=it's"));
+  }
+
+  @Test
+  void misspeltOptionOfProcesses_namesTheNearest() {
+    String problem = problemsOf("maxItemPerWorker", "8").get(0);
+
+    assertTrue(problem.contains("Did you mean \"parallel.maxItemsPerWorker\"?"), problem);
   }
 
   @Test

@@ -41,7 +41,7 @@ class JobProcessTest {
       throws Exception {
     JsonObject task = new JsonObject();
     task.addProperty("method", behaviour);
-    JobSpec spec = new JobSpec(task, temporary, directory(), Map.of(), Map.of(), 1);
+    JobSpec spec = new JobSpec(task, temporary, directory(), Map.of(), Map.of(), List.of(), 1);
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)

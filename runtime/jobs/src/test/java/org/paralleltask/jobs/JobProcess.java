@@ -110,6 +110,8 @@ final class JobProcess implements AutoCloseable {
         directory.resolve("run").toString(),
         "options",
         options,
+        "jvmArguments",
+        List.of("-Dsample.colour=blue light"),
         "parallelBuilds",
         1);
   }
@@ -152,8 +154,18 @@ final class JobProcess implements AutoCloseable {
     process.toHandle().destroy();
   }
 
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   long pid() {
     return process.pid();
+  }
+
+  /** The processes that it has started, and theirs. */
+  List<ProcessHandle> workers() {
+    return process.descendants().toList();
   }
 
   /** What the JVM printed outside of items. */

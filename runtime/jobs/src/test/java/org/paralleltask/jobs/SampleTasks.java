@@ -22,6 +22,7 @@ final class SampleTasks {
   static final Task<String, String> flaky = Task.of("Sample#flaky", Sample::flaky);
   static final Task<String, String> faulty = Task.of("Sample#faulty", Sample::faulty);
   static final Task<String, String> mixed = Task.of("Sample#mixed", Sample::mixed);
+  static final Task<String, String> dies = Task.of("Sample#dies", Dying::dies);
   static final Task<Integer, Long> huge = Task.of("Sample#huge", number -> Long.MAX_VALUE);
   static final Task<String, String> same = Task.of("Sample#same", text -> text);
   static final Task<String, String> joined =

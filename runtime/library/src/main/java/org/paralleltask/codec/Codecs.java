@@ -73,7 +73,7 @@ public final class Codecs {
    * sealed ones, and so on from there; and the values and collections of {@code java.lang}, {@code
    * java.math}, {@code java.time} and {@code java.util}. Name subclasses that fields hold.
    */
-  public static <T> Codec<T> serializable(Class<T> type, Class<?>... alsoAllowed) {
+  public static <T> Codec<T> serializable(Class<? super T> type, Class<?>... alsoAllowed) {
     return new SerializableCodec<>(type, alsoAllowed);
   }
 
@@ -379,7 +379,17 @@ public final class Codecs {
   }
 
   /** Arrays of references, also those of arrays: {@code arrays(int[].class, intArrays())}. */
-  public static <E extends @Nullable Object> Codec<E[]> arrays(Class<E> type, Codec<E> element) {
+  public static <E extends @Nullable Object> Codec<E[]> arrays(
+      Class<? super E> type, Codec<E> element) {
     return new CollectionCodecs.Arrays<>(type, element);
+  }
+
+  /**
+   * A codec for a type with wildcards, such as {@code List<? extends Point>}, which the codec of a
+   * type without them, such as {@code List<Point>}, does as well.
+   */
+  @SuppressWarnings("unchecked") // what is written is of the narrower type but for its name
+  public static <T extends @Nullable Object> Codec<T> widened(Codec<? extends T> codec) {
+    return (Codec<T>) codec;
   }
 }

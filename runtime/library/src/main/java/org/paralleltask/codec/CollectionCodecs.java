@@ -127,9 +127,9 @@ final class CollectionCodecs {
   }
 
   static final class Arrays<E extends @Nullable Object> extends ElementsCodec<E, E[]> {
-    private final Class<E> type;
+    private final Class<? super E> type;
 
-    Arrays(Class<E> type, Codec<E> element) {
+    Arrays(Class<? super E> type, Codec<E> element) {
       super(element);
       this.type = type;
     }

@@ -17,7 +17,7 @@ public final class Decoder {
   private static final int DEEPEST = 64;
 
   private final byte[] bytes;
-  private final int end;
+  private int end;
   private int at;
   private int depth;
   private List<?> bulk = List.of();
@@ -62,15 +62,22 @@ public final class Decoder {
   }
 
   /**
-   * A decoder of the next bytes alone, up to this position.
+   * Ends the bytes that can be read at an earlier position, until {@link #widen}.
    *
+   * @return where they ended before
    * @throws CodecException if that is not within the bytes that are left
    */
-  public Decoder limit(int position) {
+  public int narrow(int position) {
     requireWithin(position);
-    Decoder limited = new Decoder(bytes, at, position);
-    limited.bulk = bulk;
-    return limited;
+    int before = end;
+    end = position;
+    return before;
+  }
+
+  /** Ends the bytes that can be read where they ended before {@link #narrow}. */
+  public void widen(int position) {
+    end = position;
+    depth = 0;
   }
 
   /**

@@ -17,10 +17,10 @@ final class SerializableCodec<T> extends ReferenceCodec<T> {
   private static final int DEEPEST = 32;
   private static final long MOST_REFERENCES = 10_000_000;
 
-  private final Class<T> type;
+  private final Class<? super T> type;
   private final AdmittedClasses admitted;
 
-  SerializableCodec(Class<T> type, Class<?>... alsoAllowed) {
+  SerializableCodec(Class<? super T> type, Class<?>... alsoAllowed) {
     this.type = type;
     this.admitted = new AdmittedClasses(type, alsoAllowed);
   }
@@ -53,12 +53,13 @@ final class SerializableCodec<T> extends ReferenceCodec<T> {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // of what the class is made with, the bytes know no more
   T readValue(Decoder in) {
     byte[] bytes = in.readBytes(in.readSize(1));
     Filter filter = new Filter(bytes.length);
     try (ObjectInputStream stream = new NamedInput(new ByteArrayInputStream(bytes))) {
       stream.setObjectInputFilter(filter);
-      return type.cast(stream.readObject());
+      return (T) type.cast(stream.readObject());
     } catch (CodecException e) {
       throw e;
     } catch (Exception | LinkageError e) {

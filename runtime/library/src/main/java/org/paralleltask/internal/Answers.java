@@ -109,8 +109,10 @@ final class Answers {
     }
     int length = in.readInt();
     int end = in.position() + length;
-    done.values[i] = value(in.limit(end), trip, leg.unit(), leg.position(at));
+    int outer = in.narrow(end);
+    done.values[i] = value(in, trip, leg.unit(), leg.position(at));
     in.seek(end);
+    in.widen(outer);
   }
 
   private @Nullable Object value(Decoder in, Trip trip, Unit unit, int position) {

@@ -249,16 +249,24 @@ final class Crew implements WorkerPool {
     return locked(this::takeUnclaimed);
   }
 
-  /** A further item of the same task that can travel with this one; null if none is next. */
-  @Nullable Unit nextLike(Unit unit) {
+  /** Submitted items of the same task that are next and can travel with this one. */
+  List<Unit> nextLike(Unit unit, int most) {
     return locked(
         () -> {
+          List<Unit> found = new ArrayList<>();
           Unit head = queue.peek();
-          boolean alike =
-              head instanceof ItemFuture
-                  && head.definition().travel() == unit.definition().travel();
-          return alike ? queue.poll() : null;
+          while (found.size() < most && isLike(head, unit)) {
+            found.add(queue.remove());
+            head = queue.peek();
+          }
+          return found;
         });
+  }
+
+  private static boolean isLike(@Nullable Unit head, Unit unit) {
+    return head instanceof ItemFuture
+        && head.definition().travel() == unit.definition().travel()
+        && head.definition().options().equals(unit.definition().options());
   }
 
   /** How many units wait for a worker. */

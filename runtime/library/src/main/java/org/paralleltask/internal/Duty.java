@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import java.util.List;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is at, as those see it who want to end it. */
@@ -9,7 +9,7 @@ interface Duty {
   long NO_DEADLINE = Long.MAX_VALUE;
 
   /** The units whose items it has claimed. */
-  List<Unit> units();
+  Collection<Unit> units();
 
   /** When {@link #enforce} has to be called, in the time of System.nanoTime; or NO_DEADLINE. */
   long deadline();

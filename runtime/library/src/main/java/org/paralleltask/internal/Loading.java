@@ -39,8 +39,8 @@ final class Loading {
     trip.startClock();
     trip.enterUsersCode();
     loadFrom(first);
-    for (Unit more = next(first); more != null; more = next(first)) {
-      loadFrom(more);
+    if (single) {
+      loadMore(first);
     }
     if (!trip.leaveUsersCode()) {
       return null;
@@ -60,8 +60,21 @@ final class Loading {
     frame.writeInt(0);
   }
 
-  private @Nullable Unit next(Unit first) {
-    return first instanceof ItemFuture && !isFull() ? crew.nextLike(first) : null;
+  private void loadMore(Unit first) {
+    List<Unit> more = crew.nextLike(first, limit - trip.count());
+    for (int i = 0; i < more.size(); i++) {
+      if (isFull()) {
+        giveBack(more.subList(i, more.size()));
+        return;
+      }
+      loadFrom(more.get(i));
+    }
+  }
+
+  private void giveBack(List<Unit> rest) {
+    for (int i = rest.size() - 1; i >= 0; i--) {
+      crew.giveBack(rest.get(i));
+    }
   }
 
   private boolean isFull() {

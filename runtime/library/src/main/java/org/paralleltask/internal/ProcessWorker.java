@@ -15,9 +15,12 @@ import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskTimedOutException.StuckAt;
 import org.paralleltask.Travel;
+import org.paralleltask.codec.CodecException;
+import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.RemoteThrowable;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -116,10 +119,14 @@ final class ProcessWorker extends Worker {
       crew().refuse(unit);
       return;
     }
+    int before = lastTrip;
     try {
       send(unit, running);
     } catch (IOException gone) {
       lost(running);
+      if (lastTrip == before) {
+        crew().giveBack(unit); // it was gone before the items were on a trip
+      }
     }
   }
 
@@ -143,11 +150,21 @@ final class ProcessWorker extends Worker {
       retiring = false;
       int most = options.jvm().maxItems();
       itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
-      started.out().write(hello(started));
+      greet(started, hello(started));
       return started;
     } catch (IOException | RuntimeException e) {
       crew().breakUp("worker process " + name() + " could not be started", e);
       return null;
+    }
+  }
+
+  // One that has ended already, of a wrong option say, is noticed with its first items: then its
+  // exit code and what it has printed are there.
+  private static void greet(WorkerProcess started, Encoder hello) {
+    try {
+      started.out().write(hello);
+    } catch (IOException gone) {
+      // told with its first items
     }
   }
 
@@ -240,8 +257,13 @@ final class ProcessWorker extends Worker {
     }
     if (frame == null) {
       lost(running);
-    } else {
+      return;
+    }
+    try {
       receive(frame, running);
+    } catch (CodecException garbled) {
+      Log.warning("worker " + name() + " is ended, since it does not speak the protocol", garbled);
+      running.kill();
     }
   }
 
@@ -268,22 +290,19 @@ final class ProcessWorker extends Worker {
   }
 
   private void done(Frame frame) {
-    Trip trip = trips.element();
+    Trip trip = trip(frame.content().readInt());
     Answers.Done done = answers.done(frame, trip);
     if (done == null) {
       return; // abandoned meanwhile
     }
     retiring |= done.worn();
-    boolean alone = trips.size() == 1;
     if (done.last()) {
-      trips.remove();
-    }
-    if (done.last() && alone && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
-      crew().freed(this);
+      trips.remove(trip);
+      tellFreed(trip);
     }
     done.settle();
     if (done.last()) {
-      trip.giveBackAllBut(-1);
+      giveBackRest(trip);
     }
     Trip next = trips.peek();
     if (next != null) {
@@ -291,13 +310,33 @@ final class ProcessWorker extends Worker {
     }
   }
 
+  private Trip trip(int number) {
+    for (Trip trip : trips) {
+      if (trip.number() == number) {
+        return trip;
+      }
+    }
+    throw new CodecException("worker " + name() + " answered what it was not asked");
+  }
+
+  private void tellFreed(Trip trip) {
+    if (trips.isEmpty() && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
+      crew().freed(this);
+    }
+  }
+
+  private void giveBackRest(Trip trip) {
+    if (trip.settled() < trip.count()) {
+      trip.route().slowDown();
+      trip.giveBackAllBut(-1);
+    }
+  }
+
   private void late(Frame frame, WorkerProcess running) {
-    Trip trip = trips.element();
-    org.paralleltask.codec.Decoder in = frame.content();
-    in.readInt();
+    Decoder in = frame.content();
+    Trip trip = trip(in.readInt());
     int at = in.readInt();
-    StuckAt stack =
-        new StuckAt(name(), org.paralleltask.internal.wire.RemoteThrowable.readStack(in));
+    StuckAt stack = new StuckAt(name(), RemoteThrowable.readStack(in));
     running.kill();
     running.awaitExit();
     process = null;
@@ -306,7 +345,7 @@ final class ProcessWorker extends Worker {
   }
 
   private void broken(Frame frame, WorkerProcess running) {
-    Throwable thrown = org.paralleltask.internal.wire.RemoteThrowable.read(frame.content());
+    Throwable thrown = RemoteThrowable.read(frame.content());
     running.awaitExit();
     process = null;
     crew().breakUp("its initializer failed", thrown);
@@ -420,6 +459,10 @@ final class ProcessWorker extends Worker {
   }
 
   // ---- other threads ----
+
+  boolean isFirst(Trip trip) {
+    return trips.peek() == trip;
+  }
 
   /** Which item of the trip was started last; -1 if none was. */
   int lastStarted(int trip) {

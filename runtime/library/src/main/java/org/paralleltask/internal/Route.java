@@ -13,6 +13,7 @@ import org.paralleltask.internal.wire.FrameWriter;
 final class Route {
   private static final int LARGEST = 4096;
   private static final int GROWTH = 4;
+  private static final double SLOW_NANOS = 10e6;
 
   private final int number;
   private final Codec<@Nullable Object> inputs;
@@ -65,6 +66,12 @@ final class Route {
     boolean slower = Double.isNaN(known) || sample > known;
     nanosPerItem =
         Double.isNaN(known) ? sample : slower ? (sample + known) / 2 : 0.75 * known + 0.25 * sample;
+  }
+
+  /** Items were given back, because one takes longer than was thought. */
+  void slowDown() {
+    nanosPerItem = Math.max(nanosPerItem, SLOW_NANOS);
+    lastSize = 1;
   }
 
   /** How many submitted items should travel together, of those that are there for each worker. */

@@ -2,7 +2,10 @@
 package org.paralleltask.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,7 +38,7 @@ final class Trip implements Duty {
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.ELSEWHERE);
 
   // Said before items are claimed: whoever cancels one finds it.
-  private final List<Unit> units = new CopyOnWriteArrayList<>();
+  private final Queue<Unit> units = new ConcurrentLinkedQueue<>();
   private final List<Unit> cancelled = new CopyOnWriteArrayList<>();
   private volatile boolean allCancelled;
 
@@ -45,7 +48,7 @@ final class Trip implements Duty {
 
   private volatile boolean sent;
   private volatile int settled;
-  private volatile int inHand;
+  private int inHand; // looked at by others when the thread has been at it for long
   private volatile long deadline = NO_DEADLINE;
   private volatile boolean late;
 
@@ -243,7 +246,7 @@ final class Trip implements Duty {
   }
 
   @Override
-  public List<Unit> units() {
+  public Collection<Unit> units() {
     return units;
   }
 
@@ -281,7 +284,10 @@ final class Trip implements Duty {
 
   private boolean runsCancelled() {
     int running = worker.lastStarted(number);
-    return running < 0 || running >= count || isCancelled(leg(running).unit);
+    if (running < 0) {
+      return worker.isFirst(this); // else the worker is at another, and gives this one back
+    }
+    return running >= count || isCancelled(leg(running).unit);
   }
 
   private void settleAbandoned(StuckAt stack) {

@@ -45,6 +45,11 @@ public final class ItemOutput {
     (error ? err : out).write(bytes, from, length);
   }
 
+  /** A whole line was printed, in another process. */
+  public synchronized void line(boolean error, String line) {
+    add(error ? "err" : "out", line.getBytes(StandardCharsets.UTF_8));
+  }
+
   private void add(String stream, byte[] line) {
     String text = new String(line, StandardCharsets.UTF_8);
     String shown = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "...";

@@ -59,7 +59,7 @@ final class Board {
     }
 
     /** Workers are called {@code parallel-worker_3}. */
-    private static int trailingNumber(String name) {
+    static int trailingNumber(String name) {
       int start = name.length();
       while (start > 0 && name.length() - start < 9 && Character.isDigit(name.charAt(start - 1))) {
         start--;

@@ -6,17 +6,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
-import org.paralleltask.Task;
+import org.paralleltask.TaskPool;
 import org.paralleltask.jobs.capture.ItemOutput;
 import org.paralleltask.jobs.report.Failure;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.ItemEntry;
 import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.report.LostWorker;
 import org.paralleltask.jobs.report.State;
 
 /** Takes the outcomes from the runtime one by one and books each. Runs on one thread. */
 final class Engine {
-  private final Task<Item, Object> task;
+  private final Crew crew;
   private final Admission admission;
   private final Ledger ledger;
   private final ResultSink sink;
@@ -26,14 +27,14 @@ final class Engine {
   private volatile @Nullable Throwable sinkTrouble;
 
   Engine(
-      Task<Item, Object> task,
+      Crew crew,
       Admission admission,
       Ledger ledger,
       ResultSink sink,
       FailurePolicy policy,
       FailureReader failures,
       long startNanos) {
-    this.task = task;
+    this.crew = crew;
     this.admission = admission;
     this.ledger = ledger;
     this.sink = sink;
@@ -48,11 +49,15 @@ final class Engine {
    * @param onCancel told when running items are interrupted because others failed
    */
   void run(Stop stop, Runnable onCancel) {
-    try (admission;
-        Results<Outcome<Item, Object>> results = task.outcomes(() -> admission)) {
+    try (crew;
+        admission;
+        TaskPool pool = TaskPool.open(crew.pool());
+        Results<Outcome<Item, Object>> results =
+            pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
       stop.arm(admission, results);
       for (Outcome<Item, Object> outcome : results) {
         book(outcome);
+        crew.ended(outcome);
         policy.apply(admission, results, onCancel);
       }
     }
@@ -71,8 +76,11 @@ final class Engine {
     } else if (outcome instanceof Outcome.Failed<Item, Object> failed) {
       policy.note(failed);
       Throwable cause = failed.failure().getCause();
+      Failure failure = failures.read(cause == null ? failed.failure() : cause);
+      // A JVM that ends takes its worker processes with it: that is not the item's fault.
+      boolean swept = failure.lost() != null && Exits.isJvmEnding();
       ledger.add(
-          entry(outcome, State.FAILED, failures.read(cause == null ? failed.failure() : cause)));
+          swept ? entry(outcome, State.CANCELLED, null) : entry(outcome, State.FAILED, failure));
     } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
       ledger.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
@@ -93,8 +101,6 @@ final class Engine {
   private ItemEntry entry(Outcome<Item, Object> outcome, State state, @Nullable Failure failure) {
     Item item = outcome.input();
     Outcome.Trace trace = outcome.trace();
-    List<String> printed =
-        failure == null ? List.of() : item.output().map(ItemOutput::lastLines).orElse(List.of());
     return new ItemEntry(
         item.index(),
         item.key(),
@@ -105,6 +111,14 @@ final class Engine {
         trace.elapsed().toNanos() / 1000,
         trace.attempts(),
         failure,
-        printed);
+        failure == null ? List.of() : printed(item, failure));
+  }
+
+  /** Of a lost worker all counts, because what it said last may be of the JVM itself. */
+  private static List<String> printed(Item item, Failure failure) {
+    LostWorker lost = failure.lost();
+    return lost == null
+        ? item.output().map(ItemOutput::lastLines).orElse(List.of())
+        : lost.lastOutput();
   }
 }

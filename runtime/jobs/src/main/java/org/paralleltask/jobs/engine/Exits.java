@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
-/** Tells from its stack whether a thread is the one that ends the JVM. */
+/** Tells whether the JVM is ending, and which thread ends it. */
 final class Exits {
+  private static final Thread NEVER_A_HOOK = new Thread("never-a-hook");
+
   private Exits() {}
 
+  static boolean isJvmEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(NEVER_A_HOOK);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
+  }
+
+  /** Whether this thread's stack says that it ends the JVM. */
   static boolean isExiting(Thread thread) {
     for (StackTraceElement frame : thread.getStackTrace()) {
       if (frame.getClassName().equals("java.lang.Runtime")

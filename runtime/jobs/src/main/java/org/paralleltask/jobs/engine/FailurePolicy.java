@@ -16,18 +16,26 @@ final class FailurePolicy {
   private final Ledger ledger;
   private final Tolerance tolerance;
   private final OnFailure onFailure;
+  private final boolean shareHeap;
   private final OptionalLong total;
   private int outOfMemory;
   private volatile boolean ended;
   private volatile @Nullable String fatal;
 
   /**
+   * @param shareHeap whether an item that runs out of memory takes it from all others
    * @param total how many items there are, if known
    */
-  FailurePolicy(Ledger ledger, Tolerance tolerance, OnFailure onFailure, OptionalLong total) {
+  FailurePolicy(
+      Ledger ledger,
+      Tolerance tolerance,
+      OnFailure onFailure,
+      boolean shareHeap,
+      OptionalLong total) {
     this.ledger = ledger;
     this.tolerance = tolerance;
     this.onFailure = onFailure;
+    this.shareHeap = shareHeap;
     this.total = total;
   }
 
@@ -40,7 +48,7 @@ final class FailurePolicy {
       fatal =
           "A class that the task needs cannot be loaded or initialized (%s); every item would fail. Is a dependency missing, or of scope provided or test?"
               .formatted(cause);
-    } else if (cause instanceof OutOfMemoryError && ++outOfMemory > 1) {
+    } else if (shareHeap && cause instanceof OutOfMemoryError && ++outOfMemory > 1) {
       fatal =
           "Memory ran out twice (%s). Use fewer workers, or more memory: -Dparallel.workerJvmArgs=-Xmx2g."
               .formatted(cause.getMessage());

@@ -2,9 +2,9 @@
 package org.paralleltask.jobs.engine;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.capture.ItemOutput;
+import org.paralleltask.jobs.capture.Outputs;
 
 /** An item that was admitted to the run. */
 final class Item {
@@ -48,11 +48,11 @@ final class Item {
     return Optional.ofNullable(output);
   }
 
-  /** Where it prints to; only the thread that runs the item asks. */
-  ItemOutput output(Supplier<ItemOutput> maker) {
+  /** Where it prints to; only the thread that runs it, or hears of it, asks. */
+  ItemOutput output(Outputs outputs, int worker) {
     ItemOutput made = output;
     if (made == null) {
-      made = maker.get();
+      made = outputs.ofItem(Keys.shortText(key), label, worker);
       output = made;
     }
     return made;

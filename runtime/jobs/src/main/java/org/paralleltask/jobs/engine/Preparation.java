@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.paralleltask.Mode;
+import org.paralleltask.Pool;
 import org.paralleltask.Task;
 import org.paralleltask.TaskOptions;
-import org.paralleltask.jobs.capture.CapturedStream;
-import org.paralleltask.jobs.capture.ItemOutput;
+import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.input.Inputs;
 import org.paralleltask.jobs.input.Source;
 import org.paralleltask.jobs.report.Events;
@@ -23,6 +23,8 @@ import org.paralleltask.jobs.report.RunFacts;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.JobSpec;
+import org.paralleltask.jobs.spec.Machine;
+import org.paralleltask.jobs.spec.ProcessOptions;
 import org.paralleltask.jobs.spec.ShowOutput;
 import org.paralleltask.jobs.spec.Workers;
 
@@ -42,8 +44,8 @@ final class Preparation {
     TaskFinder finder = new TaskFinder(spec.task(), ClassLoader.getSystemClassLoader());
     Task<?, ?> task = finder.task();
     Plan plan = plan(task, finder);
-    installCapture(plan.options.showOutput());
-    return running(plan, task, sink(plan));
+    ProcessOptions.useless(spec, plan.options.task().pool()).forEach(events::warn);
+    return running(plan, new Crews(spec, board, outputs(plan.options.showOutput()), finder), task);
   }
 
   /** What was decided before anything was opened. */
@@ -53,6 +55,10 @@ final class Preparation {
   private Plan plan(Task<?, ?> task, TaskFinder finder) throws ConfigurationException {
     Problems problems = new Problems();
     JobOptions options = JobOptions.of(spec, task.options(), problems::add);
+    String cannotTravel = spec.task().cannotTravel();
+    if (options.task().pool() == Pool.PROCESS && cannotTravel != null) {
+      problems.add(cannotTravel);
+    }
     Optional<Optional<Fold>> fold =
         problems.of(() -> new Folds(spec.task()).of(options.reduce(), task));
     Optional<Source> source =
@@ -76,21 +82,21 @@ final class Preparation {
     }
   }
 
-  private void installCapture(ShowOutput showOutput) {
-    Path logs = spec.reports().resolve("output");
-    CapturedStream.install(() -> board.running().flatMap(slot -> output(slot, logs, showOutput)));
+  private Outputs outputs(ShowOutput showOutput) {
+    return new Outputs(
+        spec.reports().resolve("output"),
+        showOutput == ShowOutput.ALL ? events::output : (label, worker, stream, line) -> {},
+        showOutput == ShowOutput.NONE ? (name, worker, stream, line) -> {} : this::tell);
   }
 
-  private Optional<ItemOutput> output(Board.Slot slot, Path logs, ShowOutput showOutput) {
-    return Optional.ofNullable(slot.item())
-        .map(item -> item.output(() -> output(item, slot.number(), logs, showOutput)));
-  }
-
-  private ItemOutput output(Item item, int worker, Path logs, ShowOutput showOutput) {
-    Path log = logs.resolve(Keys.shortText(item.key()) + ".log");
-    return showOutput == ShowOutput.ALL
-        ? new ItemOutput(log, (stream, line) -> events.output(item.label(), worker, stream, line))
-        : new ItemOutput(log, (stream, line) -> {});
+  /** Not of an item: it goes to the log of the build, as what the JVM of the job itself prints. */
+  private void tell(String name, int worker, String stream, String line) {
+    String text = "[%s] %s".formatted(name, line);
+    if (stream.equals("err")) {
+      events.warn(text);
+    } else {
+      events.inform(text);
+    }
   }
 
   private ResultSink sink(Plan plan) throws IOException {
@@ -103,20 +109,26 @@ final class Preparation {
     return file == null ? new ResultSink.None() : new LinesSink(file, ordered);
   }
 
-  private Running running(Plan plan, Task<?, ?> task, ResultSink sink)
+  private Running running(Plan plan, Crews crews, Task<?, ?> task)
       throws ConfigurationException, IOException {
+    ResultSink sink = sink(plan);
     OptionalLong total = atMost(plan.survey.size(), plan.options.limit());
-    RunFacts facts = facts(plan, total, workers(plan.options, total));
+    Machine machine = Machine.here(plan.options.task().pool(), spec.parallelBuilds());
+    RunFacts facts = facts(plan, total, workers(plan.options, machine, total));
     events.start(facts);
     Ledger ledger = ledger(plan.options);
     Admission admission = admission(plan, ledger);
     FailurePolicy policy =
-        new FailurePolicy(ledger, plan.options.maxFailures(), plan.options.onFailure(), total);
-    Task<Item, Object> captured =
-        CapturedTask.of(task, taskOptions(plan.options, facts.workers(), sink), board);
+        new FailurePolicy(
+            ledger,
+            plan.options.maxFailures(),
+            plan.options.onFailure(),
+            plan.options.task().pool() != Pool.PROCESS,
+            total);
+    TaskOptions options = taskOptions(plan.options, facts.workers(), sink);
+    Crew crew = crews.of(task, options, plan.options.processes(), machine);
     FailureReader reader = new FailureReader(spec.task().owner());
-    Engine engine =
-        new Engine(captured, admission, ledger, sink, policy, reader, facts.startNanos());
+    Engine engine = new Engine(crew, admission, ledger, sink, policy, reader, facts.startNanos());
     Ending ending =
         new Ending(ledger, policy, admission, engine, plan.options.onEmpty(), plan.source.name());
     return new Running(
@@ -153,12 +165,12 @@ final class Preparation {
         : OptionalLong.empty();
   }
 
-  private Workers.Chosen workers(JobOptions options, OptionalLong total) {
-    int processors = Runtime.getRuntime().availableProcessors();
+  private static Workers.Chosen workers(JobOptions options, Machine machine, OptionalLong total) {
+    Pool pool = options.task().pool();
     return options
         .workers()
-        .choose(options.task().pool(), processors, spec.parallelBuilds())
-        .atMost(options.task().pool(), total);
+        .choose(pool, machine, options.processes().maxHeapMegabytes())
+        .atMost(pool, total);
   }
 
   /** Input order costs waiting, so it is asked for only where it can be seen. */

@@ -21,16 +21,13 @@ final class TaskFinder {
   /** The task. Its class is initialized here, so that a fault in that is told once. */
   Task<?, ?> task() throws ConfigurationException {
     try {
-      Class<?> wiring = Class.forName(entry.wiring(), true, loader);
+      Class<?> wiring = wiring();
       Class.forName(entry.owner(), true, loader);
       Field member = wiring.getDeclaredField(entry.member());
       member.setAccessible(true);
       return task(member);
     } catch (ClassNotFoundException missing) {
-      throw problem(
-          "the class %s is not on the class path. Compile first: mvn compile parallel:run."
-              .formatted(missing.getMessage()),
-          missing);
+      throw missing(missing);
     } catch (NoSuchFieldException | IllegalAccessException stale) {
       throw problem(
           "%s has no task \"%s\". Classes and index are of different builds: run mvn clean compile."
@@ -52,6 +49,13 @@ final class TaskFinder {
         "%s.%s is no task. Classes and index are of different builds: run mvn clean compile."
             .formatted(entry.wiring(), entry.member()),
         null);
+  }
+
+  private ConfigurationException missing(ClassNotFoundException missing) {
+    return problem(
+        "the class %s is not on the class path. Compile first: mvn compile parallel:run."
+            .formatted(missing.getMessage()),
+        missing);
   }
 
   private ConfigurationException missingClass(NoClassDefFoundError missing) {
@@ -77,6 +81,15 @@ final class TaskFinder {
         new ConfigurationException("The task %s cannot be run: %s".formatted(entry.id(), what));
     problem.initCause(cause);
     return problem;
+  }
+
+  /** The class that holds the task, which was found. */
+  Class<?> wiring() throws ConfigurationException {
+    try {
+      return Class.forName(entry.wiring(), true, loader);
+    } catch (ClassNotFoundException gone) {
+      throw missing(gone);
+    }
   }
 
   /** The class of an item; the index has its name in source or binary form. */

@@ -103,8 +103,17 @@ public final class Events {
 
   /** Something that the user should read. */
   public void warn(String text) {
+    log("warn", text);
+  }
+
+  /** Something that the user may read. */
+  public void inform(String text) {
+    log("info", text);
+  }
+
+  private void log(String level, String text) {
     JsonObject log = new JsonObject();
-    log.addProperty("level", "warn");
+    log.addProperty("level", level);
     log.addProperty("text", Printable.of(text));
     channel.send("log", log);
   }

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param type the class of what was thrown, or a code such as {@code BAD_ITEM}
  * @param message what happened, for people, with the type
  * @param at file and line of the first frame in the task's class; null if there is none
+ * @param lost the worker process that was lost with the item; null if none was
  */
-public record Failure(String type, String message, @Nullable String at) {
+public record Failure(String type, String message, @Nullable String at, @Nullable LostWorker lost) {
+  /** A failure that left its worker as it was. */
+  public Failure(String type, String message, @Nullable String at) {
+    this(type, message, at, null);
+  }
+
   /** A text that is no item. */
   public static Failure badItem(String place, String label, String problem) {
     String where = place.isEmpty() ? "" : place + ": ";

@@ -3,6 +3,7 @@ package org.paralleltask.jobs.report;
 
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException;
+import org.paralleltask.WorkerLostException;
 
 /** Reads what a task threw, which may be anything: no message, a huge one, or one that throws. */
 public final class FailureReader {
@@ -16,8 +17,21 @@ public final class FailureReader {
     this.owner = owner;
   }
 
-  /** What a task threw. */
+  /** What a task threw, or what the pool says instead. */
   public Failure read(Throwable thrown) {
+    return thrown instanceof WorkerLostException lost
+        ? new Failure(lost.getClass().getName(), withoutOutput(lost), null, LostWorker.of(lost))
+        : thrown(thrown);
+  }
+
+  /** The first line announces what the worker has printed, which is told apart. */
+  private static String withoutOutput(WorkerLostException lost) {
+    String message = text(lost);
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end).replaceFirst("; [^;:]*:$", "");
+  }
+
+  private Failure thrown(Throwable thrown) {
     String message = described(thrown);
     Throwable root = root(thrown);
     if (root != thrown && !message.contains(text(root))) {

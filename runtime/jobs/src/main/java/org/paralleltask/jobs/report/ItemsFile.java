@@ -22,6 +22,10 @@ final class ItemsFile implements Closeable {
   private static final byte[] TYPE = ascii(",\"error\":{\"type\":");
   private static final byte[] MESSAGE = ascii(",\"message\":");
   private static final byte[] AT = ascii(",\"at\":");
+  private static final byte[] PID = ascii(",\"worker\":{\"pid\":");
+  private static final byte[] EXIT_CODE = ascii(",\"exitCode\":");
+  private static final byte[] SIGNAL = ascii(",\"signal\":");
+  private static final byte[] CRASH_FILE = ascii(",\"crashFile\":");
   private static final byte[] END_OF_ERROR = ascii("}");
   private static final byte[] END = ascii("}\n");
 
@@ -53,11 +57,25 @@ final class ItemsFile implements Closeable {
 
   private void error(Failure failure) throws IOException {
     lines.raw(TYPE).string(failure.type()).raw(MESSAGE).string(failure.message());
-    @Nullable String at = failure.at();
-    if (at != null) {
-      lines.raw(AT).string(at);
+    optional(AT, failure.at());
+    LostWorker lost = failure.lost();
+    if (lost != null) {
+      lost(lost);
     }
     lines.raw(END_OF_ERROR);
+  }
+
+  private void lost(LostWorker lost) throws IOException {
+    lines.raw(PID).number(lost.pid()).raw(EXIT_CODE).number(lost.exitCode());
+    optional(SIGNAL, lost.signal());
+    optional(CRASH_FILE, lost.crashFile());
+    lines.raw(END_OF_ERROR);
+  }
+
+  private void optional(byte[] name, @Nullable String value) throws IOException {
+    if (value != null) {
+      lines.raw(name).string(value);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * whoever ends the run, and counts nothing after that.
  */
 public final class Ledger {
+  private static final int MOST_LOST = 100;
+
   private final Map<State, AtomicLong> counts = zeros();
   private final Histogram durations = new Histogram();
   private final Slowest slowest = new Slowest();
   private final FailureGroups groups = new FailureGroups();
+  private final List<ItemEntry> lost = new ArrayList<>();
   private final ItemsFile items;
   private final Consumer<ItemEntry> onFailure;
   private boolean sealed;
@@ -49,9 +53,16 @@ public final class Ledger {
     Failure failure = entry.failure();
     if (failure != null && isFailed(entry.state())) {
       groups.add(failure.message(), entry.label());
+      addLost(entry, failure);
       onFailure.accept(entry);
     }
     write(entry);
+  }
+
+  private void addLost(ItemEntry entry, Failure failure) {
+    if (failure.lost() != null && lost.size() < MOST_LOST) {
+      lost.add(entry);
+    }
   }
 
   /** Counts items that nothing more is known of. */
@@ -141,6 +152,11 @@ public final class Ledger {
 
   synchronized List<FailureGroups.Group> groups() {
     return groups.bySize();
+  }
+
+  /** The first items whose worker was lost. */
+  synchronized List<ItemEntry> lost() {
+    return List.copyOf(lost);
   }
 
   synchronized List<Slowest.Took> slowest() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,9 @@ public final class ResultFile {
     json.add("options", options(facts));
     json.add("failures", groups(ran.ledger(), Integer.MAX_VALUE));
     json.add("slowest", slowest(ran.ledger()));
+    if (!ran.ledger().lost().isEmpty()) {
+      json.add("lostWorkers", lostWorkers(ran.ledger()));
+    }
     JsonObject files = new JsonObject();
     files.addProperty("items", items().getFileName().toString());
     json.add("files", files);
@@ -170,6 +174,22 @@ public final class ResultFile {
       slowest.add(json);
     }
     return slowest;
+  }
+
+  private static JsonArray lostWorkers(Ledger ledger) {
+    JsonArray workers = new JsonArray();
+    for (ItemEntry entry : ledger.lost()) {
+      JsonObject json = new JsonObject();
+      json.addProperty("worker", entry.worker());
+      json.addProperty("index", entry.index());
+      json.addProperty("label", entry.label());
+      GSON.toJsonTree(Objects.requireNonNull(entry.failure()).lost())
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(fact -> json.add(fact.getKey(), fact.getValue()));
+      workers.add(json);
+    }
+    return workers;
   }
 
   private static JsonObject environment() {

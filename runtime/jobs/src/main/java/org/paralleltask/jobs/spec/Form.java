@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  */
 record Form<T>(String accepted, Function<String, Optional<T>> read) {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,7})([kmg])");
+  private static final int LEAST_HEAP_MEGABYTES = 2;
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
           "ms", ChronoUnit.MILLIS,
@@ -40,6 +42,13 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
               text.equals("auto")
                   ? Optional.of(OptionalInt.empty())
                   : SMALL_COUNT.read.apply(text).map(OptionalInt::of));
+  static final Form<OptionalInt> MEGABYTES_OR_AUTO =
+      new Form<>(
+          "a size from 2m up such as 512m or 2g, or auto",
+          text ->
+              text.equals("auto")
+                  ? Optional.of(OptionalInt.empty())
+                  : megabytes(text).map(OptionalInt::of));
   static final Form<Duration> DURATION_ABOVE_ZERO =
       new Form<>("a time above zero such as 500ms, 30s, 5m or 1h", Form::duration);
   static final Form<Workers> WORKERS =
@@ -78,6 +87,22 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
         ? Optional.of(Duration.of(Long.parseLong(parts.group(1)), unit(parts.group(2))))
             .filter(time -> !time.isZero())
         : Optional.empty();
+  }
+
+  private static Optional<Integer> megabytes(String text) {
+    Matcher parts = SIZE.matcher(text);
+    return parts.matches()
+        ? Optional.of(clamp(megabytes(Long.parseLong(parts.group(1)), parts.group(2))))
+            .filter(size -> size >= LEAST_HEAP_MEGABYTES)
+        : Optional.empty();
+  }
+
+  private static long megabytes(long number, String unit) {
+    return switch (unit) {
+      case "k" -> number >> 10;
+      case "g" -> number << 10;
+      default -> number;
+    };
   }
 
   private static ChronoUnit unit(String name) {

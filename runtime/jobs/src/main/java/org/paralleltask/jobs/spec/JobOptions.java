@@ -25,6 +25,7 @@ import org.paralleltask.TaskOptions;
  * @param limit how many items at most
  * @param task the options of the task; its workers are those of {@code workers}
  * @param workers how many workers are asked for
+ * @param processes how worker processes are kept
  * @param runTimeout how long the whole run may take
  * @param maxFailures how many items may fail
  * @param onFailure what happens when more fail
@@ -37,6 +38,7 @@ public record JobOptions(
     OptionalLong limit,
     TaskOptions task,
     Workers workers,
+    ProcessOptions processes,
     @Nullable Duration runTimeout,
     Tolerance maxFailures,
     OnFailure onFailure,
@@ -93,16 +95,14 @@ public record JobOptions(
 
   private static JobOptions read(OptionReader reader, JobSpec spec, TaskOptions declared) {
     TaskOptions task = taskOptions(reader, declared);
+    Workers workers = Workers.declared(declared, task.pool());
     Optional<Duration> runTimeout = reader.read("runTimeout", Form.DURATION_ABOVE_ZERO);
     return new JobOptions(
         inputs(reader, spec),
         reader.read("limit", Form.COUNT).map(OptionalLong::of).orElse(OptionalLong.empty()),
         task,
-        reader.read(
-            "workers",
-            Form.WORKERS,
-            Workers.declared(declared.workers()),
-            declared.workers() != AUTO),
+        reader.read("workers", Form.WORKERS, workers, workers instanceof Workers.Count),
+        ProcessOptions.read(reader, spec.jvmArguments()),
         runTimeout.orElse(declared.runTimeout()),
         reader.read("maxFailures", Form.TOLERANCE, Tolerance.NONE, false),
         reader.read(
@@ -121,7 +121,7 @@ public record JobOptions(
   /** Inputs on the command line replace those in the POM; they are not a second source. */
   private static Inputs inputs(OptionReader reader, JobSpec spec) {
     boolean commandLine =
-        INPUTS.stream().anyMatch(name -> spec.options().containsKey(name) && typed(spec, name));
+        INPUTS.stream().anyMatch(name -> spec.options().containsKey(name) && spec.isTyped(name));
     return new Inputs(
         input("items", reader, spec, commandLine),
         input("itemsFile", reader, spec, commandLine),
@@ -132,11 +132,7 @@ public record JobOptions(
   private static @Nullable String input(
       String name, OptionReader reader, JobSpec spec, boolean commandLine) {
     String text = reader.read(name, Form.TEXT).orElse(null);
-    return commandLine && !typed(spec, name) ? null : text;
-  }
-
-  private static boolean typed(JobSpec spec, String name) {
-    return spec.source(name).equals("command line");
+    return commandLine && !spec.isTyped(name) ? null : text;
   }
 
   /** The policy and the limit of the run are the job's to keep, so that every item is counted. */

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.spec;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param directory where the files about the run go
  * @param options what the user set, as written
  * @param sources where each option was set
+ * @param jvmArguments the options of this JVM that the user asked for, which worker processes get
+ *     too
  * @param parallelBuilds how many modules Maven builds at a time
  */
 public record JobSpec(
@@ -29,6 +32,7 @@ public record JobSpec(
     String directory,
     Map<String, String> options,
     Map<String, String> sources,
+    List<String> jvmArguments,
     int parallelBuilds) {
 
   /** The version of the agreement that this class follows. */
@@ -42,6 +46,7 @@ public record JobSpec(
     Objects.requireNonNull(directory, "directory");
     options = Objects.requireNonNullElse(options, Map.of());
     sources = Objects.requireNonNullElse(sources, Map.of());
+    jvmArguments = Objects.requireNonNullElse(jvmArguments, List.of());
     parallelBuilds = Math.max(1, parallelBuilds);
   }
 
@@ -81,6 +86,11 @@ public record JobSpec(
   /** {@link #directory} as a path. */
   public Path reports() {
     return Path.of(directory);
+  }
+
+  /** Whether an option was set on the command line, not in the POM. */
+  boolean isTyped(String option) {
+    return source(option).equals("command line");
   }
 
   /** Where an option was set, for messages. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param itemsGlob the task's own inputs as files
  * @param itemsFrom the method that has the task's own inputs
  * @param reduce a built-in way to fold results, or the name of a method
+ * @param cannotTravel why the task cannot run in worker processes, and what to do about it; null if
+ *     it can
  */
 public record TaskEntry(
     String id,
@@ -33,7 +35,8 @@ public record TaskEntry(
     List<String> items,
     @Nullable String itemsGlob,
     @Nullable String itemsFrom,
-    @Nullable String reduce) {
+    @Nullable String reduce,
+    @Nullable String cannotTravel) {
 
   /** Fills what may be left out. */
   @SuppressWarnings(

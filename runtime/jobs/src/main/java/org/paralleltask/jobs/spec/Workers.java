@@ -7,19 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.paralleltask.ParallelTask;
 import org.paralleltask.Pool;
+import org.paralleltask.TaskOptions;
 
 /** How many workers are asked for: a number, a number for each processor, or what suits. */
 public sealed interface Workers {
   /** As many platform threads as one JVM should have. */
   int MOST_THREADS = 4096;
 
-  /**
-   * The number, before the items are known.
-   *
-   * @param processors of this machine
-   * @param parallelBuilds how many modules share it
-   */
-  Chosen choose(Pool pool, int processors, int parallelBuilds);
+  /** A JVM with less heap spends its time collecting garbage. */
+  int LEAST_MEGABYTES = 256;
+
+  /** The number, before the items are known. */
+  Chosen choose(Pool pool, Machine machine, int heapMegabytes);
 
   /** Reads the option. */
   static Optional<Workers> parse(String text) {
@@ -35,9 +34,15 @@ public sealed interface Workers {
     return Form.SMALL_COUNT.read().apply(text).map(count -> new Count(count, "as asked for"));
   }
 
-  /** What the annotation says. */
-  static Workers declared(int workers) {
-    return workers == ParallelTask.AUTO ? new Auto() : new Count(workers, "as the task says");
+  /**
+   * What the annotation says. A number of threads is none of processes, each of which takes a
+   * processor and memory: it holds for the pool that the annotation names.
+   */
+  static Workers declared(TaskOptions declared, Pool pool) {
+    boolean meant = pool != Pool.PROCESS || declared.pool() == Pool.PROCESS;
+    return declared.workers() != ParallelTask.AUTO && meant
+        ? new Count(declared.workers(), "as the task says")
+        : new Auto();
   }
 
   /** A number. */
@@ -48,7 +53,7 @@ public sealed interface Workers {
     }
 
     @Override
-    public Chosen choose(Pool pool, int processors, int parallelBuilds) {
+    public Chosen choose(Pool pool, Machine machine, int heapMegabytes) {
       return new Chosen(count, reason);
     }
   }
@@ -58,9 +63,9 @@ public sealed interface Workers {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,5}(?:\\.[0-9]{1,3})?)C");
 
     @Override
-    public Chosen choose(Pool pool, int processors, int parallelBuilds) {
-      int count = Math.max(1, (int) Math.min(factor * processors, 1_000_000));
-      return new Chosen(count, "%s for each of %s".formatted(number(), processors(processors)));
+    public Chosen choose(Pool pool, Machine machine, int heapMegabytes) {
+      int count = Math.max(1, (int) Math.min(factor * machine.processors(), 1_000_000));
+      return new Chosen(count, "%s for each of %s".formatted(number(), processors(machine)));
     }
 
     private String number() {
@@ -76,28 +81,43 @@ public sealed interface Workers {
     }
 
     @Override
-    public Chosen choose(Pool pool, int processors, int parallelBuilds) {
+    public Chosen choose(Pool pool, Machine machine, int heapMegabytes) {
       return switch (pool) {
         case THREAD ->
             shared(
-                Math.min(32, processors + 4),
-                "min(32, %s + 4)".formatted(processors(processors)),
-                parallelBuilds);
-        case VIRTUAL -> shared(1000, "1000 virtual threads", parallelBuilds);
+                Math.min(32, machine.processors() + 4),
+                "min(32, %s + 4)".formatted(processors(machine)),
+                machine);
+        case VIRTUAL -> shared(1000, "1000 virtual threads", machine);
+        case PROCESS -> fitting(machine, heapMegabytes);
       };
     }
 
-    private static Chosen shared(int count, String why, int parallelBuilds) {
-      return parallelBuilds == 1
+    private static Chosen shared(int count, String why, Machine machine) {
+      int builds = machine.parallelBuilds();
+      return builds == 1
           ? new Chosen(count, why)
           : new Chosen(
-              Math.max(1, count / parallelBuilds),
-              "%s, shared by %d parallel builds".formatted(why, parallelBuilds));
+              Math.max(1, count / builds),
+              "%s, shared by %d parallel builds".formatted(why, builds));
+    }
+
+    /** One for each processor, if all of them find room in memory. */
+    private static Chosen fitting(Machine machine, int heapMegabytes) {
+      Chosen busy = shared(machine.processors(), processors(machine), machine);
+      int each = heapMegabytes == ParallelTask.AUTO ? LEAST_MEGABYTES : heapMegabytes;
+      long room = Math.max(1, machine.memoryOfWorkers() / each);
+      return room >= busy.count()
+          ? busy
+          : new Chosen(
+              (int) room,
+              "%s, but no more with %d MB each find room in 60 %% of %d MB"
+                  .formatted(busy.why(), each, machine.memoryMegabytes()));
     }
   }
 
-  private static String processors(int processors) {
-    return processors == 1 ? "1 processor" : processors + " processors";
+  private static String processors(Machine machine) {
+    return machine.processors() == 1 ? "1 processor" : machine.processors() + " processors";
   }
 
   /**

@@ -60,7 +60,8 @@ class FoldTest {
       throws ConfigurationException {
     TaskEntry entry =
         new TaskEntry(
-            "T#t", "t", "T", "TTasks", "t", List.of(), "P", type, List.of(), null, null, "join");
+            "T#t", "t", "T", "TTasks", "t", List.of(), "P", type, List.of(), null, null, "join",
+            null);
     Fold fold = new Folds(entry).of(word, TASK).orElseThrow();
     Stream.of(results).forEach(fold::add);
     return fold.result();

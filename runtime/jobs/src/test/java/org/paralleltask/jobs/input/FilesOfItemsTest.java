@@ -176,7 +176,8 @@ class FilesOfItemsTest {
     Path file = Files.writeString(directory.resolve(name), text);
     TaskEntry task =
         new TaskEntry(
-            "T#t", "t", "T", "TTasks", "t", List.of(), "P", "long", List.of(), null, null, null);
+            "T#t", "t", "T", "TTasks", "t", List.of(), "P", "long", List.of(), null, null, null,
+            null);
     Source source = FileSource.of(file, task, Shape.of(task, type, new Converters(directory)));
     List<String> read = new ArrayList<>();
     try (Source.Items items = source.open()) {

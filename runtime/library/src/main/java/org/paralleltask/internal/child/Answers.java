@@ -4,6 +4,7 @@ package org.paralleltask.internal.child;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 import org.paralleltask.WorkerOutput;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
@@ -14,13 +15,20 @@ final class Answers {
   private final FrameWriter writer;
   private final PrintedLines out = new PrintedLines(this, WorkerOutput.Source.OUT);
   private final PrintedLines err = new PrintedLines(this, WorkerOutput.Source.ERR);
-
-  // The item that runs: what any thread prints belongs to it, since there is only one.
-  private volatile int frame;
-  private volatile int position = -1;
+  private volatile LongSupplier running = () -> ItemRunner.IDLE;
 
   Answers(FrameWriter writer) {
     this.writer = writer;
+  }
+
+  /** Says how to ask which item runs. */
+  void runningIs(LongSupplier mark) {
+    running = mark;
+  }
+
+  /** The item that runs. */
+  long running() {
+    return running.getAsLong();
   }
 
   void installStreams() {
@@ -39,39 +47,33 @@ final class Answers {
     writer.write(complete);
   }
 
-  /** An item begins. */
-  void itemBegins(int ofFrame, int at) {
-    frame = ofFrame;
-    position = at;
+  boolean hasPrinted() {
+    return out.hasText() || err.hasText();
   }
 
-  /** An item is over: its last line is complete, even without an end. */
-  void itemEnds() throws IOException {
-    if (out.hasText() || err.hasText()) {
-      flushPrinted();
-    }
-    position = -1;
-  }
-
-  /** Sends the lines that are complete. */
-  void sendLines() throws IOException {
-    if (out.hasText() || err.hasText()) {
-      out.sendComplete();
-      err.sendComplete();
+  /** Sends the lines that are complete; they belong to the item that runs. */
+  void sendLines(long mark) throws IOException {
+    if (hasPrinted()) {
+      out.sendComplete(mark);
+      err.sendComplete(mark);
     }
   }
 
-  void flushPrinted() throws IOException {
-    out.complete();
-    err.complete();
+  /** Sends all that was printed, as if every line were complete. */
+  void flushPrinted(long mark) throws IOException {
+    out.complete(mark);
+    err.complete(mark);
   }
 
-  /** Lines were printed, or what has become too long to wait for their end. */
-  void printed(WorkerOutput.Source source, byte[] text, int length) throws IOException {
+  /**
+   * Sends what was printed. What any thread prints while an item runs belongs to it: there is only
+   * one.
+   */
+  void printed(WorkerOutput.Source source, byte[] text, int length, long mark) throws IOException {
     Encoder printed = FrameWriter.begin(Frame.PRINTED);
     printed.writeByte(source == WorkerOutput.Source.ERR ? 1 : 0);
-    printed.writeInt(frame);
-    printed.writeInt(position);
+    printed.writeInt((int) (mark >>> Integer.SIZE));
+    printed.writeInt(mark <= ItemRunner.IDLE ? -1 : (int) mark - 1);
     printed.writeInt(length);
     printed.writeBytes(text, 0, length);
     writer.write(printed);

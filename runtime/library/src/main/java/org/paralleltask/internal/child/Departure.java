@@ -24,7 +24,7 @@ final class Departure {
       return;
     }
     try {
-      answers.flushPrinted();
+      answers.flushPrinted(answers.running());
       answers.send(FrameWriter.begin(Frame.LEAVING));
     } catch (IOException gone) {
       halt();

@@ -3,6 +3,7 @@ package org.paralleltask.internal.child;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Inbox implements Runnable {
 
   /** Ends an item that runs. */
   interface Canceller {
-    void cancel(int frame, int first, int last);
+    void cancel(int frame, int first, int last) throws IOException;
   }
 
   void start(Canceller told) {
@@ -58,6 +59,18 @@ final class Inbox implements Runnable {
       }
     } finally {
       waiting = false;
+      lock.unlock();
+    }
+  }
+
+  /** Items that nobody has begun, while another takes long: they are to be given back. */
+  List<Frame> takeWaiting() {
+    lock.lock();
+    try {
+      List<Frame> waiting = frames.stream().filter(each -> each.type() == Frame.RUN).toList();
+      frames.removeAll(waiting);
+      return waiting;
+    } finally {
       lock.unlock();
     }
   }
@@ -124,7 +137,7 @@ final class Inbox implements Runnable {
     }
   }
 
-  private void cancel(Decoder order) {
+  private void cancel(Decoder order) throws IOException {
     Canceller told = canceller;
     if (told != null) {
       told.cancel(order.readInt(), order.readInt(), order.readInt());

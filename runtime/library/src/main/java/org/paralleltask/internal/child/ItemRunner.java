@@ -3,8 +3,6 @@ package org.paralleltask.internal.child;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.Task;
-import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
@@ -14,25 +12,33 @@ import org.paralleltask.internal.wire.RemoteThrowable;
 /**
  * Runs items, one at a time, and answers for each. Results travel together: when the items of a
  * frame are done, when they have become many, or when the one that runs now takes long.
+ *
+ * <p>Other threads look at an item only while it runs. Between items this thread looks whether
+ * somebody does, which takes a few nanoseconds, and waits for its end if so: that is how an
+ * interrupt does not reach the next item, and how another thread can send the results that wait.
  */
 final class ItemRunner {
+  /** What {@link #mark} is when nothing runs. */
+  static final long IDLE = 0;
+
+  private static final long BETWEEN = -1;
+  private static final long SENDING = -2; // may take as long as the parent does not read
   private static final int MOST_PENDING_BYTES = 32 * 1024;
 
   private final Answers answers;
   private final ProgressPage page;
   private final Inbox inbox;
-  private final Routes routes = new Routes();
+  private final Call call = new Call();
   private final Thread thread = Thread.currentThread();
-  private final Encoder result = new Encoder();
   private final Wear wear = new Wear();
-
-  // The gate between the thread that goes on to the next item, and those that look at this one.
-  private final Object gate = new Object();
   private final PendingResults pending = new PendingResults();
-  private @Nullable Run run;
-  private int position = -1;
+
+  private final Object gate = new Object();
+  private volatile int onlookers;
+  private volatile long mark;
+  private volatile @Nullable Run run;
+  private volatile boolean interrupted;
   private long startNanos;
-  private boolean interrupted;
 
   ItemRunner(Answers answers, ProgressPage page, Inbox inbox) {
     this.answers = answers;
@@ -44,182 +50,151 @@ final class ItemRunner {
   void runAll(Watch watch) throws IOException {
     for (Frame frame = inbox.take(); frame.type() != Frame.BYE; frame = inbox.take()) {
       if (frame.type() == Frame.TASK) {
-        routes.tell(frame.content());
+        call.tell(frame.content());
       } else {
-        watch.wake();
-        runItems(new Run(frame.content()));
+        runItems(new Run(frame.content()), watch);
       }
     }
   }
 
-  private void runItems(Run items) throws IOException {
+  private void runItems(Run items, Watch watch) throws IOException {
     long begun = System.nanoTime();
-    int at = begin(items);
-    while (at >= 0) {
-      runOne(items);
-      at = next(items);
+    mark = BETWEEN; // first: a watch that goes to sleep looks once more
+    watch.wake();
+    pending.begin(items.frame);
+    run = items;
+    for (int at = items.claim(); at >= 0; at = items.claim()) {
+      begin(items, at);
+      call.run(items, this);
+      end(items);
     }
-    synchronized (gate) {
-      run = null;
-      pending.send(answers, Frame.LAST | wear.flag(), System.nanoTime() - begun);
+    run = null;
+    mark = SENDING;
+    pending.send(answers, Frame.LAST | wear.flag(), System.nanoTime() - begun);
+    mark = IDLE;
+  }
+
+  private void begin(Run items, int at) {
+    page.started(items.frame, at);
+    startNanos = items.timed ? System.nanoTime() : 0;
+    mark = markOf(items.frame, at);
+  }
+
+  static long markOf(int frame, int position) {
+    return (long) frame << Integer.SIZE | (position + 1);
+  }
+
+  private void end(Run items) throws IOException {
+    if (answers.hasPrinted()) {
+      answers.flushPrinted(mark);
+    }
+    wear.thrown(call.thrown());
+    mark = BETWEEN;
+    if (onlookers > 0 || interrupted) {
+      awaitOnlookers();
+    }
+    // Whoever has set it: it belongs to the item that is over.
+    Thread.interrupted();
+    pending.add(call.result(), startNanos, items.timed);
+    if (pending.size() > MOST_PENDING_BYTES) {
+      mark = SENDING;
+      pending.send(answers, 0, 0);
     }
   }
 
-  private int begin(Run items) {
+  private void awaitOnlookers() {
     synchronized (gate) {
-      run = items;
-      pending.begin(items.frame);
-      return claim(items);
-    }
-  }
-
-  // Holds the gate.
-  private int claim(Run items) {
-    position = items.claim();
-    if (position >= 0) {
-      page.started(items.frame, position);
-      answers.itemBegins(items.frame, position);
-      startNanos = items.timed ? System.nanoTime() : 0;
-    }
-    return position;
-  }
-
-  private int next(Run items) throws IOException {
-    answers.itemEnds();
-    synchronized (gate) {
-      pending.add(result, items.timed ? startNanos : 0, items.timed);
-      if (pending.size() > MOST_PENDING_BYTES) {
-        pending.send(answers, 0, 0);
-      }
-      // An interrupt, whoever has sent it, belongs to the item that is over.
-      Thread.interrupted();
       interrupted = false;
-      return claim(items);
     }
   }
 
-  private void runOne(Run items) {
-    result.truncate(0);
-    int length = items.items.readInt();
-    int end = items.items.position() + length;
-    try {
-      answer(items, end);
-    } catch (Throwable thrown) {
-      wear.thrown(thrown);
-      answerFailure(Frame.THREW, thrown);
-    }
-    items.items.seek(end);
-  }
-
-  private void answer(Run items, int end) throws Exception {
-    Task<@Nullable Object, @Nullable Object> task = routes.task(items.task);
-    Object object;
-    Object input;
-    try {
-      object = routes.object(task);
-    } catch (Routes.UnmadeException e) {
-      answerFailure(Frame.UNMADE, e.getCause() == null ? e : e.getCause());
-      return;
-    }
-    try {
-      input = task.travel().inputs().read(items.items.limit(end));
-    } catch (Throwable thrown) {
-      answerFailure(Frame.UNREADABLE, thrown);
-      return;
-    }
-    Object value = task.call(object, input);
-    try {
-      result.writeByte(Frame.VALUE);
-      write(task.travel().results(), value);
-    } catch (Throwable thrown) {
-      answerFailure(Frame.UNWRITABLE, thrown);
-    }
-  }
-
-  @SuppressWarnings({
-    "unchecked",
-    "NullAway"
-  }) // the codec of the results of the task that gave the value
-  private void write(Codec<?> codec, @Nullable Object value) throws Exception {
-    ((Codec<@Nullable Object>) codec).write(result, value);
-  }
-
-  private void answerFailure(int kind, Throwable thrown) {
-    result.truncate(0);
-    result.writeByte(wasCancelled() ? Frame.CANCELLED : kind);
-    RemoteThrowable.write(result, thrown);
-  }
-
-  private boolean wasCancelled() {
-    synchronized (gate) {
-      return interrupted;
-    }
+  /** Whether the item that runs was cancelled. */
+  boolean wasInterrupted() {
+    return interrupted;
   }
 
   void closeObjects() {
-    routes.closeObjects();
+    call.closeObjects();
   }
 
   // ---- other threads ----
 
-  /** Interrupts the item, if it is one of these; those of its frame that wait are given back. */
-  void cancel(int frame, int first, int last) {
+  /** Something that changes with every item. */
+  long mark() {
+    return mark;
+  }
+
+  /** Looks at the item that runs, which does not end meanwhile; at none if none runs. */
+  private void look(Onlooker onlooker) throws IOException {
     synchronized (gate) {
-      Run now = run;
-      if (now == null || now.frame != frame) {
-        return;
-      }
-      now.giveBack();
-      if (first <= position && position <= last && !interrupted) {
-        interrupted = true;
-        thread.interrupt();
+      onlookers++;
+      try {
+        while (mark == BETWEEN) {
+          Thread.onSpinWait();
+        }
+        Run now = run;
+        if (now != null && mark > IDLE) {
+          onlooker.look(now, (int) mark - 1);
+        }
+      } finally {
+        onlookers--;
       }
     }
   }
 
-  /** Something that changes with every item; 0 if none runs. */
-  long mark() {
-    synchronized (gate) {
-      Run now = run;
-      return now == null ? 0 : (long) now.frame << Integer.SIZE | (position + 1);
-    }
+  /** Does something with an item that runs. */
+  private interface Onlooker {
+    void look(Run now, int position) throws IOException;
+  }
+
+  /** Interrupts the item, if it is one of these; those of its frame that wait are given back. */
+  void cancel(int frame, int first, int last) throws IOException {
+    look(
+        (now, position) -> {
+          if (now.frame != frame) {
+            return;
+          }
+          now.giveBack();
+          if (first <= position && position <= last && !interrupted) {
+            interrupted = true;
+            thread.interrupt();
+          }
+        });
   }
 
   /** How long the item may still run; a very long time if it has no deadline, or none runs. */
   long nanosLeft() {
-    synchronized (gate) {
-      Run now = run;
-      return now == null || position < 0 || now.timeoutNanos == Long.MAX_VALUE
-          ? Long.MAX_VALUE
-          : startNanos + now.timeoutNanos - System.nanoTime();
-    }
+    Run now = run;
+    return now == null || now.timeoutNanos == Long.MAX_VALUE || mark <= IDLE
+        ? Long.MAX_VALUE
+        : startNanos + now.timeoutNanos - System.nanoTime();
   }
 
   /** The item takes long: what is done is told now, and what waits for it is given back. */
-  void isSlow(long mark) throws IOException {
-    synchronized (gate) {
-      Run now = run;
-      if (now != null && mark() == mark) {
-        now.giveBack();
-        pending.sendIfAny(answers);
-      }
-    }
+  void isSlow(long seen) throws IOException {
+    look(
+        (now, position) -> {
+          if (markOf(now.frame, position) == seen) {
+            now.giveBack();
+            pending.sendIfAny(answers);
+          }
+        });
   }
 
   /** The item has passed its deadline: tells where it is. It ends with this process. */
   void isLate() throws IOException {
-    synchronized (gate) {
-      Run now = run;
-      if (now == null || nanosLeft() > 0) {
-        return;
-      }
-      answers.flushPrinted();
-      pending.sendIfAny(answers);
-      Encoder late = FrameWriter.begin(Frame.LATE);
-      late.writeInt(now.frame);
-      late.writeInt(position);
-      RemoteThrowable.writeStack(late, thread.getStackTrace());
-      answers.send(late);
-    }
+    look(
+        (now, position) -> {
+          if (nanosLeft() > 0) {
+            return;
+          }
+          answers.flushPrinted(markOf(now.frame, position));
+          pending.sendIfAny(answers);
+          Encoder late = FrameWriter.begin(Frame.LATE);
+          late.writeInt(now.frame);
+          late.writeInt(position);
+          RemoteThrowable.writeStack(late, thread.getStackTrace());
+          answers.send(late);
+        });
   }
 }

@@ -52,24 +52,24 @@ final class PrintedLines extends OutputStream {
   public void flush() {}
 
   /** Sends the lines that are complete. */
-  synchronized void sendComplete() throws IOException {
+  synchronized void sendComplete(long mark) throws IOException {
     int end = endOfLines();
     if (end > 0) {
-      send(end);
+      send(end, mark);
     }
   }
 
   /** Sends all there is, as if it ended in an end of line. */
-  synchronized void complete() throws IOException {
+  synchronized void complete(long mark) throws IOException {
     if (size > 0) {
-      send(size);
+      send(size, mark);
     }
   }
 
   // Up to the last end of line, or all if there is none.
   private void sendLines() throws IOException {
     int end = endOfLines();
-    send(end == 0 ? size : end);
+    send(end == 0 ? size : end, answers.running());
   }
 
   private int endOfLines() {
@@ -80,11 +80,11 @@ final class PrintedLines extends OutputStream {
     return end;
   }
 
-  private void send(int length) throws IOException {
+  private void send(int length, long mark) throws IOException {
     byte[] sent = Arrays.copyOf(text, length);
     System.arraycopy(text, length, text, 0, size - length);
     size -= length;
     any = size > 0;
-    answers.printed(source, sent, length);
+    answers.printed(source, sent, length, mark);
   }
 }

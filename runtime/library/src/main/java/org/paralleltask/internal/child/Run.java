@@ -4,7 +4,7 @@ package org.paralleltask.internal.child;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.internal.wire.Frame;
 
-/** Items that were sent together, and how far they are. Guarded by the runner's lock. */
+/** Items that were sent together, and how far they are. */
 final class Run {
   final int frame;
   final int task;
@@ -12,33 +12,26 @@ final class Run {
   final long timeoutNanos;
   final Decoder items;
 
-  private int left;
+  private final int count;
   private int next;
+  private volatile boolean givenBack;
 
   Run(Decoder in) {
     frame = in.readInt();
     task = in.readInt();
     timed = (in.readByte() & Frame.TIMED) != 0;
     timeoutNanos = in.readLong();
-    left = in.readCount(Integer.BYTES);
+    count = in.readCount(Integer.BYTES);
     items = in;
   }
 
   /** The position of the next item; -1 if none is left, or they were given back. */
   int claim() {
-    if (left == 0) {
-      return -1;
-    }
-    left--;
-    return next++;
+    return next == count || givenBack ? -1 : next++;
   }
 
-  /** Starts nothing more; the parent gives what is left to others. */
+  /** Nothing more is started; the parent gives what is left to others. Any thread may call it. */
   void giveBack() {
-    left = 0;
-  }
-
-  boolean hasUnclaimed() {
-    return left > 0;
+    givenBack = true;
   }
 }

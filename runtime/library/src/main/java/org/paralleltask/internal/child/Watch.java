@@ -4,6 +4,7 @@ package org.paralleltask.internal.child;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.paralleltask.internal.wire.Frame;
 
 /** Looks now and then whether the item that runs takes long, or has passed its deadline. */
 final class Watch implements Runnable {
@@ -49,19 +50,30 @@ final class Watch implements Runnable {
     int idleTicks = 0;
     while (true) {
       long mark = runner.mark();
-      idleTicks = mark == 0 ? idleTicks + 1 : 0;
-      if (mark != 0 && mark == last) {
-        runner.isSlow(mark);
+      idleTicks = mark == ItemRunner.IDLE ? idleTicks + 1 : 0;
+      if (mark != ItemRunner.IDLE && mark == last) {
         inbox.relieve();
       }
+      if (mark > ItemRunner.IDLE && mark == last) {
+        runner.isSlow(mark);
+        giveBackWaiting();
+      }
       if (mark == last) {
-        answers.sendLines();
+        answers.sendLines(mark);
       }
       if (runner.nanosLeft() <= 0) {
         runner.isLate();
       }
       last = mark;
       pause(idleTicks);
+    }
+  }
+
+  private void giveBackWaiting() throws IOException {
+    for (Frame waiting : inbox.takeWaiting()) {
+      PendingResults none = new PendingResults();
+      none.begin(new Run(waiting.content()).frame);
+      none.send(answers, Frame.LAST, 0);
     }
   }
 
@@ -72,7 +84,7 @@ final class Watch implements Runnable {
       return;
     }
     asleep = true;
-    while (asleep && runner.mark() == 0) {
+    while (asleep && runner.mark() == ItemRunner.IDLE) {
       LockSupport.park(this);
     }
     asleep = false;

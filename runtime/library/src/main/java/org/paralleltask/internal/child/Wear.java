@@ -2,6 +2,7 @@
 package org.paralleltask.internal.child;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.internal.wire.Frame;
 
 /**
@@ -17,7 +18,7 @@ final class Wear {
   private long lookedAt = System.nanoTime();
   private boolean worn;
 
-  void thrown(Throwable thrown) {
+  void thrown(@Nullable Throwable thrown) {
     worn |= thrown instanceof OutOfMemoryError;
   }
 

@@ -53,13 +53,14 @@ public final class WorkerMain {
     answers.ready();
     Inbox inbox = new Inbox(reader);
     ItemRunner runner = new ItemRunner(answers, page, inbox);
+    answers.runningIs(runner::mark);
     Watch watch = new Watch(runner, answers, inbox);
     inbox.start(runner::cancel);
     watch.start();
     if (setUp(hello, answers)) {
       runner.runAll(watch);
       tearDown(hello, runner);
-      answers.flushPrinted();
+      answers.flushPrinted(ItemRunner.IDLE);
     }
     departure.leave();
   }
