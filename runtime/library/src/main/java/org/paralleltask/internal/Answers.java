@@ -94,9 +94,16 @@ final class Answers {
     }
     Done done = new Done(trip, flags, nanos, count);
     trip.enterUsersCode();
-    for (int i = 0; i < count; i++) {
-      trip.inHand(first + i);
-      read(in, done, first + i, i);
+    try {
+      for (int i = 0; i < count; i++) {
+        trip.inHand(first + i);
+        read(in, done, first + i, i);
+      }
+    } catch (CodecException garbled) {
+      if (trip.leaveUsersCode()) {
+        throw garbled;
+      }
+      return null;
     }
     return trip.leaveUsersCode() ? done : null;
   }
@@ -193,7 +200,18 @@ final class Answers {
     for (Frame frame = running.in().read(); frame != null; frame = running.in().read()) {
       if (frame.type() == Frame.PRINTED) {
         printed(frame, running, java.util.List.of());
+      } else if (frame.type() == Frame.LEAVING) {
+        running.isLeaving();
       }
+    }
+  }
+
+  /** Reads what a worker that has ended when it was idle has said before. */
+  void readAllOf(WorkerProcess ended) {
+    try {
+      readToEnd(ended);
+    } catch (IOException | CodecException incomplete) {
+      // it did not end in order
     }
   }
 }

@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.WorkerLostException;
 
 /** Tells of a worker process that is gone: who, how, and what it last said. */
@@ -39,6 +40,10 @@ final class Casualty {
   }
 
   private static String cause(WorkerProcess process, int code) {
+    @Nullable String garbled = process.garbled();
+    if (garbled != null) {
+      return "was ended because it answered what makes no sense: " + garbled;
+    }
     return ExitCause.of(code, process.wasLeaving(), process.crashFile() != null);
   }
 

@@ -75,11 +75,19 @@ final class Crew implements WorkerPool {
     /** A thread for it, which has not started. */
     Thread thread(Worker worker);
 
+    /** Throws if its workers can never run the task. */
+    void requireRunnable(Task<?, ?> task);
+
     /** How long a chunk of tiny items should take. */
     long chunkNanos();
 
     /** Where the caller of the pool is, if failures should tell; else null. */
     @Nullable Origin origin();
+  }
+
+  @Override
+  public void requireRunnable(Task<?, ?> task) {
+    hiring.requireRunnable(task);
   }
 
   @Override

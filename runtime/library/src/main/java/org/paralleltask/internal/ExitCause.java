@@ -34,7 +34,7 @@ final class ExitCause {
     if (crashed) {
       return "crashed (exit code " + code + ")";
     }
-    if (leaving) {
+    if (leaving && signal == null) { // SIGTERM makes a JVM leave, too
       return "left with System.exit(" + code + ")";
     }
     if (signal == null) {

@@ -97,12 +97,11 @@ final class Loading {
     }
   }
 
-  @SuppressWarnings("NullAway") // a codec of references writes null too
   private void write(Unit unit, int position) {
     int start = frame.size();
     try {
       frame.writeInt(0);
-      trip.route().inputs().write(frame, unit.input(position));
+      trip.route().write(frame, unit.input(position));
       frame.setInt(start, frame.size() - start - Integer.BYTES);
     } catch (Throwable thrown) {
       frame.truncate(start);

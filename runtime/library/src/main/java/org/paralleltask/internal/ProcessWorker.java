@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import static org.paralleltask.ParallelTask.AUTO;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -121,25 +122,25 @@ final class ProcessWorker extends Worker {
       crew().refuse(unit);
       return;
     }
-    int before = lastTrip;
+    send(unit, running);
+  }
+
+  // That nobody reads any more is noticed where answers are read: one that is there already counts.
+  private static void write(Encoder frame, WorkerProcess running) {
     try {
-      send(unit, running);
+      running.out().write(frame);
     } catch (IOException gone) {
-      if (process == running) {
-        lost(running);
-      }
-      if (lastTrip == before) {
-        crew().giveBack(unit); // it was gone before the items were on a trip
-      }
+      // as above
     }
   }
 
   private @Nullable WorkerProcess running() {
     WorkerProcess running = process;
-    if (running != null && running.isAlive()) {
+    if (running != null && (running.isAlive() || !trips.isEmpty())) {
       return running;
     }
     if (running != null) {
+      answers.readAllOf(running);
       lost(running); // while it was idle: nobody's fault
     }
     return crew().isBroken() ? null : start();
@@ -154,7 +155,7 @@ final class ProcessWorker extends Worker {
       retiring = false;
       int most = options.jvm().maxItems();
       itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
-      greet(started, hello(started));
+      write(hello(started), started);
       return started;
     } catch (IOException | RuntimeException e) {
       crew().breakUp("worker process " + name() + " could not be started", e);
@@ -162,32 +163,19 @@ final class ProcessWorker extends Worker {
     }
   }
 
-  // One that has ended already, of a wrong option say, is noticed with its first items: then its
-  // exit code and what it has printed are there.
-  private static void greet(WorkerProcess started, Encoder hello) {
-    try {
-      started.out().write(hello);
-    } catch (IOException gone) {
-      // told with its first items
-    }
-  }
-
   private Encoder hello(WorkerProcess started) {
     Encoder hello = FrameWriter.begin(Frame.HELLO);
     hello.writeLong(Frame.MAGIC);
     hello.writeInt(Frame.VERSION);
+    hello.writeString(name());
     hello.writeString(started.page().file().toString());
     Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
     Serializer.write(hello, options.teardown(), "the teardown of pool " + name());
     return hello;
   }
 
-  private void send(Unit unit, WorkerProcess running) throws IOException {
+  private void send(Unit unit, WorkerProcess running) {
     Route route = route(unit.definition(), running);
-    if (route == null) {
-      crew().refuse(unit);
-      return;
-    }
     Trip trip = new Trip(this, ++lastTrip, route, unit);
     trips.add(trip);
     Loading loading = new Loading(trip, crew(), itemsLeft);
@@ -202,12 +190,24 @@ final class ProcessWorker extends Worker {
     }
     itemsLeft -= trip.count();
     retiring |= itemsLeft == 0;
-    running.bulk().send(frame.bulk());
-    running.out().write(frame);
+    if (!sendArrays(frame, running)) {
+      return;
+    }
+    write(frame, running);
     if (trips.peek() == trip) {
       startClock(trip);
     }
     trip.sent();
+  }
+
+  // False if the worker was lost meanwhile, and the items with it.
+  private boolean sendArrays(Encoder frame, WorkerProcess running) {
+    try {
+      running.bulk().send(frame.bulk());
+      return true;
+    } catch (IOException gone) {
+      return process == running;
+    }
   }
 
   private void startClock(Trip trip) {
@@ -218,14 +218,16 @@ final class ProcessWorker extends Worker {
     }
   }
 
-  // Null if the task cannot travel; then its items have to be refused.
-  private @Nullable Route route(Task<?, ?> task, WorkerProcess running) throws IOException {
+  private Route route(Task<?, ?> task, WorkerProcess running) {
     Route known = routes.get(task.travel());
     if (known != null) {
       return known;
     }
     Route made = new Route(routes.size(), task.travel());
-    running.out().write(made.introduction(task));
+    Encoder introduction = made.introduction(task);
+    if (introduction != null) {
+      write(introduction, running);
+    }
     routes.put(task.travel(), made);
     return made;
   }
@@ -240,11 +242,7 @@ final class ProcessWorker extends Worker {
     frame.writeInt(trip);
     frame.writeInt(first);
     frame.writeInt(last);
-    try {
-      running.out().write(frame);
-    } catch (IOException gone) {
-      // noticed where answers are read
-    }
+    write(frame, running);
   }
 
   // ---- receiving ----
@@ -261,14 +259,13 @@ final class ProcessWorker extends Worker {
       } else if (!running.bulk().receive(frame)) {
         receive(frame, running);
       }
-    } catch (IOException cut) {
-      running.kill(); // it ended within a frame
-      lost(running);
-    } catch (CodecException garbled) {
-      Log.warning("worker " + name() + " is ended, since it does not speak the protocol", garbled);
-      running.kill();
-      lost(running);
+      return;
+    } catch (EOFException withinAFrame) {
+      running.kill(); // if it is not dead yet
+    } catch (IOException | CodecException garbled) {
+      running.garbled(garbled);
     }
+    lost(running);
   }
 
   private void receiveUntil(BooleanSupplier happened) throws IOException {
@@ -283,7 +280,7 @@ final class ProcessWorker extends Worker {
 
   private void receive(Frame frame, WorkerProcess running) {
     switch (frame.type()) {
-      case Frame.READY -> becomeReady();
+      case Frame.READY -> becomeReady(frame.content());
       case Frame.PRINTED -> answers.printed(frame, running, trips);
       case Frame.DONE -> {
         frame.attach(running.bulk().takeArrived());
@@ -292,11 +289,14 @@ final class ProcessWorker extends Worker {
       case Frame.LATE -> late(frame, running);
       case Frame.BROKEN -> broken(frame, running);
       case Frame.LEAVING -> leaving(running);
-      default -> running.kill();
+      default -> throw new CodecException("a worker sent a frame of type " + frame.type());
     }
   }
 
-  private void becomeReady() {
+  private void becomeReady(Decoder greeting) {
+    if (greeting.readLong() != Frame.MAGIC || greeting.readInt() != Frame.VERSION) {
+      throw new CodecException("this is no worker of this version");
+    }
     ready = true;
     failedStarts = 0;
     Trip first = trips.peek();
@@ -329,7 +329,7 @@ final class ProcessWorker extends Worker {
 
   private Trip trip(int number) {
     for (Trip trip : trips) {
-      if (trip.number() == number) {
+      if (ready && trip.number() == number) {
         return trip;
       }
     }
@@ -353,6 +353,9 @@ final class ProcessWorker extends Worker {
     Decoder in = frame.content();
     Trip trip = trip(in.readInt());
     int at = in.readInt();
+    if (at < trip.settled() || at >= trip.count()) {
+      throw new CodecException("worker " + name() + " is late with what it was not asked");
+    }
     StuckAt stack = new StuckAt(name(), RemoteThrowable.readStack(in));
     running.kill();
     running.awaitExit();
@@ -394,7 +397,8 @@ final class ProcessWorker extends Worker {
 
   private void lostAt(Trip first, WorkerProcess running, int code) {
     int started = running.page().lastStarted(first.number());
-    int culprit = started >= first.settled() && started < first.count() ? started : -1;
+    boolean known = started >= first.settled() && started < first.count();
+    int culprit = known ? started : running.isGarbled() ? first.settled() : -1;
     Fault fault = culprit < 0 ? null : fault(first, culprit, running, code);
     giveUp(first, culprit, fault);
   }
@@ -415,7 +419,7 @@ final class ProcessWorker extends Worker {
   // Somebody may have killed it, which is no reason to give up; a wrong option is.
   private void lostBeforeReady(WorkerProcess running, int code) {
     failedStarts++;
-    if (code < 128 || failedStarts == MOST_STARTS) {
+    if (code < 128 || running.isGarbled() || failedStarts == MOST_STARTS) {
       crew()
           .breakUp(
               "worker process " + name() + " could not be started",

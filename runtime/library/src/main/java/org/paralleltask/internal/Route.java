@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.Task;
 import org.paralleltask.Travel;
 import org.paralleltask.codec.Codec;
+import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
@@ -18,6 +19,7 @@ final class Route {
   private final int number;
   private final Codec<@Nullable Object> inputs;
   private final Codec<@Nullable Object> results;
+  private @Nullable CodecException obstacle;
   private double nanosPerItem = Double.NaN;
   private int lastSize = 1;
 
@@ -32,16 +34,37 @@ final class Route {
     return number;
   }
 
-  Codec<@Nullable Object> inputs() {
-    return inputs;
+  /**
+   * Writes an item.
+   *
+   * @throws CodecException if the item, or the task itself, cannot travel
+   */
+  @SuppressWarnings("NullAway") // a codec of references writes null too
+  void write(Encoder frame, @Nullable Object item) throws Exception {
+    if (obstacle != null) {
+      throw obstacle;
+    }
+    inputs.write(frame, item);
   }
 
   Codec<@Nullable Object> results() {
     return results;
   }
 
-  /** What the worker has to be told of the task before its first item. */
-  Encoder introduction(Task<?, ?> task) {
+  /**
+   * What the worker has to be told of the task before its first item; null if that cannot be sent,
+   * which every item is then told.
+   */
+  @Nullable Encoder introduction(Task<?, ?> task) {
+    try {
+      return definition(task);
+    } catch (CodecException unserializable) {
+      obstacle = unserializable;
+      return null;
+    }
+  }
+
+  private Encoder definition(Task<?, ?> task) {
     Encoder frame = FrameWriter.begin(Frame.TASK);
     frame.writeInt(number);
     frame.writeString(task.id());

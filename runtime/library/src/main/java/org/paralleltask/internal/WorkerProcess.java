@@ -39,6 +39,7 @@ final class WorkerProcess {
   private final Deque<String> tail = new ArrayDeque<>();
   private int tailCharacters;
   private volatile boolean leaving;
+  private volatile @Nullable String garbled;
 
   WorkerProcess(
       Process process,
@@ -88,6 +89,21 @@ final class WorkerProcess {
 
   boolean wasLeaving() {
     return leaving;
+  }
+
+  /** It has answered what makes no sense, so it is ended. */
+  void garbled(Exception why) {
+    garbled = why.getMessage();
+    kill();
+  }
+
+  boolean isGarbled() {
+    return garbled != null;
+  }
+
+  /** What it has answered that makes no sense; null if it has not. */
+  @Nullable String garbled() {
+    return garbled;
   }
 
   boolean isAlive() {

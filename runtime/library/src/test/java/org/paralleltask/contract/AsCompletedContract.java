@@ -22,7 +22,6 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
 /** Results, and futures, as they come. */
-@SharedMemory
 interface AsCompletedContract extends PoolUnderTest {
   @Test
   default void T020_asCompleted_handsOverInTheOrderOfCompletion() {
@@ -37,6 +36,7 @@ interface AsCompletedContract extends PoolUnderTest {
       }
       assertFalse(iterator.hasNext());
     }
+    gates.forEach(Gate::close);
   }
 
   @Test

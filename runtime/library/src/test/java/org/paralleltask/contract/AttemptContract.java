@@ -24,7 +24,6 @@ import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.UnobservedFailuresException;
 
 /** Cancelling and deadlines reach further attempts, abandoned items, and runs that never wait. */
-@SharedMemory
 interface AttemptContract extends PoolUnderTest {
   @Test
   default void interruptingCancel_reachesASecondAttempt() throws Exception {
@@ -50,6 +49,7 @@ interface AttemptContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void close_startsNoFurtherAttempt_norWaitsForOne() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
     CountDownLatch failed = new CountDownLatch(1);
@@ -77,6 +77,7 @@ interface AttemptContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void cancelledItem_isNotTriedAgain() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
     CountDownLatch failed = new CountDownLatch(1);
@@ -114,7 +115,8 @@ interface AttemptContract extends PoolUnderTest {
           assertInstanceOf(
               UnobservedFailuresException.class, Threads.failureOf(results::close).get(10));
       assertInstanceOf(TaskTimedOutException.class, failure.getCause());
-      Failures.assertMessage(failure, "deaf", "abandoned");
+      Failures.assertMessage(
+          failure, "deaf", sharesMemory() ? "abandoned" : "ended with its worker");
     }
   }
 

@@ -14,7 +14,6 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
 /** What is called when a future is done. */
-@SharedMemory
 interface CallbackContract extends PoolUnderTest {
   @Test
   default void T029_callbackOnResult_isCalledOnceAndSeesTheFinishedFuture() throws Exception {

@@ -36,6 +36,11 @@ final class CapturedLog extends Handler implements AutoCloseable {
     return logged == null ? "nothing was logged" : logged.getMessage() + " " + logged.getThrown();
   }
 
+  /** Whether nothing has been logged that was not asked for. */
+  boolean isQuiet() {
+    return records.isEmpty();
+  }
+
   @Override
   public void publish(LogRecord logged) {
     records.add(logged);

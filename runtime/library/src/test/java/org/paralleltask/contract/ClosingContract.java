@@ -65,7 +65,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void close_waitsForAllWork() throws Exception {
     try (Gate gate = new Gate()) {
       TaskPool pool = open(1);
@@ -82,7 +81,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void closeInterrupted_endsTheWork_waitsForIt_andKeepsTheFlag() throws Exception {
     try (Gate gate = new Gate()) {
       TaskPool pool = open(1);
@@ -104,7 +102,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void shutdownNow_cancelsTheQueued_andInterruptsTheRunning() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(2)) {
@@ -119,7 +116,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void closeWithALimit_saysThatItDrained() throws Exception {
     TaskPool pool = open(2);
     List<TaskFuture<Integer>> futures = submitAll(pool, SampleTasks.square, 10);
@@ -128,7 +124,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void closeWithALimit_endsWhatTakesLonger() throws Exception {
     try (Gate gate = new Gate()) {
       TaskPool pool = open(1);
@@ -142,7 +137,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void awaitTerminationWithoutShutdown_isFalseAtTheLimit() throws Exception {
     try (TaskPool pool = open(1)) {
       assertEquals(4, pool.submit(SampleTasks.square, 2).result());
@@ -152,7 +146,6 @@ interface ClosingContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void twoThreadsCloseAtOnce_bothReturn() throws Exception {
     try (Gate gate = new Gate()) {
       TaskPool pool = open(1);

@@ -22,7 +22,6 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
 /** What a task throws reaches the caller as it is, and harms no other item. */
-@SharedMemory
 interface FailureContract extends PoolUnderTest {
   /** Whatever can be thrown; each is an ordinary failure of its item. */
   List<Throwable> THROWN =
@@ -38,6 +37,7 @@ interface FailureContract extends PoolUnderTest {
           new Odd());
 
   @Test
+  @SharedMemory
   default void everythingThrown_isTheFailureOfItsItem_theVeryObject() throws Exception {
     try (TaskPool pool = open(1)) {
       for (Throwable thrown : THROWN) {
@@ -53,6 +53,7 @@ interface FailureContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void T028_anExceptionWithOddMethods_isStillThrown() {
     Odd odd = new Odd();
     try (TaskPool pool = open(1)) {
@@ -64,6 +65,7 @@ interface FailureContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void sameExceptionThrownByAllItems_isNoCycleOfSuppressedOnes() {
     IOException shared = new IOException("shared");
     try (TaskPool pool = open(2)) {
@@ -77,6 +79,7 @@ interface FailureContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void anItemWhoseTextCannotBeHad_failsAsAnyOther() {
     try (TaskPool pool = open(1)) {
       TaskFuture<Object> future =
@@ -137,6 +140,7 @@ interface FailureContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void T099_anErrorBehindLongItems_endsTheMapToo() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(4)) {

@@ -20,7 +20,6 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
 /** The states of a future, and what each question answers in each of them. */
-@SharedMemory
 interface FutureContract extends PoolUnderTest {
   @Test
   default void T023_cancel_isTrueOnlyWhereNothingHasStarted() throws Exception {

@@ -3,19 +3,39 @@ package org.paralleltask.contract;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serial;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.paralleltask.Task;
 
-/** What items wait at until the test opens it; and the test can wait until they are there. */
-final class Gate implements AutoCloseable {
+/**
+ * What items wait at until the test opens it; and the test can wait until they are there. A copy
+ * that was sent to a worker process is a door to the gate of the test.
+ */
+final class Gate implements AutoCloseable, Serializable {
+  private static final long serialVersionUID = 1;
   private static final long LIMIT_SECONDS = 10;
-  private final CountDownLatch opened = new CountDownLatch(1);
-  private final Semaphore arrived = new Semaphore(0);
-  private final AtomicInteger arrivals = new AtomicInteger();
-  private final AtomicInteger interrupted = new AtomicInteger();
+  private transient CountDownLatch opened = new CountDownLatch(1);
+  private transient Semaphore arrived = new Semaphore(0);
+  private transient AtomicInteger arrivals = new AtomicInteger();
+  private transient AtomicInteger interrupted = new AtomicInteger();
+  private transient GateKeeper keeper;
+
+  // Where the test's gate is, in a worker process; 0 in the test.
+  private transient int port;
 
   /** A task that gives its item back once the gate is open. */
   <T> Task<T, T> task(String id) {
@@ -28,17 +48,25 @@ final class Gate implements AutoCloseable {
   }
 
   <T> T pass(T item) throws InterruptedException {
+    if (port != 0) {
+      passElsewhere();
+      return item;
+    }
     arrive();
     try {
       opened.await();
     } catch (InterruptedException e) {
-      interrupted.incrementAndGet();
+      interrupt();
       throw e;
     }
     return item;
   }
 
   <T> T passDeaf(T item) {
+    if (port != 0) {
+      call(GateKeeper.ARRIVED);
+      return item;
+    }
     arrive();
     boolean wasInterrupted = false;
     while (true) {
@@ -47,7 +75,7 @@ final class Gate implements AutoCloseable {
         break;
       } catch (InterruptedException e) {
         wasInterrupted = true;
-        interrupted.incrementAndGet();
+        interrupt();
       }
     }
     if (wasInterrupted) {
@@ -56,9 +84,39 @@ final class Gate implements AutoCloseable {
     return item;
   }
 
-  private void arrive() {
+  private void passElsewhere() throws InterruptedException {
+    InetSocketAddress test = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    boolean there = false;
+    try (SocketChannel channel = SocketChannel.open(test)) {
+      channel.write(ByteBuffer.wrap(new byte[] {GateKeeper.ARRIVED}));
+      there = true;
+      channel.read(ByteBuffer.allocate(1));
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      call(there ? GateKeeper.INTERRUPTED : GateKeeper.INTERRUPTED_ON_ARRIVAL);
+      throw new InterruptedException();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // A read of a socket hears no interruption.
+  private void call(int first) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(first);
+      socket.getInputStream().read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void arrive() {
     arrivals.incrementAndGet();
     arrived.release();
+  }
+
+  void interrupt() {
+    interrupted.incrementAndGet();
   }
 
   /** Waits until this many more items are at the gate. */
@@ -68,14 +126,20 @@ final class Gate implements AutoCloseable {
         () -> items + " more items awaited, but only " + arrivals() + " have ever come");
   }
 
-  void open() {
+  synchronized void open() {
     opened.countDown();
+    if (keeper != null) {
+      keeper.open();
+    }
   }
 
   /** Opens: whatever fails in a test, nothing may stay at its gate. */
   @Override
-  public void close() {
+  public synchronized void close() {
     open();
+    if (keeper != null) {
+      keeper.close();
+    }
   }
 
   int arrivals() {
@@ -84,5 +148,25 @@ final class Gate implements AutoCloseable {
 
   int interrupted() {
     return interrupted.get();
+  }
+
+  private synchronized int keepersPort() {
+    if (keeper == null) {
+      keeper = new GateKeeper(this);
+      if (opened.getCount() == 0) {
+        keeper.open();
+      }
+    }
+    return keeper.port();
+  }
+
+  @Serial
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.writeInt(port == 0 ? keepersPort() : port);
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws IOException {
+    port = in.readInt();
   }
 }

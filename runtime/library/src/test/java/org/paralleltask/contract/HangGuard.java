@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Makes a hang a failure with evidence: a test that takes too long fails with the stacks of all
- * threads of the JVM, and so does one that leaves a thread behind. Says nothing otherwise.
+ * threads of the JVM and its worker processes, and so does one that leaves a thread, a process, a
+ * file or a pipe behind. Says nothing otherwise.
  */
 final class HangGuard implements InvocationInterceptor, BeforeEachCallback, AfterEachCallback {
   private static final int LIMIT_SECONDS = 20;
@@ -28,6 +29,7 @@ final class HangGuard implements InvocationInterceptor, BeforeEachCallback, Afte
   @Override
   public void beforeEach(ExtensionContext context) {
     context.getStore(HERE).put("threads", Thread.getAllStackTraces().keySet());
+    context.getStore(HERE).put("others", LeftOvers.before());
   }
 
   @Override
@@ -52,6 +54,7 @@ final class HangGuard implements InvocationInterceptor, BeforeEachCallback, Afte
         requireEnd(live.getKey());
       }
     }
+    context.getStore(HERE).get("others", LeftOvers.class).requireGone();
   }
 
   /**
@@ -61,7 +64,7 @@ final class HangGuard implements InvocationInterceptor, BeforeEachCallback, Afte
     thread.join(LEFT_OVER_MILLIS);
     if (thread.isAlive()) {
       throw new AssertionError(
-          "thread \"" + thread.getName() + "\" is left behind\n" + ThreadDump.take());
+          "thread \"" + thread.getName() + "\" is left behind\n" + ThreadDump.takeOfAll());
     }
   }
 
@@ -89,7 +92,7 @@ final class HangGuard implements InvocationInterceptor, BeforeEachCallback, Afte
     } catch (TimeoutException tooLong) {
       AssertionError hang =
           new AssertionError(
-              "\"" + thread.getName() + "\" hangs after " + limit + " s\n" + ThreadDump.take(),
+              "\"" + thread.getName() + "\" hangs after " + limit + " s\n" + ThreadDump.takeOfAll(),
               tooLong);
       thread.interrupt();
       return Optional.of(hang);

@@ -23,16 +23,17 @@ import org.paralleltask.TaskPool;
 import org.paralleltask.UnobservedFailuresException;
 
 /** User code that misbehaves harms its own item, and nothing that the pool owes to others. */
-@SharedMemory
 interface HostileContract extends PoolUnderTest {
   Duration LIMIT = Duration.ofSeconds(5);
 
   @Test
+  @SharedMemory
   default void itemWhoseTextIsNull_failsAsAnyOther() throws Exception {
     assertFails(new Textless(() -> null));
   }
 
   @Test
+  @SharedMemory
   default void itemWhoseTextThrowsAnError_failsAsAnyOther() throws Exception {
     assertFails(
         new Textless(
@@ -42,6 +43,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void exceptionWhoseMessageThrowsAnError_isTheFailureOfItsItem() throws Exception {
     Mute mute = new Mute();
     Task<Integer, Integer> task =
@@ -61,6 +63,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void initializerWhoseExceptionHasNoText_breaksThePoolAsAnyOther() throws Exception {
     Mute mute = new Mute();
     TaskPool pool =
@@ -106,6 +109,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void objectWhoseCloseThrowsAnError_keepsNoOtherFromItsEnd() throws Exception {
     AtomicBoolean tornDown = new AtomicBoolean();
     Task<Integer, Integer> task =
@@ -129,6 +133,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void cancellingTheItemThatMakesTheWorkersObject_leavesThePoolUsable() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -142,6 +147,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void brokenPoolOfAnother_isAFailureOfTheItemAlone() {
     BrokenPoolException others = new BrokenPoolException("another pool is broken", null);
     Task<Integer, Integer> task =
@@ -188,6 +194,7 @@ interface HostileContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void itemThatClosesItsOwnResults_isToldSo() throws Exception {
     Later<Results<Integer>> own = new Later<>();
     Task<Integer, Integer> closing =

@@ -42,13 +42,17 @@ interface LifecycleContract extends PoolUnderTest {
   default void T047_defaultNumberOfWorkers_isComputed() {
     int processors = Runtime.getRuntime().availableProcessors();
     try (TaskPool pool = TaskPool.open(options())) {
-      int expected = options().pool() == Pool.VIRTUAL ? 1000 : Math.min(32, processors + 4);
+      int expected =
+          switch (options().pool()) {
+            case THREAD -> Math.min(32, processors + 4);
+            case VIRTUAL -> 1000;
+            case PROCESS -> processors;
+          };
       assertEquals(expected, pool.workers());
     }
   }
 
   @Test
-  @SharedMemory
   default void T048_fifteenTimesAsManyItemsAsWorkers_runOnExactlyTheWorkers() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(4)) {
@@ -88,7 +92,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T050_workersAreNamedAfterTheirPool() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = TaskPool.open(options().workers(5).name("SpecialPool"))) {
@@ -103,7 +106,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T050_defaultNames_areUniqueAmongPools() throws Exception {
     try (Gate gate = new Gate();
         TaskPool one = open(2);
@@ -148,7 +150,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T053_cancelQueued_cancelsWhatHasNotStarted_andOnlyThat() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(5)) {
@@ -169,7 +170,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T053_cancelQueued_leavesThePoolOpen() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -198,7 +198,6 @@ interface LifecycleContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T055_shutdown_returnsAtOnce_andPendingWorkCompletes() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {

@@ -128,7 +128,6 @@ interface MapContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T007_runTimeout_keepsWhatIsThere_thenThrows_thenEnds() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -149,7 +148,6 @@ interface MapContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T008_runTimeoutWhileQueued_nothingOfItEverStarts() throws Exception {
     try (Gate first = new Gate();
         Gate second = new Gate();

@@ -92,7 +92,6 @@ interface OutcomesContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void afterADrain_whatWasPulledIsHandedOverAsCancelled() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1);

@@ -22,7 +22,6 @@ import org.paralleltask.UnobservedFailuresException;
 /** What the results of a map can do beside being iterated. */
 interface ResultsContract extends PoolUnderTest {
   @Test
-  @SharedMemory
   default void T010_close_cancelsTheRest_endsTheIteration_andIsIdempotent() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -43,7 +42,6 @@ interface ResultsContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T010_closeBeforeTheFirstRead_cancelsToo() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
@@ -143,7 +141,6 @@ interface ResultsContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void drain_startsNothingMore_andWhatRunsCanStillBeTaken() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(2);
@@ -162,7 +159,6 @@ interface ResultsContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void cancel_interruptsWhatRuns_andEndsTheIteration() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(2);
@@ -177,7 +173,6 @@ interface ResultsContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void cancelByAnotherThread_wakesAReaderThatWaits() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1);
@@ -192,7 +187,6 @@ interface ResultsContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void closeOfAnInterruptedThread_waitsOn_andKeepsTheFlag() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {

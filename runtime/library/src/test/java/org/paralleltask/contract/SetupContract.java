@@ -18,9 +18,9 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
 /** What workers do before their first item and after their last, and the objects they keep. */
-@SharedMemory
 interface SetupContract extends PoolUnderTest {
   @Test
+  @SharedMemory
   default void T060_initializer_isSeenByTheItemsOfEveryWorker_teardownRunsOncePerWorker()
       throws Exception {
     ThreadLocal<String> value = new ThreadLocal<>();
@@ -99,6 +99,7 @@ interface SetupContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void T061_failingTeardown_harmsNobody() throws Exception {
     try (CapturedLog log = CapturedLog.of("org.paralleltask")) {
       try (TaskPool pool =
@@ -116,6 +117,7 @@ interface SetupContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void T062_aSecondBatch_findsTheWorkersSetUp_anotherPoolSetsUpItsOwn() {
     AtomicInteger one = new AtomicInteger();
     AtomicInteger other = new AtomicInteger();
@@ -130,6 +132,7 @@ interface SetupContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void workersObject_isOnePerWorker_neverShared_andClosedAtTheEnd() throws Exception {
     Set<Counter> made = ConcurrentHashMap.newKeySet();
     try (Gate gate = new Gate();
@@ -149,6 +152,7 @@ interface SetupContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void workersObject_isMadeOnlyWhereItIsNeeded_andPerTask() {
     Set<Counter> made = ConcurrentHashMap.newKeySet();
     Task<Integer, Integer> one =
@@ -166,6 +170,7 @@ interface SetupContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void workersObjectCannotBeMade_itemsFailWithTheCause() {
     Task<Integer, Integer> task =
         Task.of(

@@ -58,5 +58,6 @@ record SixStates(
   public void close() {
     gate.open();
     pool.close();
+    gate.close();
   }
 }

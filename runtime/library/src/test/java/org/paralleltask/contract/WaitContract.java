@@ -17,7 +17,6 @@ import org.paralleltask.TaskFuture.Waited;
 import org.paralleltask.TaskPool;
 
 /** Waiting for several futures. */
-@SharedMemory
 interface WaitContract extends PoolUnderTest {
   @Test
   default void T034_sameFutureTwice_isOneDone() {
@@ -62,6 +61,7 @@ interface WaitContract extends PoolUnderTest {
   }
 
   @Test
+  @SharedMemory
   default void T037_firstFailure_waitsOverASuccess_andReturnsWithTheFailure() throws Exception {
     try (Gate first = new Gate();
         Gate last = new Gate();

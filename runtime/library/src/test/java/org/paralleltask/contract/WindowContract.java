@@ -155,7 +155,6 @@ interface WindowContract extends PoolUnderTest {
   }
 
   @Test
-  @SharedMemory
   default void T022_theItemBeyondTheWindow_isPulledOnlyAfterAResultIsTaken() throws Exception {
     CountedInputs inputs = CountedInputs.upTo(6);
     try (Gate gate = new Gate();

@@ -41,12 +41,12 @@ public final class WorkerMain {
       Departure.halt(); // the parent is gone already, or is none
       return;
     }
-    Thread.currentThread().setName("main");
     serve(new Inbox(reader, writer), answers, hello.content());
   }
 
   private static void serve(Inbox inbox, Answers answers, Decoder hello) throws IOException {
     requireSameVersion(hello);
+    Thread.currentThread().setName(hello.readString());
     ProgressPage page = ProgressPage.open(java.nio.file.Path.of(hello.readString()));
     answers.installStreams();
     Departure departure = new Departure(answers);

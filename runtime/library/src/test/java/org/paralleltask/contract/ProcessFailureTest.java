@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.paralleltask.contract.LifecycleContract.submitAll;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.paralleltask.Outcome;
+import org.paralleltask.PoolOptions;
+import org.paralleltask.Task;
+import org.paralleltask.TaskFailedException;
+import org.paralleltask.TaskFuture;
+import org.paralleltask.TaskPool;
+import org.paralleltask.WorkerLostException;
+import org.paralleltask.codec.CodecException;
+import org.paralleltask.contract.CrashTasks.Item;
+import org.paralleltask.contract.CrashTasks.Place;
+
+/** What fails in a worker process, and what the caller is told of it. */
+@ExtendWith(HangGuard.class)
+class ProcessFailureTest {
+  static final Task<Integer, Integer> halting = Task.of("halting", ProcessFailureTest::halt);
+
+  private static Integer halt(Integer code) {
+    Runtime.getRuntime().halt(code);
+    return code;
+  }
+
+  @Test
+  void T077_killedWorker_itsItemFails_othersComplete() throws Exception {
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(3)) {
+      List<TaskFuture<Integer>> futures = submitAll(pool, gate.task("held"), 12);
+      gate.awaitArrivals(3);
+      ProcessHandle victim = WorkerPids.live().get(1);
+      victim.destroyForcibly();
+      gate.awaitArrivals(1); // of an item that another worker has begun in its place
+      gate.open();
+      List<Throwable> failures =
+          futures.stream().map(TaskFuture::exception).filter(e -> e != null).toList();
+      assertEquals(1, failures.size(), failures::toString);
+      WorkerLostException lost = assertInstanceOf(WorkerLostException.class, failures.get(0));
+      Failures.assertMessage(lost, "held item", "pid " + victim.pid(), "SIGKILL", lost.worker());
+      assertEquals(victim.pid(), lost.pid());
+      assertEquals(137, lost.exitCode());
+    }
+  }
+
+  @Test
+  void T077_killedWorker_withASecondAttempt_losesNothing() throws Exception {
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(2)) {
+      Task<Integer, Integer> held = gate.<Integer>task("held").attempts(2);
+      List<TaskFuture<Integer>> futures = submitAll(pool, held, 6);
+      gate.awaitArrivals(2);
+      WorkerPids.live().get(0).destroyForcibly();
+      gate.awaitArrivals(1);
+      gate.open();
+      assertEquals(SampleTasks.upTo(6), futures.stream().map(TaskFuture::result).toList());
+    }
+  }
+
+  @Test
+  void anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      var outcome = pool.outcomes(halting.attempts(10), List.of(9)).iterator().next();
+      Outcome.Failed<?, ?> failed = assertInstanceOf(Outcome.Failed.class, outcome);
+      Failures.assertMessage(failed.failure(), "second worker", "exit code 9");
+      assertEquals(2, failed.trace().attempts());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {99, 42, 0, 1})
+  void T078_haltedWorker_failureSaysTheExitCode(int code) {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      WorkerLostException lost =
+          assertThrows(WorkerLostException.class, pool.submit(halting, code)::result);
+      Failures.assertMessage(lost, "halting item 0 (" + code + ")", "exit code " + code + " ");
+      assertEquals(code, lost.exitCode());
+      assertEquals(4, pool.submit(SampleTasks.square, 2).result());
+    }
+  }
+
+  @Test
+  void T079_crashesOfSeveralItems_areDistinctExceptionsThatDoNotGrow() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      List<Throwable> seen = new ArrayList<>();
+      for (TaskFuture<Integer> future : submitAll(pool, halting, 3)) {
+        WorkerLostException lost = assertThrows(WorkerLostException.class, future::result);
+        assertNull(lost.getCause());
+        assertEquals(0, lost.getSuppressed().length);
+        seen.forEach(other -> assertNotSame(other, lost));
+        seen.add(lost);
+      }
+      assertEquals(3, new HashSet<>(seen.stream().map(Throwable::getMessage).toList()).size());
+    }
+  }
+
+  @Test
+  void T080_exceptionOfAWorker_keepsTypeMessageAndItsFrames_andSaysWhoSubmitted() {
+    Task<Integer, Integer> thrower = Task.of("thrower", ProcessFailureTest::markedPlace);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      TaskFuture<Integer> future = pool.submit(thrower, 123);
+      TaskFailedException failure = assertThrows(TaskFailedException.class, future::result);
+      Throwable thrown = failure.getCause();
+      assertEquals(NumberFormatException.class, thrown.getClass());
+      assertEquals("123", thrown.getMessage());
+      assertEquals("markedPlace", thrown.getStackTrace()[0].getMethodName());
+      assertTrue(
+          Stream.concat(
+                  Stream.of(failure.getStackTrace()),
+                  Stream.of(failure.getSuppressed()).flatMap(e -> Stream.of(e.getStackTrace())))
+              .anyMatch(frame -> frame.getMethodName().startsWith("T080")),
+          () -> Arrays.toString(failure.getStackTrace()));
+    }
+  }
+
+  private static Integer markedPlace(Integer item) {
+    throw new NumberFormatException("" + item);
+  }
+
+  @Test
+  void T081_causesAndSuppressedExceptions_survive() {
+    Task<Integer, Integer> nested =
+        Task.of(
+            "nested",
+            n -> {
+              IOException inner = new IOException("inner", new Unknown(n));
+              IllegalStateException outer = new IllegalStateException("outer", inner);
+              outer.addSuppressed(new IllegalArgumentException("aside", new IOException("why")));
+              throw outer;
+            });
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Throwable outer = pool.submit(nested, 5).exception();
+      assertEquals("outer", outer.getMessage());
+      assertEquals("inner", assertInstanceOf(IOException.class, outer.getCause()).getMessage());
+      Failures.assertMessage(Failures.root(outer), Unknown.class.getName(), "unknown 5");
+      assertEquals("aside", outer.getSuppressed()[0].getMessage());
+      assertEquals("why", outer.getSuppressed()[0].getCause().getMessage());
+    }
+  }
+
+  /** Cannot be made from its message. */
+  private static final class Unknown extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unknown(int number) {
+      super("unknown " + number);
+    }
+  }
+
+  @Test
+  void T082_T083_itemsThatCannotTravel_failAlone_andCostNoCapacity() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      List<TaskFuture<Object>> futures = new ArrayList<>();
+      for (int n = 0; n < 200; n++) {
+        futures.add(pool.submit(SampleTasks.echo, n % 2 == 0 ? n : new Thread("no value")));
+      }
+      for (int n = 0; n < 200; n++) {
+        TaskFuture<Object> future = futures.get(n);
+        if (n % 2 == 0) {
+          assertEquals(n, future.result());
+        } else {
+          TaskFailedException failure = assertThrows(TaskFailedException.class, future::result);
+          Failures.assertMessage(failure, "echo item " + n, "could not be sent", "Thread");
+          assertInstanceOf(CodecException.class, failure.getCause());
+        }
+      }
+    }
+  }
+
+  @Test
+  void T086_resultThatCannotTravel_twentyTimes_doesNotShrinkThePool() {
+    try (TaskPool pool = WorkerPids.open(2)) {
+      for (int round = 0; round < 20; round++) {
+        Crash crash = round % 2 == 0 ? Crash.THROWS : Crash.HALTS;
+        Item bad = new Item(round, crash, Place.ENCODE_RESULT);
+        assertThrows(RuntimeException.class, pool.submit(CrashTasks.crash, bad)::result);
+      }
+      assertEquals(2, pool.workers());
+      List<Integer> items = SampleTasks.upTo(20);
+      assertEquals(items, pool.map(SampleTasks.same, items).toList());
+    }
+  }
+
+  @Test
+  void T088_crashWithBigDataUnderWay_isACleanFailure() {
+    String big = "x".repeat(1 << 20);
+    Task<String, Integer> dying = Task.of("dying", text -> halt(text.length() >> 20));
+    Task<Integer, String> dyingSlowly =
+        Task.of(
+            "dyingSlowly",
+            n -> {
+              new Thread(() -> halt(3)).start();
+              return "y".repeat(n << 20);
+            });
+    try (TaskPool pool = WorkerPids.open(2)) {
+      var lost = SampleTasks.upTo(6).stream().map(n -> pool.submit(dying, big)).toList();
+      lost.forEach(future -> assertInstanceOf(WorkerLostException.class, future.exception()));
+      for (TaskFuture<String> future :
+          List.of(pool.submit(dyingSlowly, 40), pool.submit(dyingSlowly, 20))) {
+        Throwable failure = future.exception();
+        assertTrue(failure == null || failure instanceof WorkerLostException, future::toString);
+      }
+      assertEquals(big, pool.submit(SampleTasks.echo, big).result());
+    }
+  }
+
+  @Test
+  void T091_crashDuringShutdown_isTold_andTheShutdownEnds() throws Exception {
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(1)) {
+      TaskFuture<Integer> dying = pool.submit(Task.of("dying", n -> halt(gate.pass(n))), 6);
+      gate.awaitArrivals(1);
+      pool.shutdown();
+      gate.open();
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertEquals(6, assertInstanceOf(WorkerLostException.class, dying.exception()).exitCode());
+    }
+  }
+
+  @Test
+  void T092_itemThatCannotTravelAndShutdown_getsItsError() throws Exception {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      TaskFuture<Object> bad = pool.submit(SampleTasks.echo, new Thread("no value"));
+      pool.shutdown();
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertInstanceOf(CodecException.class, bad.exception());
+    }
+  }
+
+  @Test
+  void T094_shutdownNowAmongFastAndLongItems_isQuick_andAllAreAccountedFor() throws Exception {
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(2)) {
+      List<TaskFuture<Integer>> fast = submitAll(pool, SampleTasks.square, 100);
+      List<TaskFuture<Integer>> slow = submitAll(pool, gate.task("long"), 100);
+      gate.awaitArrivals(2);
+      pool.shutdownNow();
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertEquals(81, fast.get(9).result());
+      assertTrue(slow.stream().allMatch(TaskFuture::isCancelled));
+    }
+  }
+
+  @Test
+  void T095_poolWithinAnItem_endsWithTheOuterOne() throws Exception {
+    try (Gate gate = new Gate();
+        TaskPool outer = WorkerPids.open(1)) {
+      Task<Integer, Integer> opening =
+          Task.of(
+              "opening",
+              n -> {
+                try (TaskPool inner = WorkerPids.open(1)) {
+                  inner.submit(SampleTasks.square, n).result();
+                  return inner.submit(gate.<Integer>deafTask("inner"), n).result();
+                }
+              });
+      TaskFuture<Integer> future = outer.submit(opening, 1);
+      gate.awaitArrivals(1);
+      List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+      assertTrue(all.size() >= 2, all::toString);
+      outer.shutdownNow();
+      assertTrue(outer.awaitTermination(Duration.ofSeconds(5)));
+      assertTrue(future.isCancelled());
+      for (ProcessHandle process : all) {
+        process.onExit().get(5, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  @Test
+  void T097_workerWhoseMemoryGrows_isReplaced_andEveryResultIsRight() {
+    Task<Integer, Long> leaking = Task.of("leaking", Leak::grow);
+    PoolOptions options = WorkerPids.options(1);
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(900)))) {
+      List<Long> pids = pool.map(leaking, SampleTasks.upTo(300)).toList();
+      assertEquals(300, pids.size());
+      assertTrue(new HashSet<>(pids).size() > 1, "it was not replaced");
+    }
+  }
+
+  /** What a worker keeps for ever. */
+  private static final class Leak {
+    private static final List<byte[]> KEPT = new ArrayList<>();
+
+    static Long grow(Integer item) throws InterruptedException {
+      KEPT.add(new byte[3 << 20]);
+      Thread.sleep(item % 2 == 0 ? 20 : 10); // growth is looked at once in a second
+      return ProcessHandle.current().pid();
+    }
+  }
+}
