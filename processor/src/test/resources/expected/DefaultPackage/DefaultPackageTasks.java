@@ -2,17 +2,19 @@ import java.util.Iterator;
 import javax.annotation.processing.Generated;
 import org.paralleltask.Task;
 import org.paralleltask.Zip;
+import org.paralleltask.codec.Codecs;
 
 /** The tasks of {@link DefaultPackage}. */
 @Generated("org.paralleltask.processor.ParallelTaskProcessor")
 final class DefaultPackageTasks {
   /** {@link DefaultPackage#pair(DefaultPackage, DefaultPackage)} */
   static final Task<PairArgs, DefaultPackage> pair =
-      Task.of("DefaultPackage#pair", args -> DefaultPackage.pair(args.left(), args.right()));
+      Task.generated("DefaultPackage#pair", args -> DefaultPackage.pair(args.left(), args.right()));
 
   /** {@link DefaultPackage#twice(int)} */
   static final Task<Integer, Integer> twice =
-      Task.of("DefaultPackage#twice", DefaultPackage::twice);
+      Task.<Integer, Integer>generated("DefaultPackage#twice", DefaultPackage::twice)
+          .travels(DefaultPackageTasks.class, "twice", Codecs.ints(), Codecs.ints());
 
   private DefaultPackageTasks() {}
 

@@ -33,6 +33,17 @@ final class ArgumentsWriter {
     return task.parameters().stream().map(parameter -> names.newName(parameter.name())).toList();
   }
 
+  /** What the codec of the record is made of. */
+  static CodecClassModel codec(TaskModel task, ClassName record) {
+    List<String> components = components(task);
+    List<CodecClassModel.Part> parts = new ArrayList<>();
+    for (int i = 0; i < components.size(); i++) {
+      TypeModel type = task.parameters().get(i).type();
+      parts.add(new CodecClassModel.Part(components.get(i), type.name(), type.codec()));
+    }
+    return new CodecClassModel(record, false, parts);
+  }
+
   static TypeSpec record(WiringNames.Named named, boolean isPublic) {
     ClassName type = Objects.requireNonNull(named.arguments());
     List<String> components = components(named.task());

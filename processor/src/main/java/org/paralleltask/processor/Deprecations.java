@@ -23,6 +23,11 @@ final class Deprecations {
     return warnings;
   }
 
+  /** Takes note of a generic class that generated code names without type arguments. */
+  void noteRawType() {
+    warnings.add("rawtypes");
+  }
+
   /** Takes note of something that generated code names. */
   TaskModel.Deprecation note(Element element) {
     TaskModel.Deprecation deprecation = of(element);

@@ -21,8 +21,11 @@ final class GeneratedFiles {
   }
 
   /** Writes a class; what went wrong is returned. */
-  @Nullable Problem source(ClassName type, String text, TypeElement origin) {
-    try (Writer writer = filer.createSourceFile(type.reflectionName(), origin).openWriter()) {
+  @Nullable Problem source(ClassName type, String text, Collection<TypeElement> origins) {
+    try (Writer writer =
+        filer
+            .createSourceFile(type.reflectionName(), origins.toArray(Element[]::new))
+            .openWriter()) {
       writer.write(text);
       return null;
     } catch (FilerException e) {

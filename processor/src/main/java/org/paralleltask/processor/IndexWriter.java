@@ -66,6 +66,8 @@ final class IndexWriter {
     json.name("input").value(input(named));
     json.name("result").value(task.result().name().toString());
     settings(json, settings);
+    List<Problem> obstacles = TravelRules.obstacles(task);
+    json.name("cannotTravel").value(obstacles.isEmpty() ? null : obstacles.get(0).text());
     json.name("doc").value(task.doc());
     source(json, task.source());
     json.endObject();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,6 +87,55 @@ final class Messages {
             + " no annotation processor has generated. Check the import and the dependencies.",
         task.method(),
         String.join(", ", task.unresolved()));
+  }
+
+  static Problem taskCannotTravel(String value, CodecModel.Missing missing, Place place) {
+    return at(
+        place,
+        "TaskCannotTravel",
+        "\"%s%s\" is of type %s, which cannot be sent to a worker process: %s, or leave the task on"
+            + " threads.",
+        value,
+        missing.path(),
+        missing.type(),
+        obstacle(missing.obstacle()));
+  }
+
+  private static String obstacle(CodecModel.Obstacle obstacle) {
+    return switch (obstacle) {
+      case OPEN ->
+          "it stands for something that is open in this process. Send what it is made of, such as a"
+              + " path or an address, and open it in the method";
+      case LAZY -> "its elements come into being as they are asked for. Send a List";
+      case CODE ->
+          "it is code, and only data is sent. Send what the code depends on, and choose it in the"
+              + " method";
+      case ABSTRACT ->
+          "its values may be of any class. Write a record, a sealed interface of records, or another"
+              + " class that says what is sent";
+      case PLAIN -> "it is neither a record nor Serializable. Make it one of the two";
+      case FIELD ->
+          "it is not Serializable, but part of a class that is sent in serialized form. Use a record"
+              + " or a List there, make the field transient";
+      case HIDDEN -> "generated code cannot name it. Make it visible in the package, or public";
+      case UNKNOWN -> "its class is not there. Check the import and the dependencies";
+    };
+  }
+
+  static String cannotTravel(NavigableSet<String> tasks) {
+    return String.format(
+        Locale.ROOT,
+        "%s cannot run in worker processes (-Dparallel.pool=process); -Aparallel.verbose=true says"
+            + " why.",
+        tasks.first() + others(tasks.size() - 1));
+  }
+
+  private static String others(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " and another task";
+      default -> " and " + count + " other tasks";
+    };
   }
 
   static Problem ownerPrivate(TaskModel task, String privateType) {

@@ -2,7 +2,9 @@
 package org.paralleltask.processor;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods the names of all methods, for suggestions
  * @param suppressed the warnings that calling the tasks would cause, such as "deprecation"
  * @param seesGenerated whether {@code javax.annotation.processing.Generated} can be used there
+ * @param codecs those that tasks may need generated, by the type that they write and read
  */
 record OwnerModel(
     ClassName type,
@@ -29,7 +32,8 @@ record OwnerModel(
     List<String> methods,
     Set<String> suppressed,
     boolean seesGenerated,
-    List<TaskModel> tasks) {
+    List<TaskModel> tasks,
+    Map<TypeName, CodecClassModel> codecs) {
 
   /** Whether a worker can make an instance of the class, or else why not. */
   enum Construction {
@@ -43,6 +47,7 @@ record OwnerModel(
   OwnerModel {
     methods = List.copyOf(methods);
     tasks = List.copyOf(tasks);
+    codecs = Map.copyOf(codecs);
   }
 
   /** The generated class: {@code Outer.Inner} gives {@code Outer_InnerTasks}. */

@@ -5,8 +5,10 @@ import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -25,6 +27,7 @@ final class OwnerReader {
   private final Elements elements;
   private final TypeElement owner;
   private final Deprecations deprecations;
+  private final CodecReader codecReader;
   private final TaskReader taskReader;
   private final Map<String, List<ExecutableElement>> methodsByName;
   private final Map<String, Element> elementBySignature = new HashMap<>();
@@ -36,7 +39,13 @@ final class OwnerReader {
     this.methodsByName =
         ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
             .collect(Collectors.groupingBy(method -> method.getSimpleName().toString()));
-    this.taskReader = new TaskReader(environment, owner, deprecations, methodsByName);
+    this.codecReader =
+        new CodecReader(
+            elements,
+            environment.getTypeUtils(),
+            new Visibility(elements, elements.getPackageOf(owner)),
+            deprecations);
+    this.taskReader = new TaskReader(environment, owner, deprecations, codecReader, methodsByName);
   }
 
   /**
@@ -70,7 +79,20 @@ final class OwnerReader {
         methodsByName.keySet().stream().sorted().toList(),
         deprecations.warnings(),
         seesGenerated(),
-        tasks);
+        tasks,
+        codecReader.classes());
+  }
+
+  /** What the generated class is made of: when one of these changes, it does. */
+  Set<TypeElement> origins() {
+    Set<TypeElement> origins = new LinkedHashSet<>(List.of(owner));
+    origins.addAll(codecReader.origins());
+    return origins;
+  }
+
+  /** Whether a class that values hold is not there, or not yet. */
+  boolean isWaiting() {
+    return codecReader.isWaiting();
   }
 
   /** The method that the task was read from. */

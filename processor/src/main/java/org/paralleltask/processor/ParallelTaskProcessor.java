@@ -4,6 +4,7 @@ package org.paralleltask.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ public final class ParallelTaskProcessor extends AbstractProcessor {
   private final Set<String> waiting = new TreeSet<>();
   private final Set<String> postponed = new TreeSet<>();
   private final Set<String> written = new TreeSet<>();
+  private final NavigableSet<String> staying = new TreeSet<>();
   private long nanos;
 
   /** For the compiler, which finds it by {@code META-INF/services}. */
@@ -100,7 +102,7 @@ public final class ParallelTaskProcessor extends AbstractProcessor {
     OwnerReader reader = new OwnerReader(processingEnv, owner);
     OwnerModel model = reader.read();
     boolean isUnresolved = model.tasks().stream().anyMatch(task -> !task.unresolved().isEmpty());
-    if (isUnresolved && !isLast) {
+    if ((isUnresolved || reader.isWaiting()) && !isLast) {
       waiting.add(name);
       return;
     }
@@ -127,14 +129,31 @@ public final class ParallelTaskProcessor extends AbstractProcessor {
 
   private void write(
       TypeElement owner, OwnerModel model, List<TaskModel> tasks, OwnerReader reader) {
-    List<WiringNames.Named> named = WiringNames.choose(model, tasks);
-    Problem problem = files().source(model.wiring(), WiringWriter.write(model, named), owner);
+    WiringNames.Chosen chosen = WiringNames.choose(model, tasks);
+    String source = WiringWriter.write(model, chosen);
+    Problem problem = files().source(model.wiring(), source, reader.origins());
     if (problem != null) {
       printer().print(problem, reader.element(tasks.get(0)));
       return;
     }
-    named.forEach(task -> index.add(model, task));
+    chosen.tasks().forEach(task -> index.add(model, task));
+    tasks.forEach(task -> noteObstacles(task, reader));
     written.add(owner.getQualifiedName().toString());
+  }
+
+  /** Nobody asked for worker processes, so that what keeps a task from them is told on request. */
+  private void noteObstacles(TaskModel task, OwnerReader reader) {
+    List<Problem> obstacles = TravelRules.obstacles(task);
+    if (!obstacles.isEmpty()) {
+      staying.add(task.id());
+    }
+    if (isVerbose()) {
+      obstacles.forEach(obstacle -> printer().note(obstacle, reader.element(task)));
+    }
+  }
+
+  private boolean isVerbose() {
+    return processingEnv.getOptions().getOrDefault(VERBOSE, "false").equals("true");
   }
 
   private void writeIndex(boolean isFailed) {
@@ -154,7 +173,10 @@ public final class ParallelTaskProcessor extends AbstractProcessor {
     Messager messager = processingEnv.getMessager();
     switch (verbose) {
       case "false" -> {
-        // quiet unless asked
+        // quiet unless asked, but for what may surprise later
+        if (!staying.isEmpty()) {
+          messager.printMessage(Diagnostic.Kind.NOTE, Messages.cannotTravel(staying));
+        }
       }
       case "true" ->
           messager.printMessage(

@@ -21,14 +21,24 @@ final class ProblemPrinter {
 
   /** Prints the problem; the element is null if it is about the whole compilation. */
   void print(Problem problem, @Nullable Element element) {
+    print(Diagnostic.Kind.ERROR, problem, element);
+  }
+
+  /** Prints what would be a problem under another option. */
+  void note(Problem problem, Element element) {
+    print(Diagnostic.Kind.NOTE, problem, element);
+  }
+
+  private void print(Diagnostic.Kind kind, Problem problem, @Nullable Element element) {
     if (!(element instanceof ExecutableElement method)) {
-      messager.printMessage(Diagnostic.Kind.ERROR, problem.message(), element);
+      messager.printMessage(kind, problem.message(), element);
     } else if (problem.place() instanceof Place.Argument argument) {
-      error(problem, method.getParameters().get(argument.index()), null, null);
+      messager.printMessage(kind, problem.message(), method.getParameters().get(argument.index()));
     } else {
       AnnotationMirror annotation = TaskReader.annotation(method);
       AnnotationValue value = value(annotation, problem.place());
-      error(problem, method, value == null ? null : annotation, value);
+      messager.printMessage(
+          kind, problem.message(), method, value == null ? null : annotation, value);
     }
   }
 
@@ -38,14 +48,6 @@ final class ProblemPrinter {
       return value(annotation, option.name());
     }
     return place instanceof Place.Element element ? value(annotation, element) : null;
-  }
-
-  private void error(
-      Problem problem,
-      Element element,
-      @Nullable AnnotationMirror annotation,
-      @Nullable AnnotationValue value) {
-    messager.printMessage(Diagnostic.Kind.ERROR, problem.message(), element, annotation, value);
   }
 
   private static @Nullable AnnotationValue value(

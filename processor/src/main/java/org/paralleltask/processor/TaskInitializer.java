@@ -24,17 +24,20 @@ final class TaskInitializer {
 
   private final OwnerModel owner;
   private final WiringNames.Named named;
+  private final CodecClasses codecs;
   private final TaskModel task;
 
-  TaskInitializer(OwnerModel owner, WiringNames.Named named) {
+  TaskInitializer(OwnerModel owner, WiringNames.Named named, CodecClasses codecs) {
     this.owner = owner;
     this.named = named;
+    this.codecs = codecs;
     this.task = named.task();
   }
 
   CodeBlock code() {
     List<CodeBlock> options = options();
-    CodeBlock call = CodeBlock.of("$T.$Lof(", WiringWriter.TASK, witness(!options.isEmpty()));
+    CodeBlock call =
+        CodeBlock.of("$T.$Lgenerated(", WiringWriter.TASK, witness(!options.isEmpty()));
     List<CodeBlock> arguments = arguments();
     boolean isShort = !task.isVoid() && width(call, arguments) <= LINE;
     CodeBlock.Builder code = CodeBlock.builder().add("\n$>$>").add(call);
@@ -123,6 +126,9 @@ final class TaskInitializer {
   private List<CodeBlock> options() {
     Settings settings = task.settings();
     List<CodeBlock> options = new ArrayList<>();
+    if (TravelRules.canTravel(task)) {
+      options.add(travels());
+    }
     if (!settings.pool().equals("THREAD")) {
       options.add(CodeBlock.of("pool($T.$L)", POOL, settings.pool()));
     }
@@ -140,6 +146,16 @@ final class TaskInitializer {
     number(options, "attempts", settings.attempts(), 1);
     methods(options);
     return options;
+  }
+
+  /** Where worker processes find the task, and how its items and results get there and back. */
+  private CodeBlock travels() {
+    return CodeBlock.of(
+        "travels($T.class, $S,$W$L,$W$L)",
+        owner.wiring(),
+        named.member(),
+        codecs.expression(codecs.inputs(named)),
+        codecs.expression(task.result().codec()));
   }
 
   private static void number(List<CodeBlock> options, String name, int value, int usual) {

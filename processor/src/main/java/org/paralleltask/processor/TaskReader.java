@@ -37,6 +37,7 @@ final class TaskReader {
       ProcessingEnvironment environment,
       TypeElement owner,
       Deprecations deprecations,
+      CodecReader codecReader,
       Map<String, List<ExecutableElement>> methodsByName) {
     this.elements = environment.getElementUtils();
     this.contexts = SourcePositions.of(environment, owner);
@@ -45,7 +46,11 @@ final class TaskReader {
     this.methodsByName = methodsByName;
     this.typeReader =
         new TypeReader(
-            elements, environment.getTypeUtils(), elements.getPackageOf(owner), deprecations);
+            elements,
+            environment.getTypeUtils(),
+            new Visibility(elements, elements.getPackageOf(owner)),
+            deprecations,
+            codecReader);
     this.namedReader = new NamedMethodReader(elements, environment.getTypeUtils(), typeReader);
     // Inherited methods count: a method reference would have to choose between them too.
     ElementFilter.methodsIn(elements.getAllMembers(owner))

@@ -10,11 +10,12 @@ final class TaskRules {
   private TaskRules() {}
 
   static List<Problem> check(OwnerModel owner, TaskModel task) {
+    List<Problem> types =
+        Stream.concat(unresolved(task).stream(), signature(owner, task).stream()).toList();
     return Stream.of(
             owner(owner, task),
             method(task),
-            unresolved(task),
-            signature(owner, task),
+            types.isEmpty() ? TravelRules.check(task) : types,
             OptionRules.check(task.settings()),
             ItemsRules.check(owner, task),
             ReduceRules.check(owner, task))

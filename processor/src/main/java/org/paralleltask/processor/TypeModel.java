@@ -13,6 +13,7 @@ import java.util.List;
  * @param variables the type variables that it mentions
  * @param raw the generic classes that it mentions without arguments
  * @param hidden the classes that it mentions and the generated class cannot name
+ * @param codec how its values get to worker processes
  */
 record TypeModel(
     TypeName name,
@@ -20,7 +21,8 @@ record TypeModel(
     boolean isPublic,
     List<String> variables,
     List<String> raw,
-    List<String> hidden) {
+    List<String> hidden,
+    CodecModel codec) {
   TypeModel {
     variables = List.copyOf(variables);
     raw = List.copyOf(raw);
@@ -30,5 +32,10 @@ record TypeModel(
   /** The type as an argument of {@code Task}. */
   TypeName boxed() {
     return name.box();
+  }
+
+  /** Whether its values get to worker processes and back. */
+  boolean travels() {
+    return !(codec instanceof CodecModel.Missing);
   }
 }

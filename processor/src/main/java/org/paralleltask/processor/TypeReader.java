@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -23,14 +22,21 @@ import javax.lang.model.util.Types;
 final class TypeReader {
   private final Elements elements;
   private final Types types;
-  private final PackageElement from;
+  private final Visibility visibility;
   private final Deprecations deprecations;
+  private final CodecReader codecReader;
 
-  TypeReader(Elements elements, Types types, PackageElement from, Deprecations deprecations) {
+  TypeReader(
+      Elements elements,
+      Types types,
+      Visibility visibility,
+      Deprecations deprecations,
+      CodecReader codecReader) {
     this.elements = elements;
     this.types = types;
-    this.from = from;
+    this.visibility = visibility;
     this.deprecations = deprecations;
+    this.codecReader = codecReader;
   }
 
   TypeModel read(TypeMirror type) {
@@ -42,7 +48,8 @@ final class TypeReader {
         mentions.isPublic,
         List.copyOf(mentions.variables),
         List.copyOf(mentions.raw),
-        List.copyOf(mentions.hidden));
+        List.copyOf(mentions.hidden),
+        codecReader.read(type));
   }
 
   /** The names in the type that no source, library or processor has given a meaning so far. */
@@ -130,13 +137,10 @@ final class TypeReader {
   }
 
   private void visitModifiers(TypeElement element, Mentions mentions) {
-    boolean samePackage = elements.getPackageOf(element).equals(from);
     for (Element each = element; each instanceof TypeElement; each = each.getEnclosingElement()) {
-      Set<Modifier> modifiers = each.getModifiers();
       deprecations.note(each);
-      mentions.isPublic &= modifiers.contains(Modifier.PUBLIC);
-      boolean foreign = !samePackage && !modifiers.contains(Modifier.PUBLIC);
-      if (modifiers.contains(Modifier.PRIVATE) || foreign) {
+      mentions.isPublic &= each.getModifiers().contains(Modifier.PUBLIC);
+      if (visibility.isHidden(each)) {
         mentions.hidden.add(each.getSimpleName().toString());
       }
     }

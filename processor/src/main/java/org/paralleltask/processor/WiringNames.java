@@ -3,6 +3,7 @@ package org.paralleltask.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the names in a generated class, so that none hides another that the class uses. */
 final class WiringNames {
   private static final List<String> USED =
-      List.of("Task", "Duration", "Pool", "Mode", "Zip", "StreamSupport", "java", "javax", "org");
+      List.of(
+          "Codecs",
+          "Task",
+          "Duration",
+          "Pool",
+          "Mode",
+          "Zip",
+          "StreamSupport",
+          "java",
+          "javax",
+          "org");
 
   private WiringNames() {}
 
@@ -23,12 +34,15 @@ final class WiringNames {
    */
   record Named(TaskModel task, String member, @Nullable ClassName arguments) {}
 
+  /** The tasks of a generated class, and the codecs that they need. */
+  record Chosen(List<Named> tasks, CodecClasses codecs) {}
+
   /** The name of the record of a method's arguments, unless it is taken. */
   static String argumentsRecord(String method) {
     return Character.toUpperCase(method.charAt(0)) + method.substring(1) + "Args";
   }
 
-  static List<Named> choose(OwnerModel owner, List<TaskModel> tasks) {
+  static Chosen choose(OwnerModel owner, List<TaskModel> tasks) {
     NameAllocator members = reserving(usedNames(owner));
     NameAllocator records = reserving(typeNames(owner, tasks));
     List<Named> named = new ArrayList<>();
@@ -39,7 +53,7 @@ final class WiringNames {
               : null;
       named.add(new Named(task, members.newName(task.method()), arguments));
     }
-    return named;
+    return new Chosen(named, CodecClasses.of(owner, named, records));
   }
 
   /** Fields with these names would hide the classes and packages that initialisers name. */
@@ -54,16 +68,18 @@ final class WiringNames {
   private static Set<String> typeNames(OwnerModel owner, List<TaskModel> tasks) {
     Set<String> used = new TreeSet<>(owner.type().simpleNames());
     for (TaskModel task : tasks) {
-      task.parameters().forEach(each -> used.addAll(identifiers(each.type())));
-      used.addAll(identifiers(task.result()));
+      task.parameters().forEach(each -> used.addAll(identifiers(each.type().name())));
+      used.addAll(identifiers(task.result().name()));
+    }
+    for (CodecClassModel codec : owner.codecs().values()) {
+      used.addAll(identifiers(codec.type()));
+      codec.parts().forEach(part -> used.addAll(identifiers(part.type())));
     }
     return used;
   }
 
-  private static List<String> identifiers(TypeModel type) {
-    return List.of(type.name().toString().split("\\W+")).stream()
-        .filter(part -> !part.isEmpty())
-        .toList();
+  private static List<String> identifiers(TypeName type) {
+    return List.of(type.toString().split("\\W+")).stream().filter(part -> !part.isEmpty()).toList();
   }
 
   private static NameAllocator reserving(Set<String> names) {

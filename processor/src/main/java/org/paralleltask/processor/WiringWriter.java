@@ -11,7 +11,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -24,16 +23,16 @@ final class WiringWriter {
 
   private WiringWriter() {}
 
-  static String write(OwnerModel owner, List<WiringNames.Named> tasks) {
+  static String write(OwnerModel owner, WiringNames.Chosen chosen) {
     JavaFile file =
-        JavaFile.builder(owner.type().packageName(), type(owner, tasks))
+        JavaFile.builder(owner.type().packageName(), type(owner, chosen))
             .skipJavaLangImports(true)
             .indent("  ")
             .build();
     return Layout.tidy(file.toString());
   }
 
-  private static TypeSpec type(OwnerModel owner, List<WiringNames.Named> tasks) {
+  private static TypeSpec type(OwnerModel owner, WiringNames.Chosen chosen) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(owner.wiring())
             .addJavadoc("The tasks of {@link $T}.", owner.type())
@@ -46,22 +45,24 @@ final class WiringWriter {
     if (!owner.suppressed().isEmpty()) {
       type.addAnnotation(suppressWarnings(owner.suppressed()));
     }
-    tasks.forEach(task -> type.addField(constant(owner, task)));
+    chosen.tasks().forEach(task -> type.addField(constant(owner, task, chosen.codecs())));
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    tasks.stream()
+    chosen.tasks().stream()
         .filter(task -> task.arguments() != null)
         .forEach(task -> type.addType(ArgumentsWriter.record(task, isPublic(owner, task))));
+    chosen.codecs().all().forEach(each -> type.addType(CodecWriter.write(chosen.codecs(), each)));
     return type.build();
   }
 
-  private static FieldSpec constant(OwnerModel owner, WiringNames.Named named) {
+  private static FieldSpec constant(
+      OwnerModel owner, WiringNames.Named named, CodecClasses codecs) {
     TypeName type = ParameterizedTypeName.get(TASK, input(named), named.task().result().boxed());
     FieldSpec.Builder field =
         FieldSpec.builder(type, named.member())
             .addModifiers(visibility(isPublic(owner, named)))
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("{@link $L}", link(owner, named.task()))
-            .initializer(new TaskInitializer(owner, named).code());
+            .initializer(new TaskInitializer(owner, named, codecs).code());
     switch (named.task().deprecation()) {
       case NONE -> {
         // nothing to pass on

@@ -70,6 +70,38 @@ class MessagesTest {
             "run(",
             "\"run\" needs the type Missing, which is neither in the sources nor on the class path, and which no annotation processor has generated. Check the import and the dependencies."),
         arguments(
+            "TaskCannotTravel",
+            "config)",
+            "\"config.sessions[][].input\" is of type java.io.InputStream, which cannot be sent to a worker process: it stands for something that is open in this process. Send what it is made of, such as a path or an address, and open it in the method, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "shape)",
+            "\"shape(Square).sides[]\" is of type java.util.stream.Stream<java.lang.Long>, which cannot be sent to a worker process: its elements come into being as they are asked for. Send a List, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "job)",
+            "\"job.limits.paths[]\" is of type java.nio.file.Path, which cannot be sent to a worker process: it is not Serializable, but part of a class that is sent in serialized form. Use a record or a List there, make the field transient, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "plains)",
+            "\"plains[]\" is of type com.acme.TaskCannotTravel.Plain, which cannot be sent to a worker process: it is neither a record nor Serializable. Make it one of the two, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "code(",
+            "\"code()\" is of type java.util.function.Supplier<java.lang.String>, which cannot be sent to a worker process: it is code, and only data is sent. Send what the code depends on, and choose it in the method, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "open)",
+            "\"open\" is of type com.acme.TaskCannotTravel.Open, which cannot be sent to a worker process: its values may be of any class. Write a record, a sealed interface of records, or another class that says what is sent, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "lazy(",
+            "\"lazy()\" is of type java.lang.Iterable<java.lang.String>, which cannot be sent to a worker process: its elements come into being as they are asked for. Send a List, or leave the task on threads."),
+        arguments(
+            "TaskCannotTravel",
+            "node)",
+            "\"node.vault.secret\" is of type com.acme.TaskCannotTravel.Secret, which cannot be sent to a worker process: generated code cannot name it. Make it visible in the package, or public, or leave the task on threads."),
+        arguments(
             "OwnerPrivate",
             "run(",
             "The class \"Secret\" is private, so generated code cannot call \"run\" in it. Remove \"private\" from the class."),

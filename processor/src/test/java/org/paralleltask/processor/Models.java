@@ -4,6 +4,7 @@ package org.paralleltask.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Models as the readers would make them, without a compiler. */
@@ -22,7 +23,8 @@ final class Models {
         List.of("run"),
         Set.of(),
         true,
-        List.of(task()));
+        List.of(task()),
+        Map.of());
   }
 
   private static TaskModel task() {
@@ -49,7 +51,14 @@ final class Models {
   }
 
   private static TypeModel type() {
-    return new TypeModel(TypeName.INT, "java.lang.Integer", true, List.of(), List.of(), List.of());
+    return new TypeModel(
+        TypeName.INT,
+        "java.lang.Integer",
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        CodecModel.ready("ints"));
   }
 
   private static Settings settings() {

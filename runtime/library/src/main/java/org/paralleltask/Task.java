@@ -74,7 +74,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   @SuppressWarnings("unchecked") // a worker calls method with what its own call of instance gave
   public static <S, I extends @Nullable Object, O extends @Nullable Object> Task<I, O> of(
       String id,
-      Callable<? extends S> instance,
+      InstanceMaker<? extends S> instance,
       InstanceFunction<? super S, ? super I, ? extends O> method) {
     Objects.requireNonNull(instance, "instance");
     Objects.requireNonNull(method, "method");
@@ -86,6 +86,42 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         null,
         null,
         Travel.of(instance, method));
+  }
+
+  /**
+   * A task of a function that is not sent to worker processes, which find the task where {@link
+   * #travels(Class, String, Codec, Codec)} says: what generated code calls.
+   *
+   * @param id {@code package.Class#method}
+   */
+  public static <I extends @Nullable Object, O extends @Nullable Object> Task<I, O> generated(
+      String id, Function<? super I, ? extends O> function) {
+    return new Task<>(
+        Objects.requireNonNull(id, "id"),
+        null,
+        (nothing, item) -> function.apply(item),
+        TaskOptions.DEFAULT,
+        null,
+        null,
+        Travel.of());
+  }
+
+  /**
+   * As {@link #generated(String, Function)}, of a method on an object that every worker makes.
+   *
+   * @param id {@code package.Class#method}
+   */
+  @SuppressWarnings("unchecked") // a worker calls method with what its own call of instance gave
+  public static <S, I extends @Nullable Object, O extends @Nullable Object> Task<I, O> generated(
+      String id, Callable<? extends S> instance, Method<? super S, ? super I, ? extends O> method) {
+    return new Task<>(
+        Objects.requireNonNull(id, "id"),
+        instance,
+        (object, item) -> method.apply((S) Objects.requireNonNull(object), item),
+        TaskOptions.DEFAULT,
+        null,
+        null,
+        Travel.of());
   }
 
   /** The name in messages and reports. */
@@ -286,6 +322,32 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   @Override
   public String toString() {
     return id;
+  }
+
+  /**
+   * As {@link TaskFunction}, but not serializable: a class with many lambdas that are would become
+   * too large, and slow to compile and to load.
+   *
+   * @param <I> the type of the item
+   * @param <O> the type of the result
+   */
+  @FunctionalInterface
+  public interface Function<I extends @Nullable Object, O extends @Nullable Object> {
+    /** Does the work for one item. */
+    O apply(I item) throws Exception;
+  }
+
+  /**
+   * As {@link InstanceFunction}, but not serializable.
+   *
+   * @param <S> the type of the object
+   * @param <I> the type of the item
+   * @param <O> the type of the result
+   */
+  @FunctionalInterface
+  public interface Method<S, I extends @Nullable Object, O extends @Nullable Object> {
+    /** Does the work for one item. */
+    O apply(S object, I item) throws Exception;
   }
 
   /** The function in one shape, whether or not a worker keeps an object for it. */

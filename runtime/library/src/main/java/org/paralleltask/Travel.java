@@ -77,9 +77,15 @@ public final class Travel<I extends @Nullable Object, O extends @Nullable Object
    * The serialized function, or maker of the worker's object and method.
    *
    * @param task the id, for the message
-   * @throws CodecException if they are not serializable
+   * @throws CodecException if they are not serializable, or there are none
    */
   public byte[] functions(String task) {
+    if (functions.isEmpty()) {
+      throw new CodecException(
+          task
+              + " cannot run in worker processes: an item or a result of it cannot be sent there."
+              + " Compile it with -Aparallel.verbose=true, which says why.");
+    }
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(functions.toArray());

@@ -44,6 +44,7 @@ public final class Benchmarks {
             ("java -jar it/benchmarks/target/benchmarks.jar " + String.join(" ", arguments))
                 .strip());
     new Comparison(report, rounds).run();
+    ProcessComparison.run(report, rounds);
     String markdown = report.markdown();
     System.out.println(markdown);
     if (!page.isEmpty()) {

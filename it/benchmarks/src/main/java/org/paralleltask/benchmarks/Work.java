@@ -77,7 +77,7 @@ record Work<I, O extends Number>(Function<I, O> function, List<I> items, int wor
     }
   }
 
-  private static int scrambled(int x) {
+  static int scrambled(int x) {
     int y = x * 0x9e3779b9;
     return y ^ (y >>> 15);
   }

@@ -4,6 +4,10 @@ import java.util.Iterator;
 import javax.annotation.processing.Generated;
 import org.paralleltask.Task;
 import org.paralleltask.Zip;
+import org.paralleltask.codec.Codecs;
+import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Encoder;
+import org.paralleltask.codec.GeneratedCodec;
 
 /** The tasks of {@link Deprecations}. */
 @Generated("org.paralleltask.processor.ParallelTaskProcessor")
@@ -15,16 +19,18 @@ public final class DeprecationsTasks {
   /** {@link Deprecations#old(int)} */
   @Deprecated
   public static final Task<Integer, Integer> old =
-      Task.of("com.acme.Deprecations#old", Deprecations::old);
+      Task.<Integer, Integer>generated("com.acme.Deprecations#old", Deprecations::old)
+          .travels(DeprecationsTasks.class, "old", Codecs.ints(), Codecs.ints());
 
   /** {@link Deprecations#older(int, int)} */
   @Deprecated(
       forRemoval = true
   )
   public static final Task<OlderArgs, Integer> older =
-      Task.of(
+      Task.<OlderArgs, Integer>generated(
           "com.acme.Deprecations#older",
-          args -> Deprecations.older(args.item(), args.exponent()));
+          args -> Deprecations.older(args.item(), args.exponent()))
+          .travels(DeprecationsTasks.class, "older", new OlderArgsCodec(), Codecs.ints());
 
   private DeprecationsTasks() {}
 
@@ -39,6 +45,19 @@ public final class DeprecationsTasks {
             () -> items.hasNext() && exponents.hasNext(),
             () -> new OlderArgs(items.next(), exponents.next()));
       };
+    }
+  }
+
+  private static final class OlderArgsCodec extends GeneratedCodec<OlderArgs> {
+    @Override
+    protected void writeValue(Encoder out, OlderArgs value) throws Exception {
+      out.writeInt(value.item());
+      out.writeInt(value.exponent());
+    }
+
+    @Override
+    protected OlderArgs readValue(Decoder in) throws Exception {
+      return new OlderArgs(in.readInt(), in.readInt());
     }
   }
 }

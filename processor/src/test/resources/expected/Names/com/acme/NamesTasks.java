@@ -5,35 +5,47 @@ import java.util.Iterator;
 import javax.annotation.processing.Generated;
 import org.paralleltask.Task;
 import org.paralleltask.Zip;
+import org.paralleltask.codec.Codecs;
+import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Encoder;
+import org.paralleltask.codec.GeneratedCodec;
 
 /** The tasks of {@link Names}. */
 @Generated("org.paralleltask.processor.ParallelTaskProcessor")
 public final class NamesTasks {
   /** {@link Names#Names(int)} */
   public static final Task<Integer, Integer> Names_ =
-      Task.of("com.acme.Names#Names", Names::Names);
+      Task.<Integer, Integer>generated("com.acme.Names#Names", Names::Names)
+          .travels(NamesTasks.class, "Names_", Codecs.ints(), Codecs.ints());
 
   /** {@link Names#Power(int, int)} */
   public static final Task<PowerArgs, Integer> Power =
-      Task.of("com.acme.Names#Power", args -> Names.Power(args.zip(), args.args()));
+      Task.<PowerArgs, Integer>generated(
+          "com.acme.Names#Power",
+          args -> Names.Power(args.zip(), args.args()))
+          .travels(NamesTasks.class, "Power", new PowerArgsCodec(), Codecs.ints());
 
   /** {@link Names#Task(int)} */
   public static final Task<Integer, Integer> Task_ =
-      Task.of("com.acme.Names#Task", Names::Task);
+      Task.<Integer, Integer>generated("com.acme.Names#Task", Names::Task)
+          .travels(NamesTasks.class, "Task_", Codecs.ints(), Codecs.ints());
 
   /** {@link Names#com(int)} */
   public static final Task<Integer, Integer> com_ =
-      Task.of("com.acme.Names#com", Names::com);
+      Task.<Integer, Integer>generated("com.acme.Names#com", Names::com)
+          .travels(NamesTasks.class, "com_", Codecs.ints(), Codecs.ints());
 
   /** {@link Names#power(int, int, int, int)} */
   public static final Task<PowerArgs_, Integer> power =
-      Task.of(
+      Task.<PowerArgs_, Integer>generated(
           "com.acme.Names#power",
-          args -> Names.power(args.hashCode_(), args.toString_(), args.more(), args.mores()));
+          args -> Names.power(args.hashCode_(), args.toString_(), args.more(), args.mores()))
+          .travels(NamesTasks.class, "power", new PowerArgs_Codec(), Codecs.ints());
 
   /** {@link Names#record(int)} */
   public static final Task<Integer, Integer> record =
-      Task.<Integer, Integer>of("com.acme.Names#record", Names::record)
+      Task.<Integer, Integer>generated("com.acme.Names#record", Names::record)
+          .travels(NamesTasks.class, "record", Codecs.ints(), Codecs.ints())
           .timeout(Duration.ofSeconds(1));
 
   private NamesTasks() {}
@@ -68,6 +80,34 @@ public final class NamesTasks {
             () -> new PowerArgs_(hashCode_s.next(), toString_s.next(), mores_.next(),
                 moresIterator.next()));
       };
+    }
+  }
+
+  private static final class PowerArgsCodec extends GeneratedCodec<PowerArgs> {
+    @Override
+    protected void writeValue(Encoder out, PowerArgs value) throws Exception {
+      out.writeInt(value.zip());
+      out.writeInt(value.args());
+    }
+
+    @Override
+    protected PowerArgs readValue(Decoder in) throws Exception {
+      return new PowerArgs(in.readInt(), in.readInt());
+    }
+  }
+
+  private static final class PowerArgs_Codec extends GeneratedCodec<PowerArgs_> {
+    @Override
+    protected void writeValue(Encoder out, PowerArgs_ value) throws Exception {
+      out.writeInt(value.hashCode_());
+      out.writeInt(value.toString_());
+      out.writeInt(value.more());
+      out.writeInt(value.mores());
+    }
+
+    @Override
+    protected PowerArgs_ readValue(Decoder in) throws Exception {
+      return new PowerArgs_(in.readInt(), in.readInt(), in.readInt(), in.readInt());
     }
   }
 }

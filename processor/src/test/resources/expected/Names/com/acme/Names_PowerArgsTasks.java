@@ -10,7 +10,7 @@ import org.paralleltask.Zip;
 final class Names_PowerArgsTasks {
   /** {@link Names.PowerArgs#power(int, Names.PowerArgs)} */
   static final Task<PowerArgs_, Integer> power =
-      Task.of(
+      Task.generated(
           "com.acme.Names$PowerArgs#power",
           args -> Names.PowerArgs.power(args.base(), args.args()));
 

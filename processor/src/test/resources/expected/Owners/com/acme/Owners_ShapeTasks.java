@@ -8,7 +8,7 @@ import org.paralleltask.Task;
 public final class Owners_ShapeTasks {
   /** {@link Owners.Shape#area(Owners.Shape)} */
   public static final Task<Owners.Shape, Double> area =
-      Task.of("com.acme.Owners$Shape#area", Owners.Shape::area);
+      Task.generated("com.acme.Owners$Shape#area", Owners.Shape::area);
 
   private Owners_ShapeTasks() {}
 }

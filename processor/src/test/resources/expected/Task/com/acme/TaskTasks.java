@@ -8,7 +8,7 @@ import org.paralleltask.Pool;
 public final class TaskTasks {
   /** {@link Task#swim(Task)} */
   static final org.paralleltask.Task<Task, Task.Pool> swim =
-      org.paralleltask.Task.<Task, Task.Pool>of("com.acme.Task#swim", Task::swim)
+      org.paralleltask.Task.<Task, Task.Pool>generated("com.acme.Task#swim", Task::swim)
           .pool(Pool.VIRTUAL);
 
   private TaskTasks() {}

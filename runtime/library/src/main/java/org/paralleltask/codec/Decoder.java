@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.codec;
 
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes from which codecs read. Whatever they are, reading ends in a value or a {@link
@@ -14,12 +20,35 @@ public final class Decoder {
   private int end;
   private int at;
   private int depth;
+  private List<?> bulk = List.of();
+
+  /** The classes that were named in the outermost value so far. */
+  private @Nullable List<Class<?>> classes;
 
   /** Reads the bytes between two positions. */
   public Decoder(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.at = from;
     this.end = to;
+  }
+
+  /** The large arrays that the values refer to, by number. */
+  public void attachBulk(List<?> arrays) {
+    bulk = arrays;
+  }
+
+  /** Reads an array that came apart from its value. */
+  <A> A readBulk(Class<A> type, int length) {
+    int number = readUnsigned();
+    if (number < 0 || number >= bulk.size()) {
+      throw new CodecException("found the array " + number + " of " + bulk.size());
+    }
+    Object found = bulk.get(number);
+    if (!type.isInstance(found) || Array.getLength(found) != length) {
+      throw new CodecException(
+          "found another array than the " + type.getSimpleName() + " of " + length + " announced");
+    }
+    return type.cast(found);
   }
 
   /** How many bytes are left. */
@@ -49,16 +78,18 @@ public final class Decoder {
   public void widen(int position) {
     end = position;
     depth = 0;
+    classes = null;
   }
 
   /**
-   * Goes on at a later position.
+   * Goes on at a later position, with another value.
    *
    * @throws CodecException if that is not within the bytes that are left
    */
   public void seek(int position) {
     requireWithin(position);
     at = position;
+    depth = 0;
   }
 
   private void requireWithin(int position) {
@@ -101,10 +132,37 @@ public final class Decoder {
     return Float.intBitsToFloat(readInt());
   }
 
+  /** Reads a class, which is not initialized. */
+  Class<?> readClass() {
+    List<Class<?>> known = classes == null ? new ArrayList<>() : classes;
+    classes = known;
+    int number = readUnsigned();
+    if (number < 0 || number > known.size()) {
+      throw new CodecException("found the unknown class number " + number);
+    }
+    if (number == known.size()) {
+      known.add(NamedClasses.find(readString()));
+    }
+    return known.get(number);
+  }
+
+  /** Reads two bytes. */
+  public short readShort() {
+    return (short) Encoder.SHORT.get(bytes, advance(Short.BYTES));
+  }
+
+  /** Reads two bytes. */
+  public char readChar() {
+    return (char) readShort();
+  }
+
   /** Reads a text. */
   public String readString() {
-    int length = readCount(1);
-    return new String(bytes, advance(length), length, StandardCharsets.UTF_8);
+    int header = readUnsigned();
+    int length = header >>> 1;
+    return (header & 1) == 0
+        ? new String(bytes, advance(length), length, StandardCharsets.ISO_8859_1)
+        : take((long) length * Character.BYTES).asCharBuffer().toString();
   }
 
   /** Reads so many bytes. */
@@ -115,22 +173,71 @@ public final class Decoder {
   }
 
   /**
-   * Reads how many elements follow.
+   * Reads how many elements follow, as {@link Encoder#writeSize} has written it.
+   *
+   * @param leastBytes how many bytes each of them takes at least
+   * @throws CodecException if there are not enough bytes for so many
+   */
+  public int readSize(int leastBytes) {
+    return checked(readUnsigned(), leastBytes);
+  }
+
+  /**
+   * Reads how many elements follow, as {@link Encoder#writeInt} has written it.
    *
    * @param leastBytes how many bytes each of them takes at least
    * @throws CodecException if there are not enough bytes for so many
    */
   public int readCount(int leastBytes) {
-    int count = readInt();
+    return checked(readInt(), leastBytes);
+  }
+
+  /** A count of elements, if there are enough bytes for so many. */
+  int checked(int count, int leastBytes) {
     if (count < 0 || (long) count * leastBytes > remaining()) {
       throw new CodecException(
-          "found " + count + " elements announced, but only " + remaining() + " bytes are left");
+          "found "
+              + Integer.toUnsignedString(count)
+              + " elements announced, but only "
+              + remaining()
+              + " bytes are left");
     }
     return count;
   }
 
+  /** Reads a number of up to 32 bits. */
+  int readUnsigned() {
+    byte first = readByte();
+    return first >= 0 ? first : longer(first & 0x7f);
+  }
+
+  private int longer(int first) {
+    int value = first;
+    for (int shift = 7; shift < Integer.SIZE; shift += 7) {
+      byte next = readByte();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new CodecException("found a count of more than 5 bytes");
+  }
+
+  /** The next bytes, in the machine's order. */
+  ByteBuffer take(long length) {
+    if (length > remaining()) {
+      throw tooFew(length);
+    }
+    return ByteBuffer.wrap(bytes, advance((int) length), (int) length)
+        .slice()
+        .order(ByteOrder.nativeOrder());
+  }
+
   /** A value within a value begins; there may be 64, one within the other. */
   public void enter() {
+    if (depth == 0) {
+      classes = null;
+    }
     if (++depth > DEEPEST) {
       throw new CodecException("found values nested more than " + DEEPEST + " deep");
     }
@@ -143,11 +250,15 @@ public final class Decoder {
 
   private int advance(int length) {
     if (length < 0 || length > remaining()) {
-      throw new CodecException(
-          "expected " + length + " bytes more, but only " + remaining() + " are left");
+      throw tooFew(length);
     }
     int from = at;
     at += length;
     return from;
+  }
+
+  private CodecException tooFew(long length) {
+    return new CodecException(
+        "expected " + length + " bytes more, but only " + remaining() + " are left");
   }
 }

@@ -15,12 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.WorkerJvm;
+import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.ProgressPage;
+import org.paralleltask.internal.wire.SentArrays;
 
 /** How worker processes are started. */
 final class Launch {
   private static final String MAIN = "org.paralleltask.internal.child.WorkerMain";
   private static final int MEMORY_PERCENT = 60;
+
+  /** A worker keeps large arrays that it may be sent again in this part of its heap. */
+  private static final int KEPT_SHARE = 4;
 
   // Descriptors 3 and 4 are the protocol's. What the JVM prints, also where it should not, goes to
   // one pipe of its own; Ctrl-C is the parent's business.
@@ -28,25 +33,36 @@ final class Launch {
 
   private final WorkerJvm jvm;
   private final int workers;
+  private final SentArrays sentArrays;
 
-  Launch(WorkerJvm jvm, int workers) {
+  Launch(WorkerJvm jvm, int workers, SentArrays sentArrays) {
     this.jvm = jvm;
     this.workers = workers;
+    this.sentArrays = sentArrays;
   }
 
   /**
    * Starts a worker.
    *
    * @param printed told of every line that the process itself prints
+   * @param waiting reads its frames while a large array is sent
    * @throws IOException if it cannot be started
    */
-  WorkerProcess start(String name, ObjLongConsumer<String> printed) throws IOException {
+  WorkerProcess start(String name, ObjLongConsumer<String> printed, BulkLink.Waiting waiting)
+      throws IOException {
     String cookie = UUID.randomUUID().toString();
     ProgressPage page = ProgressPage.create();
     try {
       Process process = builder(cookie).start();
       WorkerProcess worker =
-          new WorkerProcess(process, cookie, page, crashDirectory(), name, printed);
+          new WorkerProcess(
+              process,
+              cookie,
+              page,
+              crashDirectory(),
+              name,
+              printed,
+              writer -> new BulkLink(writer, waiting, sentArrays, heapBytes() / KEPT_SHARE));
       LiveProcesses.add(worker);
       return worker;
     } catch (IOException | RuntimeException e) {
@@ -86,6 +102,13 @@ final class Launch {
     command.add(classPath());
     command.add(MAIN);
     return command;
+  }
+
+  private long heapBytes() {
+    if (jvm.maxHeapMegabytes() != AUTO) {
+      return (long) jvm.maxHeapMegabytes() << 20;
+    }
+    return Runtime.getRuntime().maxMemory() / workers; // not more than it will have
   }
 
   private String java() throws IOException {

@@ -86,12 +86,25 @@ final class Listeners {
 
   /** The future is done. */
   void fire() {
+    Listener newestFirst = newest.getAndSet(CLOSED);
+    if (newestFirst == null) {
+      return;
+    }
     Deque<Listener> oldestFirst = new ArrayDeque<>();
-    for (Listener at = newest.getAndSet(CLOSED); at != null; at = at.older) {
+    for (Listener at = newestFirst; at != null; at = at.older) {
       oldestFirst.push(at);
     }
-    oldestFirst.stream().filter(at -> !at.callback).forEach(at -> at.action.run());
-    oldestFirst.stream().filter(at -> at.callback).forEach(at -> runSafely(at.action));
+    // Waiters first: they need not wait for callbacks.
+    for (Listener waiter : oldestFirst) {
+      if (!waiter.callback) {
+        waiter.action.run();
+      }
+    }
+    for (Listener told : oldestFirst) {
+      if (told.callback) {
+        runSafely(told.action);
+      }
+    }
   }
 
   // A callback is the caller's code: what it throws must not reach the worker or other callbacks.

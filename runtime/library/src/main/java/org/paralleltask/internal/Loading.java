@@ -36,6 +36,7 @@ final class Loading {
     int queued = single ? 1 + crew.queued() / crew.slots() : Integer.MAX_VALUE;
     limit = Math.min(mostItems, single ? trip.route().size(queued, crew.chunkNanos()) : mostItems);
     begin();
+    frame.collectBulk();
     trip.startClock();
     trip.enterUsersCode();
     loadFrom(first);
@@ -78,7 +79,7 @@ final class Loading {
   }
 
   private boolean isFull() {
-    return trip.count() >= limit || frame.size() >= LARGEST_FRAME;
+    return trip.count() >= limit || frame.size() >= LARGEST_FRAME || !frame.bulk().isEmpty();
   }
 
   private void loadFrom(Unit unit) {

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -21,6 +22,7 @@ import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.RemoteThrowable;
+import org.paralleltask.internal.wire.SentArrays;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -57,10 +59,10 @@ final class ProcessWorker extends Worker {
   private boolean ready;
   private boolean retiring;
 
-  ProcessWorker(Crew crew, String name, PoolOptions options) {
+  ProcessWorker(Crew crew, String name, PoolOptions options, SentArrays sentArrays) {
     super(crew, name);
     this.options = options;
-    this.launch = new Launch(options.jvm(), crew.slots());
+    this.launch = new Launch(options.jvm(), crew.slots(), sentArrays);
   }
 
   @Override
@@ -123,7 +125,9 @@ final class ProcessWorker extends Worker {
     try {
       send(unit, running);
     } catch (IOException gone) {
-      lost(running);
+      if (process == running) {
+        lost(running);
+      }
       if (lastTrip == before) {
         crew().giveBack(unit); // it was gone before the items were on a trip
       }
@@ -143,7 +147,7 @@ final class ProcessWorker extends Worker {
 
   private @Nullable WorkerProcess start() {
     try {
-      WorkerProcess started = launch.start(name(), answers::printedNatively);
+      WorkerProcess started = launch.start(name(), answers::printedNatively, this::receiveUntil);
       process = started;
       routes.clear();
       ready = false;
@@ -198,6 +202,7 @@ final class ProcessWorker extends Worker {
     }
     itemsLeft -= trip.count();
     retiring |= itemsLeft == 0;
+    running.bulk().send(frame.bulk());
     running.out().write(frame);
     if (trips.peek() == trip) {
       startClock(trip);
@@ -249,21 +254,30 @@ final class ProcessWorker extends Worker {
     if (running == null) {
       return;
     }
-    Frame frame = null;
     try {
-      frame = running.in().read();
-    } catch (IOException broken) {
-      running.kill(); // it ends within a frame, or does not speak the protocol
-    }
-    if (frame == null) {
+      Frame frame = running.in().read();
+      if (frame == null) {
+        lost(running);
+      } else if (!running.bulk().receive(frame)) {
+        receive(frame, running);
+      }
+    } catch (IOException cut) {
+      running.kill(); // it ended within a frame
       lost(running);
-      return;
-    }
-    try {
-      receive(frame, running);
     } catch (CodecException garbled) {
       Log.warning("worker " + name() + " is ended, since it does not speak the protocol", garbled);
       running.kill();
+      lost(running);
+    }
+  }
+
+  private void receiveUntil(BooleanSupplier happened) throws IOException {
+    WorkerProcess running = process;
+    while (!happened.getAsBoolean()) {
+      receive();
+      if (process != running) {
+        throw new IOException("worker " + name() + " is gone");
+      }
     }
   }
 
@@ -271,7 +285,10 @@ final class ProcessWorker extends Worker {
     switch (frame.type()) {
       case Frame.READY -> becomeReady();
       case Frame.PRINTED -> answers.printed(frame, running, trips);
-      case Frame.DONE -> done(frame);
+      case Frame.DONE -> {
+        frame.attach(running.bulk().takeArrived());
+        done(frame);
+      }
       case Frame.LATE -> late(frame, running);
       case Frame.BROKEN -> broken(frame, running);
       case Frame.LEAVING -> leaving(running);

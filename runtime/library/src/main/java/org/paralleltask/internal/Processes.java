@@ -4,6 +4,7 @@ package org.paralleltask.internal;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.internal.wire.SentArrays;
 
 /** Workers that are processes, each with a thread of this JVM that speaks to it. */
 final class Processes implements Crew.Hiring {
@@ -11,13 +12,15 @@ final class Processes implements Crew.Hiring {
 
   private final PoolOptions options;
 
+  private final SentArrays sentArrays = new SentArrays();
+
   Processes(PoolOptions options) {
     this.options = options;
   }
 
   @Override
   public Worker worker(Crew crew, String name) {
-    return new ProcessWorker(crew, name, options);
+    return new ProcessWorker(crew, name, options, sentArrays);
   }
 
   @Override

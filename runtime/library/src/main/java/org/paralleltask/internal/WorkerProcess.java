@@ -11,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.FrameReader;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.ProgressPage;
@@ -31,6 +33,7 @@ final class WorkerProcess {
   private final ProgressPage page;
   private final FrameWriter out;
   private final FrameReader in;
+  private final BulkLink bulk;
   private final Path crashDirectory;
   private final Thread drain;
   private final Deque<String> tail = new ArrayDeque<>();
@@ -43,16 +46,23 @@ final class WorkerProcess {
       ProgressPage page,
       Path crashDirectory,
       String name,
-      ObjLongConsumer<String> printed) {
+      ObjLongConsumer<String> printed,
+      Function<FrameWriter, BulkLink> linking) {
     this.process = process;
     this.cookie = cookie;
     this.page = page;
     this.crashDirectory = crashDirectory;
     this.out = new FrameWriter(process.getOutputStream());
     this.in = new FrameReader(process.getInputStream());
+    this.bulk = linking.apply(out);
     this.drain = new Thread(null, () -> drain(printed), name + "-output", 0, false);
     drain.setDaemon(true);
     drain.start();
+  }
+
+  /** Where large arrays come from, and go. */
+  BulkLink bulk() {
+    return bulk;
   }
 
   FrameWriter out() {

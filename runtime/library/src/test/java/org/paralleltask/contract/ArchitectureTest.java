@@ -45,6 +45,7 @@ class ArchitectureTest {
               "BrokenPoolException",
               "DeadlockException",
               "InstanceFunction",
+              "InstanceMaker",
               "Mode",
               "OnFailure",
               "Outcome",

@@ -25,7 +25,7 @@ final class CapturedTask {
     Task<Item, Object> wrapped =
         instance == null
             ? Task.of(task.id(), item -> captured.call(null, item))
-            : Task.of(task.id(), instance, captured::call);
+            : Task.of(task.id(), instance::call, captured::call);
     return wrapped.options(options);
   }
 

@@ -19,6 +19,10 @@ final class Call {
   private int number = -1;
   private @Nullable Task<@Nullable Object, @Nullable Object> task;
 
+  Call() {
+    result.collectBulk();
+  }
+
   void tell(Decoder definition) {
     routes.tell(definition);
   }

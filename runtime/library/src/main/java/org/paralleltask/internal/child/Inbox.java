@@ -6,14 +6,18 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.codec.Decoder;
+import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameReader;
+import org.paralleltask.internal.wire.FrameWriter;
 
 /** What the parent sends: read by who waits for it, or by a thread of its own meanwhile. */
 final class Inbox implements Runnable {
   private final FrameReader reader;
+  private final BulkLink bulk;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -25,8 +29,14 @@ final class Inbox implements Runnable {
 
   private @Nullable Canceller canceller;
 
-  Inbox(FrameReader reader) {
+  Inbox(FrameReader reader, FrameWriter writer) {
     this.reader = reader;
+    this.bulk = new BulkLink(writer, this::waitUntil, null, 0);
+  }
+
+  /** Where large arrays come from, and go. */
+  BulkLink bulk() {
+    return bulk;
   }
 
   /** Ends an item that runs. */
@@ -51,6 +61,24 @@ final class Inbox implements Runnable {
         if (next != null) {
           return next;
         }
+        if (reading) {
+          changed.awaitUninterruptibly();
+        } else {
+          readOne();
+        }
+      }
+    } finally {
+      waiting = false;
+      lock.unlock();
+    }
+  }
+
+  // For the thread that runs items.
+  private void waitUntil(BooleanSupplier happened) {
+    lock.lock();
+    try {
+      waiting = true;
+      while (!happened.getAsBoolean()) {
         if (reading) {
           changed.awaitUninterruptibly();
         } else {
@@ -129,6 +157,10 @@ final class Inbox implements Runnable {
       } else if (frame.type() == Frame.CANCEL) {
         cancel(frame.content());
         return null;
+      } else if (bulk.receive(frame)) {
+        return null;
+      } else if (frame.type() == Frame.RUN) {
+        frame.attach(bulk.takeArrived());
       }
       return frame;
     } catch (IOException | RuntimeException broken) {

@@ -2,7 +2,9 @@
 package org.paralleltask.internal.child;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.BulkArray;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
@@ -95,8 +97,18 @@ final class ItemRunner {
     }
     // Whoever has set it: it belongs to the item that is over.
     Thread.interrupted();
+    answer(items);
+  }
+
+  private void answer(Run items) throws IOException {
+    List<BulkArray> arrays = call.result().bulk();
+    if (!arrays.isEmpty()) {
+      mark = SENDING;
+      pending.sendIfAny(answers);
+      inbox.bulk().send(arrays);
+    }
     pending.add(call.result(), startNanos, items.timed);
-    if (pending.size() > MOST_PENDING_BYTES) {
+    if (pending.size() > MOST_PENDING_BYTES || !arrays.isEmpty()) {
       mark = SENDING;
       pending.send(answers, 0, 0);
     }

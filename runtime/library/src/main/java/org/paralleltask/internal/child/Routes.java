@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.InstanceFunction;
+import org.paralleltask.InstanceMaker;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFunction;
 import org.paralleltask.codec.CodecException;
@@ -67,7 +68,7 @@ final class Routes {
     }
     return Task.of(
         id,
-        (Callable<Object>) functions[0],
+        (InstanceMaker<Object>) functions[0],
         (InstanceFunction<Object, @Nullable Object, @Nullable Object>) functions[1]);
   }
 

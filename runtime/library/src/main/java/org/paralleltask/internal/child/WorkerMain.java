@@ -34,24 +34,24 @@ public final class WorkerMain {
   /** Runs items until the parent says that no more will come, or is gone. */
   public static void main(String[] args) throws IOException {
     FrameReader reader = new FrameReader(new FileInputStream("/dev/fd/3"));
-    Answers answers = new Answers(new FrameWriter(new FileOutputStream("/dev/fd/4")));
+    FrameWriter writer = new FrameWriter(new FileOutputStream("/dev/fd/4"));
+    Answers answers = new Answers(writer);
     Frame hello = reader.read();
     if (hello == null || hello.type() != Frame.HELLO) {
       Departure.halt(); // the parent is gone already, or is none
       return;
     }
     Thread.currentThread().setName("main");
-    serve(reader, answers, hello.content());
+    serve(new Inbox(reader, writer), answers, hello.content());
   }
 
-  private static void serve(FrameReader reader, Answers answers, Decoder hello) throws IOException {
+  private static void serve(Inbox inbox, Answers answers, Decoder hello) throws IOException {
     requireSameVersion(hello);
     ProgressPage page = ProgressPage.open(java.nio.file.Path.of(hello.readString()));
     answers.installStreams();
     Departure departure = new Departure(answers);
     departure.onExit();
     answers.ready();
-    Inbox inbox = new Inbox(reader);
     ItemRunner runner = new ItemRunner(answers, page, inbox);
     answers.runningIs(runner::mark);
     Watch watch = new Watch(runner, answers, inbox);

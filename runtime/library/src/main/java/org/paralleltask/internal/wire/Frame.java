@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal.wire;
 
+import java.util.List;
 import org.paralleltask.codec.Decoder;
 
 /**
@@ -15,6 +16,7 @@ import org.paralleltask.codec.Decoder;
  *                                                  <──  PRINTED  source, frame, position, lines
  *                                                  <──  DONE     frame, flags, nanos, count, results
  *                                                  <──  LATE     frame, position, stack
+ *    SEGMENT, ARRAY, PIECE...: ahead of RUN, or DONE, if that has large arrays
  *    CANCEL   frame, first, last position          ──>
  *    BYE                                           ──>
  *                                                  <──  LEAVING  when somebody calls System.exit
@@ -54,6 +56,21 @@ public final class Frame {
   /** The worker leaves, because its code wants it. */
   public static final int LEAVING = 11;
 
+  /** Both ways: the file of the memory through which large arrays go. */
+  public static final int SEGMENT = 12;
+
+  /** Both ways: an array begins, to which a later frame refers. */
+  public static final int ARRAY = 13;
+
+  /** Both ways: the next piece of the array lies in the shared memory. */
+  public static final int PIECE_READY = 14;
+
+  /** Both ways: the next piece of the array. */
+  public static final int PIECE = 15;
+
+  /** Both ways: a piece was taken out of the shared memory. */
+  public static final int PIECE_TAKEN = 16;
+
   /** Begins the first frame of each side. */
   public static final long MAGIC = 0x6b73_6154_6c72_6150L;
 
@@ -89,6 +106,7 @@ public final class Frame {
 
   private final int type;
   private final byte[] content;
+  private List<?> bulk = List.of();
 
   Frame(int type, byte[] content) {
     this.type = type;
@@ -100,8 +118,15 @@ public final class Frame {
     return type;
   }
 
+  /** Gives it the arrays that were sent ahead of it. */
+  public void attach(List<?> arrays) {
+    bulk = arrays;
+  }
+
   /** Its content, to be read once. */
   public Decoder content() {
-    return new Decoder(content, 0, content.length);
+    Decoder decoder = new Decoder(content, 0, content.length);
+    decoder.attachBulk(bulk);
+    return decoder;
   }
 }
