@@ -237,7 +237,7 @@ final class Crew implements WorkerPool {
       freed.remove(worker);
       long patience = Durations.saturated(options.idleTimeout());
       while (true) {
-        Unit unit = takeUnclaimed();
+        Unit unit = workers.size() > slots ? null : takeUnclaimed();
         if (unit != null) {
           return unit;
         }
@@ -254,7 +254,7 @@ final class Crew implements WorkerPool {
 
   /** What the worker can do besides; null if there is nothing, or it is the last. Never waits. */
   @Nullable Unit nextBesides() {
-    return locked(this::takeUnclaimed);
+    return locked(() -> workers.size() > slots ? null : takeUnclaimed());
   }
 
   /** Submitted items of the same task that are next and can travel with this one. */

@@ -158,6 +158,15 @@ public final class EnginePool implements TaskPool {
   }
 
   @Override
+  public void resize(int newWorkers) {
+    if (newWorkers < 1) {
+      throw new IllegalArgumentException(
+          "\"workers\" must be greater than 0, but was " + newWorkers);
+    }
+    workers.resize(newWorkers);
+  }
+
+  @Override
   public void shutdown() {
     workers.shutdown();
   }

@@ -123,9 +123,12 @@ final class ProcessWorker extends Worker {
       return;
     }
     send(unit, running);
+    if (process != running) {
+      giveUp(null, -1, null); // it was lost while something was written to it
+    }
   }
 
-  // That nobody reads any more is noticed where answers are read: one that is there already counts.
+  // That nobody reads any more is noticed where answers are read: those that are there count.
   private static void write(Encoder frame, WorkerProcess running) {
     try {
       running.out().write(frame);
@@ -254,12 +257,10 @@ final class ProcessWorker extends Worker {
     }
     try {
       Frame frame = running.in().read();
-      if (frame == null) {
-        lost(running);
-      } else if (!running.bulk().receive(frame)) {
+      if (frame != null) {
         receive(frame, running);
+        return;
       }
-      return;
     } catch (EOFException withinAFrame) {
       running.kill(); // if it is not dead yet
     } catch (IOException | CodecException garbled) {
@@ -278,7 +279,10 @@ final class ProcessWorker extends Worker {
     }
   }
 
-  private void receive(Frame frame, WorkerProcess running) {
+  private void receive(Frame frame, WorkerProcess running) throws IOException {
+    if (running.bulk().receive(frame)) {
+      return;
+    }
     switch (frame.type()) {
       case Frame.READY -> becomeReady(frame.content());
       case Frame.PRINTED -> answers.printed(frame, running, trips);
