@@ -30,6 +30,11 @@ assert runs[5].contains(', shared by 2 parallel builds')
 assert runs[6].contains('[WARNING] "workerMaxHeap" does nothing here: it is for worker processes, and the pool is "thread".')
 assert runs[7].contains('There is no option "parallel.maxItemPerWorker". Did you mean "parallel.maxItemsPerWorker"?')
 
+// What cannot travel is told before anything runs, and runs on threads.
+assert runs[8].contains('"thread" is of type java.lang.Thread, which cannot be sent to a worker process: ')
+assert !runs[8].contains('workers of pool process')
+assert runs[9] =~ /\[INFO\] \[Thread\[.*] weaver/
+
 def left = ProcessHandle.allProcesses().filter {
   def line = it.info().commandLine().orElse('')
   line.contains('internal.child.WorkerMain') && line.contains(new File(basedir, 'target/classes').path)

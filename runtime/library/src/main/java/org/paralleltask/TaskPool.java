@@ -91,6 +91,15 @@ public interface TaskPool extends AutoCloseable {
   /** How many workers have been started and have not ended. */
   int activeWorkers();
 
+  /**
+   * Changes how many items run at a time, from now on: workers that are too many end when their
+   * item does, the others stay.
+   *
+   * @param workers at least 1
+   * @throws IllegalArgumentException if it is less
+   */
+  void resize(int workers);
+
   /** Takes no further work, and returns at once; accepted items still run. Safe to call twice. */
   void shutdown();
 

@@ -23,6 +23,7 @@ public final class Travel<I extends @Nullable Object, O extends @Nullable Object
   private final List<Object> functions;
   private final Codec<I> inputs;
   private final Codec<? extends O> results;
+  private volatile byte @Nullable [] serialized;
 
   private Travel(
       @Nullable String holder,
@@ -74,12 +75,33 @@ public final class Travel<I extends @Nullable Object, O extends @Nullable Object
   }
 
   /**
+   * Makes sure that a worker process can get the task.
+   *
+   * @param task the id, for the message
+   * @throws CodecException that says why it cannot
+   */
+  public void requireSendable(String task) {
+    if (holder == null) {
+      functions(task);
+    }
+  }
+
+  /**
    * The serialized function, or maker of the worker's object and method.
    *
    * @param task the id, for the message
    * @throws CodecException if they are not serializable, or there are none
    */
   public byte[] functions(String task) {
+    byte[] known = serialized;
+    if (known == null) {
+      known = serialize(task);
+      serialized = known;
+    }
+    return known;
+  }
+
+  private byte[] serialize(String task) {
     if (functions.isEmpty()) {
       throw new CodecException(
           task

@@ -75,11 +75,19 @@ final class Crew implements WorkerPool {
     /** A thread for it, which has not started. */
     Thread thread(Worker worker);
 
+    /** Throws if its workers can never run the task. */
+    void requireRunnable(Task<?, ?> task);
+
     /** How long a chunk of tiny items should take. */
     long chunkNanos();
 
     /** Where the caller of the pool is, if failures should tell; else null. */
     @Nullable Origin origin();
+  }
+
+  @Override
+  public void requireRunnable(Task<?, ?> task) {
+    hiring.requireRunnable(task);
   }
 
   @Override
@@ -229,7 +237,7 @@ final class Crew implements WorkerPool {
       freed.remove(worker);
       long patience = Durations.saturated(options.idleTimeout());
       while (true) {
-        Unit unit = takeUnclaimed();
+        Unit unit = workers.size() > slots ? null : takeUnclaimed();
         if (unit != null) {
           return unit;
         }
@@ -246,7 +254,7 @@ final class Crew implements WorkerPool {
 
   /** What the worker can do besides; null if there is nothing, or it is the last. Never waits. */
   @Nullable Unit nextBesides() {
-    return locked(this::takeUnclaimed);
+    return locked(() -> workers.size() > slots ? null : takeUnclaimed());
   }
 
   /** Submitted items of the same task that are next and can travel with this one. */

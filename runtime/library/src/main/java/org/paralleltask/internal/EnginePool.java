@@ -84,6 +84,7 @@ public final class EnginePool implements TaskPool {
       Task<I, O> task, I item) {
     requireRunningJvm();
     Objects.requireNonNull(task, "task");
+    workers.requireRunnable(task);
     ItemFuture<I, O> future = new ItemFuture<>(this, task, item, submitted.getAndIncrement());
     workers.execute(future);
     return future;
@@ -137,6 +138,7 @@ public final class EnginePool implements TaskPool {
   private <T extends @Nullable Object> Results<T> start(
       Task<?, ?> task, Inputs inputs, Mode mode, boolean traced) {
     Objects.requireNonNull(task, "task");
+    workers.requireRunnable(task);
     if (workers.isShutdown()) {
       throw new RejectedExecutionException(
           "the pool is shut down and takes no further items; open a new pool");
@@ -153,6 +155,15 @@ public final class EnginePool implements TaskPool {
   @Override
   public int activeWorkers() {
     return workers.activeWorkers();
+  }
+
+  @Override
+  public void resize(int newWorkers) {
+    if (newWorkers < 1) {
+      throw new IllegalArgumentException(
+          "\"workers\" must be greater than 0, but was " + newWorkers);
+    }
+    workers.resize(newWorkers);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.paralleltask.internal.wire.SharedFile;
 
 /**
  * The worker processes that live. They end by themselves when this JVM is gone; when it ends in
@@ -12,6 +13,7 @@ final class LiveProcesses {
   private static final Set<WorkerProcess> LIVE = ConcurrentHashMap.newKeySet();
 
   static {
+    SharedFile.sweep();
     Runtime.getRuntime().addShutdownHook(new Thread(LiveProcesses::endAll, "parallel-shutdown"));
   }
 

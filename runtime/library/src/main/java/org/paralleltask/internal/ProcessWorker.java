@@ -133,7 +133,7 @@ final class ProcessWorker extends Worker {
     try {
       running.out().write(frame);
     } catch (IOException gone) {
-      // so its exit code, and what it has printed, are there too
+      // as above
     }
   }
 
@@ -193,19 +193,23 @@ final class ProcessWorker extends Worker {
     }
     itemsLeft -= trip.count();
     retiring |= itemsLeft == 0;
-    writeWithBulk(frame, running);
+    if (!sendArrays(frame, running)) {
+      return;
+    }
+    write(frame, running);
     if (trips.peek() == trip) {
       startClock(trip);
     }
     trip.sent();
   }
 
-  private static void writeWithBulk(Encoder frame, WorkerProcess running) {
+  // False if the worker was lost meanwhile, and the items with it.
+  private boolean sendArrays(Encoder frame, WorkerProcess running) {
     try {
       running.bulk().send(frame.bulk());
-      running.out().write(frame);
+      return true;
     } catch (IOException gone) {
-      // as above
+      return process == running;
     }
   }
 

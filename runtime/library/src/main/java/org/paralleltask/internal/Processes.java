@@ -4,6 +4,7 @@ package org.paralleltask.internal;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.Task;
 import org.paralleltask.internal.wire.SentArrays;
 
 /** Workers that are processes, each with a thread of this JVM that speaks to it. */
@@ -26,6 +27,11 @@ final class Processes implements Crew.Hiring {
   @Override
   public Thread thread(Worker worker) {
     return Threads.daemon(worker);
+  }
+
+  @Override
+  public void requireRunnable(Task<?, ?> task) {
+    task.travel().requireSendable(task.id());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.Task;
 
 /** Workers that are threads of this JVM, platform or virtual. */
 final class Threads implements Crew.Hiring {
@@ -33,6 +34,9 @@ final class Threads implements Crew.Hiring {
   public Thread thread(Worker worker) {
     return threads.newThread(worker);
   }
+
+  @Override
+  public void requireRunnable(Task<?, ?> task) {}
 
   @Override
   public long chunkNanos() {

@@ -4,6 +4,7 @@ package org.paralleltask.internal;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Task;
 
 /**
  * What every kind of pool must offer: it has workers, each of which runs one item at a time, and it
@@ -19,6 +20,13 @@ interface WorkerPool {
 
   /** How many workers there are now. */
   int activeWorkers();
+
+  /**
+   * Makes sure that workers can run the task.
+   *
+   * @throws RuntimeException that says why they cannot
+   */
+  void requireRunnable(Task<?, ?> task);
 
   /**
    * Accepts a unit. Never blocks.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.PoolUnavailableException;
+import org.paralleltask.Results;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
@@ -211,6 +212,21 @@ interface LifecycleContract extends PoolUnderTest {
       assertTrue(pool.awaitTermination(Duration.ofSeconds(10)));
       assertEquals(2, futures.get(2).result());
       assertEquals(0, pool.activeWorkers());
+    }
+  }
+
+  @Test
+  default void T074_resize_changesTheNumberOfWorkers_andLosesNothing() {
+    try (TaskPool pool = open(2)) {
+      for (int workers : new int[] {1, 1, 2, 12, 2, 1, 6, 1, 8, 5}) {
+        Results<Integer> results = pool.map(SampleTasks.same, SampleTasks.upTo(50));
+        pool.resize(workers);
+        assertEquals(workers, pool.workers());
+        assertEquals(SampleTasks.upTo(50), results.toList());
+      }
+      assertEquals(
+          "\"workers\" must be greater than 0, but was 0",
+          assertThrows(IllegalArgumentException.class, () -> pool.resize(0)).getMessage());
     }
   }
 

@@ -58,6 +58,7 @@ public final class WorkerMain {
     inbox.start(runner::cancel);
     watch.start();
     if (setUp(hello, answers)) {
+      Thread.interrupted(); // left by the initializer: it is not meant for the first item
       runner.runAll(watch);
       tearDown(hello, runner);
       answers.flushPrinted(ItemRunner.IDLE);

@@ -34,15 +34,20 @@ public final class ProgressPage {
 
   /** A new page, in a file that only this user can read. */
   public static ProgressPage create() throws IOException {
-    Path shared = Path.of("/dev/shm");
-    Path directory =
-        Files.isWritable(shared) ? shared : Path.of(System.getProperty("java.io.tmpdir"));
-    Path file =
-        Files.createTempFile(
-            directory,
-            "parallel-",
-            ".page",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    IOException problem = new IOException("there is no directory for shared memory");
+    for (Path directory : SharedFile.directories()) {
+      try {
+        return create(SharedFile.name(directory, "page"));
+      } catch (IOException e) {
+        problem = e;
+      }
+    }
+    throw problem;
+  }
+
+  private static ProgressPage create(Path file) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.write(file, new byte[SIZE]); // a full disk is told here, and not by a crash later
       return new ProgressPage(file);

@@ -38,6 +38,16 @@ class Mortals {
     }
   }
 
+  /** A thread is in one process, and stays there. */
+  @ParallelTask(itemsFrom = "threads")
+  static void name(Thread thread) {
+    System.out.println(thread.getName());
+  }
+
+  static Stream<Thread> threads() {
+    return Stream.of(new Thread("weaver"));
+  }
+
   static Stream<Path> files() throws IOException {
     NumberFiles.write(DIRECTORY);
     return Files.list(DIRECTORY).sorted();

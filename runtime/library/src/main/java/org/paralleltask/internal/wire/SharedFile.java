@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal.wire;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Files by which two processes come to share memory. They live until both have mapped them, which
+ * takes milliseconds; only if both are killed meanwhile one is left, for the next program to find.
+ */
+public final class SharedFile {
+  private static final Pattern NAME = Pattern.compile("parallel-(\\d+)-\\d+\\.(page|bulk)");
+  private static final Duration SURELY_LEFT = Duration.ofMinutes(1);
+
+  private SharedFile() {}
+
+  /** Where they are made, the best place first. */
+  static List<Path> directories() {
+    return List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** A name that nobody else uses; without secure random numbers, which take long to load. */
+  static Path name(Path directory, String kind) {
+    long pid = ProcessHandle.current().pid();
+    return directory.resolve("parallel-" + pid + "-" + System.nanoTime() + "." + kind);
+  }
+
+  /** Deletes what processes that are dead have left behind. */
+  public static void sweep() {
+    directories().forEach(SharedFile::sweep);
+  }
+
+  private static void sweep(Path directory) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "parallel-*")) {
+      for (Path file : files) {
+        if (isLeft(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException noDirectory) {
+      // or somebody else's file: not ours to sweep
+    }
+  }
+
+  private static boolean isLeft(Path file) throws IOException {
+    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    if (!name.matches() || ProcessHandle.of(Long.parseLong(name.group(1))).isPresent()) {
+      return false;
+    }
+    FileTime time = Files.getLastModifiedTime(file);
+    return time.toInstant().isBefore(Instant.now().minus(SURELY_LEFT));
+  }
+}
