@@ -86,7 +86,7 @@ final class Loading {
     trip.open(unit);
     while (!isFull()) {
       if (crew.isHalted()) {
-        unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition()));
+        crew.refuse(unit);
       }
       int position = unit.claim();
       if (position < 0) {

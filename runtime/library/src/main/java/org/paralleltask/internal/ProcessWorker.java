@@ -41,7 +41,7 @@ import org.paralleltask.internal.wire.SentArrays;
  */
 final class ProcessWorker extends Worker {
   private static final int WINDOW = 2;
-  private static final int MOST_STARTS = 3;
+  private static final int MOST_STARTS = 10;
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final PoolOptions options;

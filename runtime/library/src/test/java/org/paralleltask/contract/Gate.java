@@ -37,6 +37,13 @@ final class Gate implements AutoCloseable, Serializable {
   // Where the test's gate is, in a worker process; 0 in the test.
   private transient int port;
 
+  /** A door to the gate of another JVM, which has this {@link #port}. */
+  static Gate at(int port) {
+    Gate door = new Gate();
+    door.port = port;
+    return door;
+  }
+
   /** A task that gives its item back once the gate is open. */
   <T> Task<T, T> task(String id) {
     return Task.of(id, this::pass);
@@ -150,7 +157,11 @@ final class Gate implements AutoCloseable, Serializable {
     return interrupted.get();
   }
 
-  private synchronized int keepersPort() {
+  /** Where items of other JVMs find it. */
+  synchronized int port() {
+    if (port != 0) {
+      return port;
+    }
     if (keeper == null) {
       keeper = new GateKeeper(this);
       if (opened.getCount() == 0) {
@@ -162,7 +173,7 @@ final class Gate implements AutoCloseable, Serializable {
 
   @Serial
   private void writeObject(ObjectOutputStream out) throws IOException {
-    out.writeInt(port == 0 ? keepersPort() : port);
+    out.writeInt(port());
   }
 
   @Serial
