@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,24 +127,23 @@ class SoakTest {
     private final Map<Long, Long> firstSeen = new HashMap<>();
     private final Thread thread = new Thread(this, "killer");
     private volatile boolean closed;
-    private volatile int kills;
+    private final AtomicInteger kills = new AtomicInteger();
 
     Killer() {
       thread.start();
     }
 
     int kills() {
-      return kills;
+      return kills.get();
     }
 
     @Override
     public void run() {
       while (!closed) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20 + random.nextInt(200)));
-        List<ProcessHandle> victims =
-            WorkerPids.live().stream().filter(this::isVictim).toList();
+        List<ProcessHandle> victims = WorkerPids.live().stream().filter(this::isVictim).toList();
         if (!victims.isEmpty() && victims.get(random.nextInt(victims.size())).destroyForcibly()) {
-          kills++; // of this thread alone
+          kills.incrementAndGet();
         }
       }
     }

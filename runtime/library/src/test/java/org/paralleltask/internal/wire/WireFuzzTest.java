@@ -154,7 +154,8 @@ class WireFuzzTest {
   }
 
   private byte[] broken(byte[] whole) {
-    byte[] copy = Arrays.copyOf(whole, random.nextInt(4) == 0 ? random.nextInt(whole.length) : whole.length);
+    byte[] copy =
+        Arrays.copyOf(whole, random.nextInt(4) == 0 ? random.nextInt(whole.length) : whole.length);
     for (int flips = random.nextInt(4); flips >= 0 && copy.length > 0; flips--) {
       copy[random.nextInt(copy.length)] = (byte) random.nextInt();
     }
