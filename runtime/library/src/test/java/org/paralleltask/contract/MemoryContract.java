@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Serializable;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -18,11 +19,11 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
 /** What was handed over, or is of no more use, is not kept by an open and idle pool. */
-@SharedMemory
 interface MemoryContract extends PoolUnderTest {
   Task<Integer, Large> MAKE = Task.of("make", n -> new Large());
 
   @Test
+  @SharedMemory
   default void T018_taskAndItem_areReleasedOnceDone() throws Exception {
     try (TaskPool pool = open(1)) {
       assertReleased(submitted(pool));
@@ -158,11 +159,13 @@ interface MemoryContract extends PoolUnderTest {
   }
 
   /** Large enough to be missed. */
-  final class Large {
-    private final byte[] content = new byte[100_000];
+  record Large(String content) implements Serializable {
+    Large() {
+      this("x".repeat(100_000));
+    }
 
     int size() {
-      return content.length;
+      return content.length();
     }
   }
 }

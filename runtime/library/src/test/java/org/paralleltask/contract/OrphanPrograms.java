@@ -10,7 +10,7 @@ import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
-/** Programs that end in bad ways while their workers are busy; {@link OrphanTest} looks after. */
+/** Programs that end in bad ways while their workers are busy; {@link OrphanIT} looks after. */
 final class OrphanPrograms {
   private OrphanPrograms() {}
 

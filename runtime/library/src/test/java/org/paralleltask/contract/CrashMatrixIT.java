@@ -37,7 +37,7 @@ import org.paralleltask.contract.CrashTasks.Place;
 
 /** Whatever goes wrong, wherever: one item fails, it is told why, and all others complete. */
 @ExtendWith(HangGuard.class)
-class CrashMatrixTest {
+class CrashMatrixIT {
   private static final int ITEMS = 16;
   private static final int CULPRIT = 6;
   private static final Duration LIMIT = Duration.ofMillis(1500);

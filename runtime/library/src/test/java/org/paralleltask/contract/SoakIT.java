@@ -25,11 +25,11 @@ import org.paralleltask.WorkerLostException;
 
 /** Workers are killed at random while items run: every item is accounted for, once, in order. */
 @ExtendWith(HangGuard.class)
-class SoakTest {
+class SoakIT {
   private static final long SECONDS = Long.getLong("parallel.soak.seconds", 5);
   private static final int ITEMS = 400;
 
-  private static final Task<Integer, Integer> work = Task.of("work", SoakTest::work);
+  private static final Task<Integer, Integer> work = Task.of("work", SoakIT::work);
 
   private static Integer work(Integer item) {
     long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(item % 10 * 500L);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a program ends: two seconds later nothing lives that it has started. */
 @ExtendWith(HangGuard.class)
-class OrphanTest {
+class OrphanIT {
   /** How often the ends are tried that nobody can prepare for; more with a system property. */
   private static final int ROUNDS = Integer.getInteger("parallel.orphan.rounds", 1);
 
