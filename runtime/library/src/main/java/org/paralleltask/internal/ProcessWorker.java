@@ -7,8 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -41,6 +43,7 @@ import org.paralleltask.internal.wire.SentArrays;
  */
 final class ProcessWorker extends Worker {
   private static final int WINDOW = 2;
+  private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -54,7 +57,7 @@ final class ProcessWorker extends Worker {
   private volatile @Nullable Retirement retirement;
 
   // Only of its own thread.
-  private final IdentityHashMap<Travel<?, ?>, Route> routes = new IdentityHashMap<>();
+  private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
   private int lastTrip;
   private int failedStarts;
   private int itemsLeft;
@@ -227,13 +230,24 @@ final class ProcessWorker extends Worker {
     if (known != null) {
       return known;
     }
-    Route made = new Route(routes.size(), task.travel());
+    Route made = new Route(freeNumber(), task.travel());
     Encoder introduction = made.introduction(task);
     if (introduction != null) {
       write(introduction, running);
     }
     routes.put(task.travel(), made);
     return made;
+  }
+
+  // Of the task that was not used for longest, if there are many: both sides forget that one.
+  private int freeNumber() {
+    if (routes.size() < MOST_ROUTES) {
+      return routes.size();
+    }
+    Iterator<Route> leastUsed = routes.values().iterator();
+    int number = leastUsed.next().number();
+    leastUsed.remove();
+    return number;
   }
 
   /** Frames are whole also when another thread sends this one. */
