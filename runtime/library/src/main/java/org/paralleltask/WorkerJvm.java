@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     ParallelTask#AUTO} for never
  * @param crashDirectory where the JVM writes its report when it crashes; null for the directory for
  *     temporary files
- * @param output told of every line that a worker prints, one after the other for each worker, by
- *     several threads for several workers; what it throws is logged and ignored
+ * @param output told of every line that a worker prints, in their order; by several threads at
+ *     once, since each worker, and each worker's {@link WorkerOutput.Source#NATIVE} lines, have one
+ *     of their own; what it throws is logged and ignored
  */
 public record WorkerJvm(
     @Nullable Path java,

@@ -116,14 +116,14 @@ final class ProcessComparison {
     if (python) {
       String script = script("first.py").toString();
       for (String method : List.of("spawn", "forkserver", "fork")) {
-        entrants.add(
-            new ProgramEntrant("Python, " + method, List.of("python3", script, method)));
+        entrants.add(new ProgramEntrant("Python, " + method, List.of("python3", script, method)));
       }
     }
     List<Score> scores = new Contest(1, rounds).run(entrants);
     report.table("Processes: a whole program, from its start to its end, for one result", scores);
     report.target(
-        Target.atMost("first result, a JVM alone", 2.5, scores.get(1).timesAsFastAs(scores.get(0))));
+        Target.atMost(
+            "first result, a JVM alone", 2.5, scores.get(1).timesAsFastAs(scores.get(0))));
     if (python) {
       target("first result, Python's spawn", 1, scores.get(0), scores.get(2));
     }

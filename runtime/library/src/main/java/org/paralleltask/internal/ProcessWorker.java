@@ -7,8 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -41,6 +43,7 @@ import org.paralleltask.internal.wire.SentArrays;
  */
 final class ProcessWorker extends Worker {
   private static final int WINDOW = 2;
+  private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -48,12 +51,13 @@ final class ProcessWorker extends Worker {
   private final Launch launch;
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
   private final Answers answers = new Answers(this);
+  private final Losses losses = new Losses(this, trips);
   private volatile @Nullable WorkerProcess process;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Retirement retirement;
 
   // Only of its own thread.
-  private final IdentityHashMap<Travel<?, ?>, Route> routes = new IdentityHashMap<>();
+  private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
   private int lastTrip;
   private int failedStarts;
   private int itemsLeft;
@@ -124,7 +128,7 @@ final class ProcessWorker extends Worker {
     }
     send(unit, running);
     if (process != running) {
-      giveUp(null, -1, null); // it was lost while something was written to it
+      losses.giveBack(); // it was lost while something was written to it
     }
   }
 
@@ -226,13 +230,24 @@ final class ProcessWorker extends Worker {
     if (known != null) {
       return known;
     }
-    Route made = new Route(routes.size(), task.travel());
+    Route made = new Route(freeNumber(), task.travel());
     Encoder introduction = made.introduction(task);
     if (introduction != null) {
       write(introduction, running);
     }
     routes.put(task.travel(), made);
     return made;
+  }
+
+  // Of the task that was not used for longest, if there are many: both sides forget that one.
+  private int freeNumber() {
+    if (routes.size() < MOST_ROUTES) {
+      return routes.size();
+    }
+    Iterator<Route> leastUsed = routes.values().iterator();
+    int number = leastUsed.next().number();
+    leastUsed.remove();
+    return number;
   }
 
   /** Frames are whole also when another thread sends this one. */
@@ -316,7 +331,10 @@ final class ProcessWorker extends Worker {
     if (done == null) {
       return; // abandoned meanwhile
     }
-    retiring |= done.worn();
+    if (done.worn() && !retiring) {
+      Log.warning("worker " + name() + " is replaced: its memory has grown, or run out", null);
+      retiring = true;
+    }
     if (done.last()) {
       trips.remove(trip);
       tellFreed(trip);
@@ -365,7 +383,7 @@ final class ProcessWorker extends Worker {
     running.awaitExit();
     process = null;
     Trip.Leg leg = trip.leg(at);
-    giveUp(trip, at, Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED));
+    losses.settle(trip, at, Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED));
   }
 
   private void broken(Frame frame, WorkerProcess running) {
@@ -373,7 +391,7 @@ final class ProcessWorker extends Worker {
     running.awaitExit();
     process = null;
     crew().breakUp("its initializer failed", thrown);
-    giveUp(null, -1, null);
+    losses.giveBack();
   }
 
   private void leaving(WorkerProcess running) {
@@ -395,29 +413,8 @@ final class ProcessWorker extends Worker {
     } else if (first == null) {
       Log.warning(Casualty.idle(name(), running, code), null);
     } else {
-      lostAt(first, running, code);
+      losses.settle(running, code);
     }
-  }
-
-  private void lostAt(Trip first, WorkerProcess running, int code) {
-    int started = running.page().lastStarted(first.number());
-    boolean known = started >= first.settled() && started < first.count();
-    int culprit = known ? started : running.isGarbled() ? first.settled() : -1;
-    Fault fault = culprit < 0 ? null : fault(first, culprit, running, code);
-    giveUp(first, culprit, fault);
-  }
-
-  private Fault fault(Trip trip, int culprit, WorkerProcess running, int code) {
-    Unit owner = trip.leg(culprit).unit();
-    int position = trip.leg(culprit).position(culprit);
-    if (trip.isCancelled(owner)) {
-      return new Fault.Cancelled(owner.describe(position));
-    }
-    if (trip.isLate() && !running.wasLeaving()) {
-      StuckAt nowhere = new StuckAt(name() + ", which did not answer", new StackTraceElement[0]);
-      return Fault.timedOut(owner, position, nowhere, Fault.KILLED);
-    }
-    return Fault.lost(owner, Casualty.of(owner, position, name(), running, code));
   }
 
   // Somebody may have killed it, which is no reason to give up; a wrong option is.
@@ -429,32 +426,7 @@ final class ProcessWorker extends Worker {
               "worker process " + name() + " could not be started",
               new IOException(Casualty.atStart(running, code)));
     }
-    giveUp(null, -1, null);
-  }
-
-  /** Settles the item, and lets others have the rest. */
-  private void giveUp(@Nullable Trip of, int culprit, @Nullable Fault fault) {
-    List<Trip> all = new ArrayList<>(trips);
-    trips.clear();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      all.get(i).giveBackAllBut(all.get(i) == of ? culprit : -1);
-    }
-    if (of != null && fault != null) {
-      Unit owner = of.leg(culprit).unit();
-      int position = of.leg(culprit).position(culprit);
-      if (owner.failed(position, fault, Ride.untimed(this, owner))) {
-        owner.left(1, 0, 0);
-      }
-    }
-  }
-
-  /** This worker was abandoned in a trip: others have the rest. */
-  void giveBackOthers(Trip abandoned) {
-    for (Trip trip : trips) {
-      if (trip != abandoned) {
-        trip.giveBackAllBut(-1);
-      }
-    }
+    losses.giveBack();
   }
 
   @Override
@@ -512,6 +484,11 @@ final class ProcessWorker extends Worker {
   StuckAt stuckAt() {
     Thread mine = thread;
     return new StuckAt(name(), mine == null ? new StackTraceElement[0] : mine.getStackTrace());
+  }
+
+  /** This worker was abandoned in a trip: others have the rest. */
+  void giveBackOthers(Trip abandoned) {
+    losses.giveBackOthers(abandoned);
   }
 
   PoolOptions options() {

@@ -54,6 +54,20 @@ class ProcessLifecycleTest {
   }
 
   @Test
+  void manyTasksInTurn_areToldApart_alsoWhenTheWorkerHasForgottenSome() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      for (int round = 0; round < 3; round++) {
+        for (int added = 0; added < 40; added++) {
+          int more = added;
+          Task<Integer, Integer> adding = Task.of("adding " + more, n -> n + more);
+          assertEquals(round + more, pool.submit(adding, round).result());
+          assertEquals(round, pool.submit(SampleTasks.same, round).result());
+        }
+      }
+    }
+  }
+
+  @Test
   void T059_oneItemMoreThanWorkersThenShutdown_allComplete() throws Exception {
     try (TaskPool pool = WorkerPids.open(2)) {
       List<TaskFuture<Integer>> futures = submitAll(pool, SampleTasks.same, 3);

@@ -25,6 +25,7 @@ final class Call {
 
   void tell(Decoder definition) {
     routes.tell(definition);
+    task = null;
   }
 
   void closeObjects() {

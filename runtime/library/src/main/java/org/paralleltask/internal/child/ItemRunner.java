@@ -63,6 +63,10 @@ final class ItemRunner {
     long begun = System.nanoTime();
     mark = BETWEEN; // first: a watch that goes to sleep looks once more
     watch.wake();
+    if (onlookers > 0) {
+      awaitOnlookers();
+    }
+    answers.flushPrinted(IDLE);
     pending.begin(items.frame);
     run = items;
     for (int at = items.claim(); at >= 0; at = items.claim()) {
@@ -138,15 +142,36 @@ final class ItemRunner {
 
   /** Looks at the item that runs, which does not end meanwhile; at none if none runs. */
   private void look(Onlooker onlooker) throws IOException {
+    while (!lookNow(onlooker)) {
+      Thread.onSpinWait(); // not at the gate, where the other thread may wait
+    }
+  }
+
+  // False between two items: which of them is meant?
+  private boolean lookNow(Onlooker onlooker) throws IOException {
     synchronized (gate) {
       onlookers++;
       try {
-        while (mark == BETWEEN) {
-          Thread.onSpinWait();
-        }
+        long seen = mark;
         Run now = run;
-        if (now != null && mark > IDLE) {
-          onlooker.look(now, (int) mark - 1);
+        if (now != null && seen > IDLE) {
+          onlooker.look(now, (int) seen - 1);
+        }
+        return seen != BETWEEN;
+      } finally {
+        onlookers--;
+      }
+    }
+  }
+
+  /** Sends the lines that were printed; no item ends, or begins, meanwhile. */
+  void sendLines() throws IOException {
+    synchronized (gate) {
+      onlookers++;
+      try {
+        long seen = mark;
+        if (seen >= IDLE) {
+          answers.sendLines(seen);
         }
       } finally {
         onlookers--;
@@ -161,12 +186,15 @@ final class ItemRunner {
 
   /** Interrupts the item, if it is one of these; those of its frame that wait are given back. */
   void cancel(int frame, int first, int last) throws IOException {
+    Run begun = run;
+    if (begun != null && begun.frame == frame) {
+      begun.giveBack(); // also while results are sent, when nothing runs
+    }
     look(
         (now, position) -> {
           if (now.frame != frame) {
             return;
           }
-          now.giveBack();
           if (first <= position && position <= last && !interrupted) {
             interrupted = true;
             thread.interrupt();

@@ -21,9 +21,14 @@ final class Routes {
   private final Map<Integer, Task<@Nullable Object, @Nullable Object>> tasks = new HashMap<>();
   private final IdentityHashMap<Callable<?>, Object> objects = new IdentityHashMap<>();
 
-  /** Notes where a task is; it is looked up for its first item, which fails if it is not there. */
+  /**
+   * Notes where a task is, in place of another that had its number; it is looked up for its first
+   * item, which fails if it is not there.
+   */
   void tell(Decoder definition) {
-    told.put(definition.readInt(), definition);
+    int number = definition.readInt();
+    told.put(number, definition);
+    tasks.remove(number);
   }
 
   Task<@Nullable Object, @Nullable Object> task(int number) throws Exception {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.TaskTimedOutException.StuckAt;
+
+/** Who bears it that a worker process is gone: the item that ran, and nobody else. */
+final class Losses {
+  private final ProcessWorker worker;
+  private final Collection<Trip> trips;
+
+  Losses(ProcessWorker worker, Collection<Trip> trips) {
+    this.worker = worker;
+    this.trips = trips;
+  }
+
+  /** The process has ended by itself, or was killed; the first trip was under way. */
+  void settle(WorkerProcess gone, int code) {
+    Trip first = trips.iterator().next();
+    int started = gone.page().lastStarted(first.number());
+    boolean known = started >= first.settled() && started < first.count();
+    // A worker that talked nonsense was asked for the first of what it has not answered.
+    int culprit = known ? started : gone.isGarbled() ? first.settled() : -1;
+    if (culprit < 0) {
+      giveBack();
+    } else {
+      settle(first, culprit, fault(first, culprit, gone, code));
+    }
+  }
+
+  private Fault fault(Trip trip, int culprit, WorkerProcess gone, int code) {
+    Unit owner = trip.leg(culprit).unit();
+    int position = trip.leg(culprit).position(culprit);
+    if (trip.isCancelled(owner)) {
+      return new Fault.Cancelled(owner.describe(position));
+    }
+    if (trip.isLate() && !gone.wasLeaving()) {
+      String who = worker.name() + ", which did not answer";
+      StuckAt nowhere = new StuckAt(who, new StackTraceElement[0]);
+      return Fault.timedOut(owner, position, nowhere, Fault.KILLED);
+    }
+    return Fault.lost(owner, Casualty.of(owner, position, worker.name(), gone, code));
+  }
+
+  /** Settles an item, and lets others have the rest. */
+  void settle(Trip of, int culprit, Fault fault) {
+    giveBackAllBut(of, culprit);
+    Unit owner = of.leg(culprit).unit();
+    int position = of.leg(culprit).position(culprit);
+    if (owner.failed(position, fault, Ride.untimed(worker, owner))) {
+      owner.left(1, 0, 0);
+    }
+  }
+
+  /** Lets others have everything. */
+  void giveBack() {
+    giveBackAllBut(null, -1);
+  }
+
+  // From behind, since what is given back comes first.
+  private void giveBackAllBut(@Nullable Trip of, int culprit) {
+    List<Trip> all = new ArrayList<>(trips);
+    trips.clear();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      all.get(i).giveBackAllBut(all.get(i) == of ? culprit : -1);
+    }
+  }
+
+  /** Lets others have what is not on this trip. */
+  void giveBackOthers(Trip abandoned) {
+    for (Trip trip : trips) {
+      if (trip != abandoned) {
+        trip.giveBackAllBut(-1);
+      }
+    }
+  }
+}
