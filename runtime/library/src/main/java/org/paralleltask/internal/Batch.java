@@ -171,7 +171,9 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** Has items started that a worker had claimed and not started. */
   void giveBack(Again again) {
     live.add(again);
-    workers().giveBack(again);
+    if (!stopped) { // else somebody might start it at once
+      workers().giveBack(again);
+    }
     if (stopped) {
       cancelUnclaimed(again); // stop may not have seen it
     }

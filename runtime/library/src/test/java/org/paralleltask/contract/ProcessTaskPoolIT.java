@@ -4,8 +4,8 @@ package org.paralleltask.contract;
 import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
 
-class ProcessTaskPoolTest extends TaskPoolContract {
-  ProcessTaskPoolTest() {
+class ProcessTaskPoolIT extends TaskPoolContract {
+  ProcessTaskPoolIT() {
     super(Pool.PROCESS);
   }
 
