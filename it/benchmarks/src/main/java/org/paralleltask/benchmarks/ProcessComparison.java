@@ -36,6 +36,7 @@ final class ProcessComparison {
       comparison.items();
       comparison.bulk();
       comparison.firstResult();
+      comparison.memory();
     } finally {
       Files.deleteIfExists(directory.resolve("processes.py"));
       Files.deleteIfExists(directory.resolve("first.py"));
@@ -127,6 +128,34 @@ final class ProcessComparison {
     if (python) {
       target("first result, Python's spawn", 1, scores.get(0), scores.get(2));
     }
+  }
+
+  private void memory() throws Exception {
+    try (Entrant ours = new ProcessEntrant(Kind.CALL)) {
+      ours.nanos();
+      report.paragraph(
+          "A worker process of ours takes " + residentMegabytes(ProcessHandle.current()));
+    }
+    if (python) {
+      Path script = script("processes.py");
+      try (PythonProcesses theirs = PythonProcesses.start("Python", "call", 1000, script)) {
+        theirs.nanos();
+        report.paragraph("One of Python's takes " + residentMegabytes(theirs.process().toHandle()));
+      }
+    }
+  }
+
+  // Of the largest: parent's pages that Python's processes share are counted for each of them.
+  private static String residentMegabytes(ProcessHandle parent) throws IOException {
+    long most = 0;
+    for (ProcessHandle child : parent.descendants().toList()) {
+      for (String line : Files.readAllLines(Path.of("/proc/" + child.pid() + "/status"))) {
+        if (line.startsWith("VmRSS:")) {
+          most = Math.max(most, Long.parseLong(line.replaceAll("\\D", "")));
+        }
+      }
+    }
+    return most / 1024 + " MB of memory, after 1000 tiny items.";
   }
 
   private static List<String> java(String... arguments) {

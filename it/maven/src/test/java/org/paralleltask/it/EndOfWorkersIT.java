@@ -33,11 +33,11 @@ class EndOfWorkersIT {
     Files.deleteIfExists(RESULT);
   }
 
-  /** Two workers that pause, the second of which has said so. */
+  /** Two workers that pause, both of which have said so. */
   private static MavenRun pausing(int first) throws IOException, InterruptedException {
     int last = first + 1;
     return MavenRun.inGroup(
-            "pausing " + last,
+            "pausing " + first + "\npausing " + last,
             "-Dparallel.job=pause",
             "-Dparallel.items=" + first + ".." + last,
             "-Dparallel.pool=process",

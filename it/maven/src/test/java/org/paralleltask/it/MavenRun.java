@@ -43,7 +43,11 @@ final class MavenRun implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts Maven at the head of a process group of its own, as a shell does. */
+  /**
+   * Starts Maven at the head of a process group of its own, as a shell does.
+   *
+   * @param word what {@link #awaitWord} waits for; all of it, if it has several lines
+   */
   static MavenRun inGroup(String word, String... arguments) throws IOException {
     // What starts this test may ignore SIGINT, and a JVM inherits that.
     List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
@@ -94,7 +98,7 @@ final class MavenRun implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (int c = reader.read(); c >= 0; c = reader.read()) {
         output.write(c);
-        if (c == '\n' && output.getBuffer().indexOf(word) >= 0) {
+        if (c == '\n' && word.lines().allMatch(each -> output.getBuffer().indexOf(each) >= 0)) {
           sawWord.countDown();
         }
       }
