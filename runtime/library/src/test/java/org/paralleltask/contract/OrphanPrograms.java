@@ -80,6 +80,8 @@ final class OrphanPrograms {
     ProcessBuilder builder =
         new ProcessBuilder(
             "setsid",
+            "env", // what starts this test may ignore SIGINT, and a JVM inherits that
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
