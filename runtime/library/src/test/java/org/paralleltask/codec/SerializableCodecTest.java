@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.paralleltask.codec.Trips.trip;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -41,7 +42,7 @@ class SerializableCodecTest {
   static final class Gadget implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private void readObject(ObjectInputStream in) throws Exception {
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
       in.defaultReadObject();
       SPRUNG.set(true);
     }
@@ -69,6 +70,7 @@ class SerializableCodecTest {
     private static final long serialVersionUID = 1;
   }
 
+  @SuppressWarnings("serial") // it is what users write
   static class Whole implements Serializable {
     private static final long serialVersionUID = 1;
     final Map<String, List<? extends Part>> parts = new HashMap<>();
