@@ -114,6 +114,7 @@ final class HangGuard implements InvocationInterceptor, BeforeEachCallback, Afte
     return group == null
         || group.getName().equals("system")
         || group.getName().equals("InnocuousThreadGroup")
-        || thread.getName().startsWith("ForkJoinPool-1-");
+        || thread.getName().startsWith("ForkJoinPool-1-")
+        || thread.getName().startsWith("ForkJoinPool.commonPool-");
   }
 }
