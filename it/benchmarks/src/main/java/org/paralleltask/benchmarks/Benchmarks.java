@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * The program. Without arguments it lets all rivals do all works in turn, and prints a table;
  * {@code --write FILE} puts that table into a page as well, {@code --rounds N} says how often.
- * {@code jmh} and then the arguments of JMH measure one rival after the other, each in a JVM of its
- * own.
+ * {@code processes} does so for worker processes and their rivals. {@code jmh} and then the
+ * arguments of JMH measure one rival after the other, each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -31,20 +31,28 @@ public final class Benchmarks {
     }
     String rounds = option(rest, "--rounds", "15");
     String page = option(rest, "--write", "");
+    boolean processes = rest.remove("processes");
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
-          rest + " means nothing here: use --rounds N, --write FILE, or jmh and its arguments");
+          rest
+              + " means nothing here: use processes, --rounds N, --write FILE, or jmh and its"
+              + " arguments");
     }
-    compare(arguments, Integer.parseInt(rounds), page);
+    compare(arguments, processes, Integer.parseInt(rounds), page);
   }
 
-  private static void compare(String[] arguments, int rounds, String page) throws Exception {
+  private static void compare(String[] arguments, boolean processes, int rounds, String page)
+      throws Exception {
     Report report =
         new Report(
+            processes ? "Worker processes, Java" : "Java",
             ("java -jar it/benchmarks/target/benchmarks.jar " + String.join(" ", arguments))
                 .strip());
-    new Comparison(report, rounds).run();
-    ProcessComparison.run(report, rounds);
+    if (processes) {
+      ProcessComparison.run(report, rounds);
+    } else {
+      new Comparison(report, rounds).run();
+    }
     String markdown = report.markdown();
     System.out.println(markdown);
     if (!page.isEmpty()) {

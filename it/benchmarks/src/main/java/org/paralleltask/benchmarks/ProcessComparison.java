@@ -63,7 +63,7 @@ final class ProcessComparison {
     addPython(entrants, "Python `Pool.map`", "pool", 1_000_000);
     addPython(entrants, "Python `submit` all, then `result`", "submit", 10_000);
     List<Score> scores = new Contest(WARM_UPS, rounds).run(entrants);
-    report.table("Processes: 1,000,000 tiny items, a worker a processor", scores);
+    report.table("1,000,000 tiny items, a worker a processor", scores);
     Score map = scores.get(0);
     target("tiny items: `map`, threads with `invokeAll`", 2, map, scores.get(3));
     target("tiny items: `map`, a parallel stream", 0.3, map, scores.get(4));
@@ -80,7 +80,7 @@ final class ProcessComparison {
     addPython(entrants, "Python `ProcessPoolExecutor`", "call", 1000);
     addPython(entrants, "Python `Pool.apply`", "apply", 1000);
     List<Score> scores = new Contest(WARM_UPS, rounds).run(entrants);
-    report.table("Processes: one item after the other, each waited for", scores);
+    report.table("one item after the other, each waited for", scores);
     if (python) {
       target("a call, `ProcessPoolExecutor`", 8, scores.get(0), scores.get(1));
     }
@@ -92,8 +92,7 @@ final class ProcessComparison {
     List<Score> scores = new Contest(1, Math.max(3, rounds / 3)).run(entrants);
     double ideal = 10_000.0 / Runtime.getRuntime().availableProcessors();
     report.table(
-        String.format(Locale.ROOT, "Processes: 10,000 items of 1 ms, ideally %.0f ms", ideal),
-        scores);
+        String.format(Locale.ROOT, "10,000 items of 1 ms, ideally %.0f ms", ideal), scores);
     report.target(
         Target.atMost("items of 1 ms in processes, ideal", 1.1, scores.get(0).millis() / ideal));
   }
@@ -103,7 +102,7 @@ final class ProcessComparison {
     entrants.add(new CopyEntrant());
     addPython(entrants, "Python `ProcessPoolExecutor`", "bulk", 4);
     List<Score> scores = new Contest(2, rounds).run(entrants);
-    report.table("Processes: items of 64 MB", scores);
+    report.table("items of 64 MB", scores);
     target("64 MB to a worker, a copy in memory", 0.5, scores.get(0), scores.get(1));
     if (python) {
       target("64 MB to a worker, `ProcessPoolExecutor`", 8, scores.get(0), scores.get(2));
@@ -121,7 +120,7 @@ final class ProcessComparison {
       }
     }
     List<Score> scores = new Contest(1, rounds).run(entrants);
-    report.table("Processes: a whole program, from its start to its end, for one result", scores);
+    report.table("a whole program, from its start to its end, for one result", scores);
     report.target(
         Target.atMost(
             "first result, a JVM alone", 2.5, scores.get(1).timesAsFastAs(scores.get(0))));

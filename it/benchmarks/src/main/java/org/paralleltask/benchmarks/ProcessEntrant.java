@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -46,13 +47,12 @@ final class ProcessEntrant implements Entrant {
 
   private final Kind kind;
   private final List<Integer> inputs;
-  private final byte[] bulk;
+  private List<byte[]> bulk = List.of();
   private final TaskPool pool;
 
   ProcessEntrant(Kind kind) {
     this.kind = kind;
     this.inputs = IntStream.range(0, kind.count).boxed().toList();
-    this.bulk = new byte[kind == Kind.BULK ? BULK_BYTES : 0];
     this.pool =
         TaskPool.open(
             PoolOptions.of(Pool.PROCESS)
@@ -86,6 +86,11 @@ final class ProcessEntrant implements Entrant {
 
   @Override
   public long nanos() throws Exception {
+    // New ones, since a worker keeps what it is sent again.
+    bulk =
+        kind == Kind.BULK
+            ? Stream.generate(() -> new byte[BULK_BYTES]).limit(kind.count).toList()
+            : List.of();
     long start = System.nanoTime();
     List<Integer> results = run();
     long elapsed = System.nanoTime() - start;
@@ -102,7 +107,7 @@ final class ProcessEntrant implements Entrant {
       case SUBMIT -> submitAll();
       case CALL -> inputs.stream().map(n -> pool.submit(SCRAMBLED, n).result()).toList();
       case BUSY -> pool.map(BUSY, inputs).toList();
-      case BULK -> inputs.stream().map(n -> pool.submit(LENGTH, bulk).result()).toList();
+      case BULK -> bulk.stream().map(array -> pool.submit(LENGTH, array).result()).toList();
     };
   }
 

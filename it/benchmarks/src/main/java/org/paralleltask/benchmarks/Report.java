@@ -14,8 +14,8 @@ final class Report {
   private final List<Target> targets = new ArrayList<>();
 
   /** Starts with what it was measured on. */
-  Report(String command) {
-    lines.add("## Java " + Runtime.version().feature());
+  Report(String title, String command) {
+    lines.add("## " + title + " " + Runtime.version().feature());
     lines.add("");
     lines.add("    " + command);
     lines.add("");

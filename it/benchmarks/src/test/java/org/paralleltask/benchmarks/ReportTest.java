@@ -19,7 +19,7 @@ class ReportTest {
 
   @Test
   void table_comparesAllWithTheFirst() {
-    Report report = new Report("command");
+    Report report = new Report("Java", "command");
     report.table(
         "Work",
         List.of(
@@ -66,7 +66,7 @@ class ReportTest {
             IllegalArgumentException.class, () -> Benchmarks.main(new String[] {"--round", "3"}));
 
     assertEquals(
-        "[--round, 3] means nothing here: use --rounds N, --write FILE, or jmh and its arguments",
+        "[--round, 3] means nothing here: use processes, --rounds N, --write FILE, or jmh and its arguments",
         thrown.getMessage());
   }
 }
