@@ -7,9 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.RunFacts;
 
 /** Tells the plugin how far the run is, ten times a second at most, and only what is new. */
 final class Progress implements AutoCloseable {

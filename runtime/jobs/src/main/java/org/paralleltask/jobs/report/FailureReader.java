@@ -4,6 +4,8 @@ package org.paralleltask.jobs.report;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.WorkerLostException;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.LostWorker;
 
 /** Reads what a task threw, which may be anything: no message, a huge one, or one that throws. */
 public final class FailureReader {

@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.State;
 
 /**
  * The one place where ended items are counted; every report is made from it. It can be sealed by
@@ -46,7 +49,7 @@ public final class Ledger {
       return;
     }
     counter(entry.state()).incrementAndGet();
-    if (entry.attempts() > 0) {
+    if (entry.started()) {
       durations.add(entry.micros());
       slowest.add(entry);
     }

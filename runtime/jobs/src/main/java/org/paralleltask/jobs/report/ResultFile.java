@@ -13,6 +13,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.journal.State;
 
 /** Makes {@code result.json}, and the last event, of what is known at the end. */
 public final class ResultFile {

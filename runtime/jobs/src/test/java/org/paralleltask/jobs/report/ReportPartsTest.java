@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.paralleltask.jobs.journal.Failure;
 
 @Timeout(20)
 class ReportPartsTest {
