@@ -2,14 +2,19 @@
 package org.paralleltask.jobs.journal;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.Workers;
 
 /**
- * What is known of a run when it begins.
+ * What is known of a run when it begins, also to those who read its journal later.
  *
+ * @param id what it is known by
  * @param job its name
  * @param task the id of the task
  * @param total how many items there are, if known
@@ -18,10 +23,11 @@ import org.paralleltask.jobs.spec.Workers;
  * @param workers how many, and why
  * @param source where the items come from
  * @param start the time of day; for labels only
- * @param startNanos the clock that durations are measured with
  * @param options every option with its source
+ * @param environment what it runs on
  */
 public record RunFacts(
+    String id,
     String job,
     String task,
     OptionalLong total,
@@ -30,11 +36,15 @@ public record RunFacts(
     Workers.Chosen workers,
     String source,
     Instant start,
-    long startNanos,
-    Map<String, JobOptions.Used> options) {
+    Map<String, JobOptions.Used> options,
+    Environment environment) {
 
-  /** Milliseconds since the run began. */
-  public long elapsedMillis() {
-    return (System.nanoTime() - startNanos) / 1_000_000;
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** An id for a run that begins now: {@code 20261127T100000Z-7f3a}. */
+  public static String newId(Instant start) {
+    int random = ThreadLocalRandom.current().nextInt(1 << 16);
+    return SECONDS.format(start) + String.format(Locale.ROOT, "-%04x", random);
   }
 }
