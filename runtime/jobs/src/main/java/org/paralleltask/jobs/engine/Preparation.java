@@ -17,6 +17,7 @@ import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.input.Inputs;
 import org.paralleltask.jobs.input.Source;
 import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.report.Environment;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
@@ -184,7 +185,9 @@ final class Preparation {
 
   private RunFacts facts(Plan plan, OptionalLong total, Workers.Chosen workers) {
     TaskOptions task = plan.options.task();
+    Instant start = Instant.now();
     return new RunFacts(
+        RunFacts.newId(start),
         spec.task().job(),
         spec.task().id(),
         total,
@@ -192,8 +195,9 @@ final class Preparation {
         task.mode() == Mode.MAP ? "map" : "as-completed",
         workers,
         plan.source.name(),
-        Instant.now(),
+        start,
         System.nanoTime(),
-        plan.options.used());
+        plan.options.used(),
+        Environment.here());
   }
 }

@@ -2,14 +2,19 @@
 package org.paralleltask.jobs.journal;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
 import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.Workers;
 
 /**
  * What is known of a run when it begins.
  *
+ * @param id what it is known by, different for every run, such as {@code 20261120T113012Z-7f3a}
  * @param job its name
  * @param task the id of the task
  * @param total how many items there are, if known
@@ -20,8 +25,10 @@ import org.paralleltask.jobs.spec.Workers;
  * @param start the time of day; for labels only
  * @param startNanos the clock that durations are measured with
  * @param options every option with its source
+ * @param environment what it runs on: versions, system, processors, memory, by names in camel case
  */
 public record RunFacts(
+    String id,
     String job,
     String task,
     OptionalLong total,
@@ -31,7 +38,16 @@ public record RunFacts(
     String source,
     Instant start,
     long startNanos,
-    Map<String, JobOptions.Used> options) {
+    Map<String, JobOptions.Used> options,
+    Map<String, String> environment) {
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** An id for a run that begins now; it sorts by time. */
+  public static String newId(Instant start) {
+    int random = ThreadLocalRandom.current().nextInt(1 << 16);
+    return ID_TIME.format(start) + String.format(Locale.ROOT, "-%04x", random);
+  }
 
   /** Milliseconds since the run began. */
   public long elapsedMillis() {
