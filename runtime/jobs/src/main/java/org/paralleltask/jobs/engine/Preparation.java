@@ -116,7 +116,7 @@ final class Preparation {
     OptionalLong total = atMost(plan.survey.size(), plan.options.limit());
     Machine machine = Machine.here(plan.options.task().pool(), spec.parallelBuilds());
     RunFacts facts = facts(plan, total, workers(plan.options, machine, total));
-    events.start(facts);
+    events.start(facts, null, false);
     Ledger ledger = ledger(plan.options);
     Admission admission = admission(plan, ledger);
     FailurePolicy policy =

@@ -51,14 +51,7 @@ final class Progress implements AutoCloseable {
     Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
     if (!now.equals(last)) {
       last = now;
-      long failed = now.done.failed();
-      events.progress(
-          now.done.ended(),
-          now.done.ended() - failed,
-          failed,
-          total,
-          facts.elapsedMillis(),
-          workers(busy));
+      events.progress(now.done, total, facts.elapsedMillis(), workers(busy));
     }
   }
 
