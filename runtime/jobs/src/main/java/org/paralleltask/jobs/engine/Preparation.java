@@ -16,12 +16,11 @@ import org.paralleltask.TaskOptions;
 import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.input.Inputs;
 import org.paralleltask.jobs.input.Source;
-import org.paralleltask.jobs.journal.Environment;
 import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.report.Environment;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.Versions;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.JobSpec;
@@ -118,7 +117,7 @@ final class Preparation {
     Machine machine = Machine.here(plan.options.task().pool(), spec.parallelBuilds());
     RunFacts facts = facts(plan, total, workers(plan.options, machine, total));
     Clock clock = Clock.started();
-    events.start(facts);
+    events.start(facts, null, false);
     Ledger ledger = ledger(plan.options);
     Admission admission = admission(plan, ledger);
     FailurePolicy policy =
@@ -200,6 +199,6 @@ final class Preparation {
         plan.source.name(),
         start,
         plan.options.used(),
-        Environment.here(Versions.runtime(), Versions.jobs()));
+        Environment.here());
   }
 }

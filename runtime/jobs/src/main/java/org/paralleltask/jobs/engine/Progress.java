@@ -50,14 +50,7 @@ final class Progress implements AutoCloseable {
     Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
     if (!now.equals(last)) {
       last = now;
-      long failed = now.done.failed();
-      events.progress(
-          now.done.ended(),
-          now.done.ended() - failed,
-          failed,
-          total,
-          clock.elapsedMillis(),
-          workers(busy));
+      events.progress(now.done, total, clock.elapsedMillis(), workers(busy));
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a hash of the bytecode that made the result
  * @param options a hash of the options that affect it
- * @param inputs the files that it read
+ * @param inputs the files that it names and had not written, as it may have read them
  * @param outputs the files that it wrote
  * @param result what it returned, encoded as Base64; null if nobody needs it, or if it was not kept
  */
@@ -18,4 +18,10 @@ public record Evidence(
     String options,
     List<FileStamp> inputs,
     List<FileStamp> outputs,
-    @Nullable String result) {}
+    @Nullable String result) {
+
+  /** The same with what the item returned. */
+  public Evidence withResult(@Nullable String encoded) {
+    return new Evidence(code, options, inputs, outputs, encoded);
+  }
+}

@@ -7,6 +7,15 @@ package org.paralleltask.jobs.journal;
  * @param path relative to the project where it is inside, with {@code /}
  * @param size in bytes
  * @param modifiedMillis time of day of its last change
- * @param sha256 of its content, in hexadecimal
+ * @param settled whether that time was far enough in the past to tell every later change by it
+ * @param sha256 of its content, in hexadecimal; {@link #DIRECTORY} or {@link #ABSENT} if it is not
+ *     a file; empty if it was not read
  */
-public record FileStamp(String path, long size, long modifiedMillis, String sha256) {}
+public record FileStamp(
+    String path, long size, long modifiedMillis, boolean settled, String sha256) {
+  /** A directory, of which nothing more is known. */
+  public static final String DIRECTORY = "directory";
+
+  /** Nothing was there. */
+  public static final String ABSENT = "absent";
+}

@@ -33,4 +33,9 @@ public record Reason(Cause cause, String detail) {
     /** The user wants only what failed last time, and it did not. */
     NOT_FAILED
   }
+
+  /** For people, in one line: {@code INPUT img/a.png changed}. */
+  public String text() {
+    return detail.isEmpty() ? cause.name() : cause.name() + " " + detail;
+  }
 }

@@ -14,7 +14,7 @@ import org.paralleltask.jobs.spec.Workers;
 /**
  * What is known of a run when it begins, also to those who read its journal later.
  *
- * @param id what it is known by
+ * @param id what it is known by, different for every run, such as {@code 20261120T113012Z-7f3a}
  * @param job its name
  * @param task the id of the task
  * @param total how many items there are, if known
@@ -24,7 +24,7 @@ import org.paralleltask.jobs.spec.Workers;
  * @param source where the items come from
  * @param start the time of day; for labels only
  * @param options every option with its source
- * @param environment what it runs on
+ * @param environment what it runs on: versions, system, processors, memory, by names in camel case
  */
 public record RunFacts(
     String id,
@@ -37,14 +37,13 @@ public record RunFacts(
     String source,
     Instant start,
     Map<String, JobOptions.Used> options,
-    Environment environment) {
+    Map<String, String> environment) {
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  /** An id for a run that begins now: {@code 20261127T100000Z-7f3a}. */
+  /** An id for a run that begins now; it sorts by time. */
   public static String newId(Instant start) {
     int random = ThreadLocalRandom.current().nextInt(1 << 16);
-    return SECONDS.format(start) + String.format(Locale.ROOT, "-%04x", random);
+    return ID_TIME.format(start) + String.format(Locale.ROOT, "-%04x", random);
   }
 }
