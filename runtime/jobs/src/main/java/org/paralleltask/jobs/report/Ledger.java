@@ -25,7 +25,7 @@ public final class Ledger {
 
   private final Map<State, AtomicLong> counts = zeros();
   private final Histogram durations = new Histogram();
-  private final Slowest slowest = new Slowest();
+  private final Slowest slowest = new Slowest(20);
   private final FailureGroups groups = new FailureGroups();
   private final List<ItemEntry> lost = new ArrayList<>();
   private final ItemsFile items;
@@ -41,7 +41,7 @@ public final class Ledger {
    */
   public Ledger(Path file, Consumer<ItemEntry> onFailure) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    this.items = new ItemsFile(file);
+    this.items = new ItemsFile(Files.newOutputStream(file));
     this.onFailure = onFailure;
   }
 
@@ -59,7 +59,7 @@ public final class Ledger {
     }
     Failure failure = entry.failure();
     if (failure != null && isFailed(entry.state())) {
-      groups.add(failure.message(), entry.label());
+      groups.add(entry, failure);
       addLost(entry, failure);
       onFailure.accept(entry);
     }
@@ -180,7 +180,7 @@ public final class Ledger {
     return List.copyOf(lost);
   }
 
-  synchronized List<Slowest.Took> slowest() {
+  synchronized List<ItemEntry> slowest() {
     return slowest.descending();
   }
 

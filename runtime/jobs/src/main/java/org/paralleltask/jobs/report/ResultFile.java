@@ -168,7 +168,7 @@ public final class ResultFile {
               json.addProperty("count", group.count());
               json.addProperty("message", Printable.of(group.message()));
               JsonArray samples = new JsonArray();
-              group.samples().forEach(label -> samples.add(Printable.of(label)));
+              group.samples().forEach(entry -> samples.add(Printable.of(entry.label())));
               json.add("samples", samples);
               return json;
             })
@@ -178,7 +178,7 @@ public final class ResultFile {
 
   private static JsonArray slowest(Ledger ledger) {
     JsonArray slowest = new JsonArray();
-    for (Slowest.Took took : ledger.slowest()) {
+    for (ItemEntry took : ledger.slowest()) {
       JsonObject json = new JsonObject();
       json.addProperty("index", took.index());
       json.addProperty("label", took.label());
