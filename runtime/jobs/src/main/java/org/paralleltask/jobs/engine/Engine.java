@@ -25,7 +25,7 @@ final class Engine {
   private final ResultSink sink;
   private final FailurePolicy policy;
   private final FailureReader failures;
-  private final long startNanos;
+  private final Clock clock;
   private volatile @Nullable Throwable sinkTrouble;
 
   Engine(
@@ -35,14 +35,14 @@ final class Engine {
       ResultSink sink,
       FailurePolicy policy,
       FailureReader failures,
-      long startNanos) {
+      Clock clock) {
     this.crew = crew;
     this.admission = admission;
     this.ledger = ledger;
     this.sink = sink;
     this.policy = policy;
     this.failures = failures;
-    this.startNanos = startNanos;
+    this.clock = clock;
   }
 
   /**
@@ -119,7 +119,7 @@ final class Engine {
     Attempt last =
         new Attempt(
             trace.worker(),
-            (trace.startNanos() - startNanos) / 1000,
+            clock.micros(trace.startNanos()),
             trace.elapsed().toNanos() / 1000,
             null);
     return Collections.nCopies(trace.attempts(), last);

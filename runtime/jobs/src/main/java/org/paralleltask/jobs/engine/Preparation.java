@@ -116,6 +116,7 @@ final class Preparation {
     OptionalLong total = atMost(plan.survey.size(), plan.options.limit());
     Machine machine = Machine.here(plan.options.task().pool(), spec.parallelBuilds());
     RunFacts facts = facts(plan, total, workers(plan.options, machine, total));
+    Clock clock = Clock.started();
     events.start(facts, null, false);
     Ledger ledger = ledger(plan.options);
     Admission admission = admission(plan, ledger);
@@ -129,11 +130,12 @@ final class Preparation {
     TaskOptions options = taskOptions(plan.options, facts.workers(), sink);
     Crew crew = crews.of(task, options, plan.options.processes(), machine);
     FailureReader reader = new FailureReader(spec.task().owner());
-    Engine engine = new Engine(crew, admission, ledger, sink, policy, reader, facts.startNanos());
+    Engine engine = new Engine(crew, admission, ledger, sink, policy, reader, clock);
     Ending ending =
         new Ending(ledger, policy, admission, engine, plan.options.onEmpty(), plan.source.name());
     return new Running(
         facts,
+        clock,
         plan.survey.size(),
         ledger,
         board,
@@ -141,7 +143,7 @@ final class Preparation {
         engine,
         ending,
         sink,
-        new Progress(events, ledger, board, facts),
+        new Progress(events, ledger, board, total, clock),
         plan.options.runTimeout());
   }
 
@@ -196,7 +198,6 @@ final class Preparation {
         workers,
         plan.source.name(),
         start,
-        System.nanoTime(),
         plan.options.used(),
         Environment.here());
   }

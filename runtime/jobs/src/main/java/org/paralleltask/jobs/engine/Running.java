@@ -19,6 +19,7 @@ import org.paralleltask.jobs.report.ResultFile;
 /** A run that is under way: its parts, and how it is brought to its end. */
 record Running(
     RunFacts facts,
+    Clock clock,
     OptionalLong size,
     Ledger ledger,
     Board board,
@@ -92,7 +93,7 @@ record Running(
         List.of(
             new Attempt(
                 slot.thread().getName(),
-                (slot.since() - facts.startNanos()) / 1000,
+                clock.micros(slot.since()),
                 (System.nanoTime() - slot.since()) / 1000,
                 null)),
         exit,
@@ -108,6 +109,6 @@ record Running(
   }
 
   ResultFile.Run counted() {
-    return new ResultFile.Run(facts, ledger, facts.elapsedMillis());
+    return new ResultFile.Run(facts, ledger, clock.elapsedMillis());
   }
 }

@@ -12,7 +12,7 @@ import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.Workers;
 
 /**
- * What is known of a run when it begins.
+ * What is known of a run when it begins, also to those who read its journal later.
  *
  * @param id what it is known by, different for every run, such as {@code 20261120T113012Z-7f3a}
  * @param job its name
@@ -23,7 +23,6 @@ import org.paralleltask.jobs.spec.Workers;
  * @param workers how many, and why
  * @param source where the items come from
  * @param start the time of day; for labels only
- * @param startNanos the clock that durations are measured with
  * @param options every option with its source
  * @param environment what it runs on: versions, system, processors, memory, by names in camel case
  */
@@ -37,7 +36,6 @@ public record RunFacts(
     Workers.Chosen workers,
     String source,
     Instant start,
-    long startNanos,
     Map<String, JobOptions.Used> options,
     Map<String, String> environment) {
   private static final DateTimeFormatter ID_TIME =
@@ -47,10 +45,5 @@ public record RunFacts(
   public static String newId(Instant start) {
     int random = ThreadLocalRandom.current().nextInt(1 << 16);
     return ID_TIME.format(start) + String.format(Locale.ROOT, "-%04x", random);
-  }
-
-  /** Milliseconds since the run began. */
-  public long elapsedMillis() {
-    return (System.nanoTime() - startNanos) / 1_000_000;
   }
 }

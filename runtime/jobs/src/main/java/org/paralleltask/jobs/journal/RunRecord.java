@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.journal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,12 +17,20 @@ public interface RunRecord {
   /** From its start to its end, or to the last that is known of it. */
   long elapsedMillis();
 
+  /**
+   * How many items had which outcome; every state is there. They add up to the number of items, as
+   * far as that is known; items of a killed run that had not ended count as cancelled if they ran,
+   * and as not run if they had not started. Never less than {@link #items} gives of any state.
+   */
+  Map<State, Long> counts();
+
   /** Earlier runs of the job, the oldest first. */
   List<PastRun> past();
 
   /**
    * Goes through the items in the order in which they ended. It can be done several times. Items
-   * that were running when the run was killed come last, as cancelled.
+   * that were running when the run was killed come last, as cancelled. Items that never came in
+   * have no entry, only a count.
    */
   void items(Consumer<? super ItemEntry> items);
 

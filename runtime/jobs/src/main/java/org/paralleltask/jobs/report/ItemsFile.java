@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.report;
 
-import static org.paralleltask.jobs.report.JsonLines.ascii;
+import static org.paralleltask.jobs.journal.JsonLines.ascii;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.JsonLines;
 import org.paralleltask.jobs.journal.LostWorker;
 
 /** {@code items.ndjson}: a line for each item, in the order in which they end. */

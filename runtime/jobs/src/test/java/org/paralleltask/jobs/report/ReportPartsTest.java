@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.JsonLines;
 
 @Timeout(20)
 class ReportPartsTest {
