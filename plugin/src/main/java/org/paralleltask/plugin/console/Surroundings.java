@@ -66,12 +66,12 @@ public record Surroundings(
   }
 
   int columns() {
-    int asked = TerminalSize.columns();
+    int asked = TerminalSize.now().columns();
     return asked > 0 ? asked : number("COLUMNS", 80);
   }
 
   int rows() {
-    int asked = TerminalSize.rows();
+    int asked = TerminalSize.now().rows();
     return asked > 0 ? asked : number("LINES", 24);
   }
 
