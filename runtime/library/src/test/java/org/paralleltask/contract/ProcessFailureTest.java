@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.paralleltask.contract.LifecycleContract.submitAll;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.RemoteException;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskFuture;
@@ -134,6 +136,37 @@ class ProcessFailureTest {
 
   private static Integer markedPlace(Integer item) {
     throw new NumberFormatException("" + item);
+  }
+
+  @Test
+  void causeOfAnException_isItsCause_whateverConstructorsItHas() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> unchecked = Task.of("unchecked", ProcessFailureTest::failUnchecked);
+      Throwable same = pool.submit(unchecked, 1).exception();
+      assertInstanceOf(UncheckedIOException.class, same);
+      assertInstanceOf(IOException.class, same.getCause());
+      Task<Integer, Integer> odd = Task.of("odd", ProcessFailureTest::failOddly);
+      Throwable other = pool.submit(odd, 1).exception();
+      assertInstanceOf(RemoteException.class, other);
+      assertInstanceOf(IOException.class, other.getCause());
+    }
+  }
+
+  private static Integer failUnchecked(Integer item) {
+    throw new UncheckedIOException(new IOException("disk " + item));
+  }
+
+  private static Integer failOddly(Integer item) {
+    throw new OddException(item, new IOException("disk " + item));
+  }
+
+  /** Has no constructor for a message. */
+  static final class OddException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OddException(int line, Throwable cause) {
+      super("line " + line, cause);
+    }
   }
 
   @Test
