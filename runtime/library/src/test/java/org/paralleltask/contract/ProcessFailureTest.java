@@ -79,6 +79,34 @@ class ProcessFailureTest {
   }
 
   @Test
+  void killedWorker_itsItemWaits_meanwhileTheNextOneRunsOthers() throws Exception {
+    Duration century = Duration.ofDays(36_500);
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> held = gate.<Integer>task("held").attempts(2).retryOn();
+      TaskFuture<Integer> waiting = pool.submit(held.backoff(century, century), 1);
+      gate.awaitArrivals(1);
+      WorkerPids.live().get(0).destroyForcibly();
+      assertEquals(4, pool.submit(SampleTasks.square, 2).result(Duration.ofSeconds(10)));
+      assertTrue(waiting.isRunning());
+      assertTrue(waiting.cancel(true));
+    }
+  }
+
+  @Test
+  void killedWorker_itsItemIsTriedAgain_andItsTraceTellsTheLoss() {
+    Duration second = Duration.ofMillis(50);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> task = halting.attempts(5).backoff(second, second);
+      var outcome = pool.outcomes(task, List.of(9)).iterator().next();
+      assertEquals(2, outcome.trace().attempts());
+      Outcome.FailedAttempt first = outcome.trace().earlier().get(0);
+      Failures.assertMessage(first.failure(), "exit code 9");
+      assertInstanceOf(WorkerLostException.class, first.failure());
+    }
+  }
+
+  @Test
   void anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
       var outcome = pool.outcomes(halting.attempts(10), List.of(9)).iterator().next();
@@ -116,29 +144,6 @@ class ProcessFailureTest {
   }
 
   @Test
-  void T080_exceptionOfAWorker_keepsTypeMessageAndItsFrames_andSaysWhoSubmitted() {
-    Task<Integer, Integer> thrower = Task.of("thrower", ProcessFailureTest::markedPlace);
-    try (TaskPool pool = WorkerPids.open(1)) {
-      TaskFuture<Integer> future = pool.submit(thrower, 123);
-      TaskFailedException failure = assertThrows(TaskFailedException.class, future::result);
-      Throwable thrown = failure.getCause();
-      assertEquals(NumberFormatException.class, thrown.getClass());
-      assertEquals("123", thrown.getMessage());
-      assertEquals("markedPlace", thrown.getStackTrace()[0].getMethodName());
-      assertTrue(
-          Stream.concat(
-                  Stream.of(failure.getStackTrace()),
-                  Stream.of(failure.getSuppressed()).flatMap(e -> Stream.of(e.getStackTrace())))
-              .anyMatch(frame -> frame.getMethodName().startsWith("T080")),
-          () -> Arrays.toString(failure.getStackTrace()));
-    }
-  }
-
-  private static Integer markedPlace(Integer item) {
-    throw new NumberFormatException("" + item);
-  }
-
-  @Test
   void causeOfAnException_isItsCause_whateverConstructorsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
       Task<Integer, Integer> unchecked = Task.of("unchecked", ProcessFailureTest::failUnchecked);
@@ -167,6 +172,29 @@ class ProcessFailureTest {
     OddException(int line, Throwable cause) {
       super("line " + line, cause);
     }
+  }
+
+  @Test
+  void T080_exceptionOfAWorker_keepsTypeMessageAndItsFrames_andSaysWhoSubmitted() {
+    Task<Integer, Integer> thrower = Task.of("thrower", ProcessFailureTest::markedPlace);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      TaskFuture<Integer> future = pool.submit(thrower, 123);
+      TaskFailedException failure = assertThrows(TaskFailedException.class, future::result);
+      Throwable thrown = failure.getCause();
+      assertEquals(NumberFormatException.class, thrown.getClass());
+      assertEquals("123", thrown.getMessage());
+      assertEquals("markedPlace", thrown.getStackTrace()[0].getMethodName());
+      assertTrue(
+          Stream.concat(
+                  Stream.of(failure.getStackTrace()),
+                  Stream.of(failure.getSuppressed()).flatMap(e -> Stream.of(e.getStackTrace())))
+              .anyMatch(frame -> frame.getMethodName().startsWith("T080")),
+          () -> Arrays.toString(failure.getStackTrace()));
+    }
+  }
+
+  private static Integer markedPlace(Integer item) {
+    throw new NumberFormatException("" + item);
   }
 
   @Test
