@@ -21,6 +21,8 @@ public enum Option {
   TIMEOUT("timeout", "30s"),
   RUN_TIMEOUT("runTimeout", "10m"),
   ATTEMPTS("attempts", "3"),
+  BACKOFF("backoff", "500ms..30s"),
+  RETRY_ON("retryOn", "java.io.IOException"),
   CHUNK_SIZE("chunkSize", "16"),
   MAX_FAILURES("maxFailures", "5%"),
   ON_FAILURE("onFailure", "drain"),
@@ -93,6 +95,8 @@ public enum Option {
       case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, REDUCE, OUTPUT, REPORT, JVM ->
           Syntax.text();
       case LIMIT -> Syntax.count(0);
+      case BACKOFF -> Syntax.backoff();
+      case RETRY_ON -> Syntax.classNames();
       case ATTEMPTS, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
       case CHUNK_SIZE -> Syntax.countOrAuto();
       case MAX_FAILURES -> Syntax.countOrPercent();
