@@ -42,10 +42,15 @@ public final class AtomicFile {
     Files.deleteIfExists(part);
   }
 
-  /** Writes a whole text; half characters become question marks. */
+  /** Writes a whole text, or leaves what was there; half characters become question marks. */
   public static void write(Path file, String text) throws IOException {
     AtomicFile atomic = new AtomicFile(file);
-    Files.write(atomic.part, text.getBytes(StandardCharsets.UTF_8));
-    atomic.publish();
+    try {
+      Files.write(atomic.part, text.getBytes(StandardCharsets.UTF_8));
+      atomic.publish();
+    } catch (IOException unwritable) {
+      atomic.discard();
+      throw unwritable;
+    }
   }
 }

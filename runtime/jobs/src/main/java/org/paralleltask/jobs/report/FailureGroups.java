@@ -75,6 +75,13 @@ final class FailureGroups {
       return count == 1 ? message : Mask.of(message);
     }
 
+    /** The message without the code that it may begin with. */
+    String messageWithoutCode() {
+      String message = message();
+      String start = code() + ": ";
+      return message.startsWith(start) ? message.substring(start.length()) : message;
+    }
+
     /** The first items that failed so. */
     List<ItemEntry> samples() {
       return List.copyOf(samples);

@@ -53,7 +53,7 @@ final class PageFailures {
     html.raw(number == 0 ? "<details class=\"group\" open>" : "<details class=\"group\">");
     html.raw("<summary><span class=\"count\">").text(Figures.count(group.count()));
     html.raw("</span><span class=\"what\"><b>").text(group.code()).raw("</b> ");
-    html.text(Printable.shortened(group.message(), LONGEST_LABEL)).raw("</span>");
+    html.text(Printable.shortened(group.messageWithoutCode(), LONGEST_LABEL)).raw("</span>");
     String at = group.at();
     if (at != null) {
       html.element("span class=\"at\"", at);

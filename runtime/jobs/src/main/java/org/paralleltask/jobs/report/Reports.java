@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.RunRecord;
@@ -53,6 +54,41 @@ public final class Reports {
   public static Written write(
       RunRecord record, Path directory, Set<ReportKind> kinds, Consumer<? super String> warnings) {
     return new Reports(directory, kinds, warnings).write(record);
+  }
+
+  /**
+   * Writes {@code result.json} of a run that could not begin.
+   *
+   * @param warnings told if it cannot be written
+   */
+  public static void writeConclusion(
+      String job, Conclusion conclusion, Path directory, Consumer<? super String> warnings) {
+    Path file = directory.resolve("result.json");
+    try {
+      AtomicFile.write(file, ResultJson.of(job, conclusion));
+    } catch (IOException unwritable) {
+      warnings.accept("%s cannot be written: %s.".formatted(file, unwritable));
+    }
+  }
+
+  /**
+   * Removes the files about an earlier run, which are not about the one that begins. The list of
+   * what failed stays until it is replaced: it may be what this run is over.
+   *
+   * @throws IOException if one of them cannot be removed
+   */
+  public static void clear(Path directory, String job) throws IOException {
+    List<String> names =
+        List.of(
+            "result.json",
+            "items.ndjson",
+            "report.html",
+            "trace.json",
+            "summary.md",
+            JunitFile.name(job));
+    for (String name : names) {
+      Files.deleteIfExists(directory.resolve(name));
+    }
   }
 
   /**

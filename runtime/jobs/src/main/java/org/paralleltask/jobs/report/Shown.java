@@ -25,7 +25,7 @@ record Shown(String word, String sign, char code) {
       case TIMED_OUT -> new Shown(word, "◷", 't');
       case CANCELLED -> new Shown(word, "⊘", 'c');
       case NOT_RUN -> new Shown(word, "·", 'n');
-      case DUPLICATE -> new Shown(word, "⧉", 'd');
+      case DUPLICATE -> new Shown(word, "≡", 'd');
     };
   }
 

@@ -41,6 +41,16 @@ public enum ReportKind {
     return EnumSet.allOf(ReportKind.class);
   }
 
+  /** What the user asks for. */
+  public static Set<ReportKind> chosen(JobSpec spec) throws ConfigurationException {
+    OptionReader reader = new OptionReader(spec);
+    Set<ReportKind> chosen = reader.read("report", FORM).orElse(all());
+    if (!reader.problems().isEmpty()) {
+      throw new ConfigurationException(String.join("\n", reader.problems()));
+    }
+    return chosen;
+  }
+
   private static Optional<Set<ReportKind>> parse(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.equals(ALL) || lower.equals(NONE)) {
@@ -56,15 +66,5 @@ public enum ReportKind {
       kinds.add(kind.get());
     }
     return Optional.of(kinds);
-  }
-
-  /** As the option is written. */
-  static String written(Set<ReportKind> kinds) {
-    if (kinds.size() == values().length) {
-      return ALL;
-    }
-    return kinds.isEmpty()
-        ? NONE
-        : kinds.stream().map(Form::written).collect(Collectors.joining(","));
   }
 }

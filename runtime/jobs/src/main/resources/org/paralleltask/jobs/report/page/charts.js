@@ -51,7 +51,7 @@ function histogramChart(host, run) {
   const at = (micros) => place(bins, micros);
   const marks = ["p50", "p90", "p99"].map((name, i) => ({ name, micros: run.marks[i], x: at(run.marks[i]) }));
   return new uPlot({
-    width: host.clientWidth, height: 300, padding: [34, 12, 0, 0],
+    width: host.clientWidth, height: 336, padding: [34, 12, 0, 0],
     legend: { show: false }, cursor: { y: false, points: { show: false }, drag: { x: false } },
     scales: { x: { time: false, range: [-0.5, bins.length - 0.5] }, y: { range: (u, lo, hi) => [0, Math.max(1, hi * 1.05)] } },
     axes: [

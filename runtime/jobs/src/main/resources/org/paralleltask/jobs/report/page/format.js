@@ -34,7 +34,7 @@ function tick(micros, step) {
   return Math.floor(m / 1440) + "d" + (m % 1440 ? " " + Math.floor((m % 1440) / 60) + "h" : "");
 }
 
-const TICKS = [1, 2, 5, 10, 20, 50, 100, 200, 500].map((n) => n)
+const TICKS = [1, 2, 5, 10, 20, 50, 100, 200, 500]
   .concat([1, 2, 5, 10, 20, 50, 100, 200, 500].map((n) => n * MS))
   .concat([1, 2, 5, 10, 15, 30].map((n) => n * SEC))
   .concat([1, 2, 5, 10, 15, 30].map((n) => n * MIN))
@@ -51,7 +51,7 @@ const STATES = {
   t: { word: "timed out", sign: "◷", ink: "--late", rank: 5 },
   f: { word: "failed", sign: "✗", ink: "--failed", rank: 6 },
   n: { word: "not run", sign: "·", ink: "--none", rank: 0 },
-  d: { word: "duplicate", sign: "⧉", ink: "--twin", rank: 0 },
+  d: { word: "duplicate", sign: "≡", ink: "--twin", rank: 0 },
 };
 
 function element(tag, attributes, ...children) {
