@@ -83,9 +83,20 @@ final class Browser implements AutoCloseable {
         """);
   }
 
+  /** Runs a script in the page; returns what it returns. */
+  Object run(String script, Object... arguments) {
+    return ((JavascriptExecutor) driver).executeScript(script, arguments);
+  }
+
   /** Evaluates an expression in the page. */
-  Object evaluate(String script, Object... arguments) {
-    return ((JavascriptExecutor) driver).executeScript("return " + script, arguments);
+  Object evaluate(String expression) {
+    return run("return " + expression);
+  }
+
+  /** Waits until what was asked for is drawn. */
+  void awaitFrame() {
+    driver.executeAsyncScript(
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));");
   }
 
   long number(String script) {

@@ -28,29 +28,32 @@ import org.paralleltask.jobs.spec.ReportKind;
 /** {@code report.html} as a person sees and uses it. */
 @Timeout(180)
 class ReportPageTest {
-  private static final String PAINTED =
+  /** A copy of a chart's picture: reading the chart's own canvas would slow the page down. */
+  private static final String PIXELS =
       """
-      (() => {
-        const canvas = document.querySelector(arguments[0] + " canvas");
-        const pixels = new Uint32Array(
-            canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer);
-        return new Set(pixels).size;
-      })()\
+      const canvas = document.querySelector(arguments[0] + " canvas");
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const pen = copy.getContext("2d", { willReadFrequently: true });
+      pen.drawImage(canvas, 0, 0);
+      const data = pen.getImageData(0, 0, copy.width, copy.height).data;
       """;
-  private static final String FAILURES_SEEN =
-      """
-      (() => {
-        const canvas = document.querySelector("#timeline canvas");
-        const ink = getComputedStyle(document.documentElement).getPropertyValue("--failed").trim();
-        const [r, g, b] = [1, 3, 5].map((i) => parseInt(ink.slice(i, i + 2), 16));
-        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-        let seen = 0;
-        for (let i = 0; i < data.length; i += 4) {
-          if (data[i] === r && data[i + 1] === g && data[i + 2] === b) seen++;
-        }
-        return seen;
-      })()\
-      """;
+
+  private static final String COLOURS =
+      PIXELS + "return new Set(new Uint32Array(data.buffer)).size;";
+
+  private static final String FAILED_PIXELS =
+      PIXELS
+          + """
+          const ink = getComputedStyle(document.documentElement).getPropertyValue("--failed").trim();
+          const [r, g, b] = [1, 3, 5].map((i) => parseInt(ink.slice(i, i + 2), 16));
+          let seen = 0;
+          for (let i = 0; i < data.length; i += 4) {
+            if (data[i] === r && data[i + 1] === g && data[i + 2] === b) seen++;
+          }
+          return seen;
+          """;
 
   @TempDir static Path directory;
   private static Browser browser;
@@ -84,7 +87,7 @@ class ReportPageTest {
 
   private static void requireDrawn() {
     for (String chart : List.of("#timeline", "#pace", "#histogram")) {
-      long colours = ((Number) browser.evaluate(PAINTED, chart)).longValue();
+      long colours = (Long) browser.run(COLOURS, chart);
       assertTrue(colours > 4, () -> chart + " has " + colours + " colours");
     }
   }
@@ -135,7 +138,7 @@ class ReportPageTest {
     requireSum(run);
     assertEquals("5 000 of 5 000", matches());
     assertEquals(100_000 + run.counts().get(State.FLAKY), browser.number("report.spans.n"));
-    assertTrue(browser.number(FAILURES_SEEN) > 1_000);
+    assertTrue((Long) browser.run(FAILED_PIXELS, "#timeline") > 1_000);
     long lines = browser.number("document.querySelectorAll('.grid .line').length");
     assertTrue(lines > 5 && lines < 60, () -> "lines in the page: " + lines);
     browser.evaluate("document.querySelector('.grid .body').scrollTop = 1e9");
@@ -152,7 +155,7 @@ class ReportPageTest {
     SampleRun one = new SampleRun(60_000, 8, all.conclusion(), 59_000, all.labels(), 0);
     show("one", one);
     assertEquals(1, browser.number("report.timeline.bad.length"));
-    assertTrue(browser.number(FAILURES_SEEN) >= 20);
+    assertTrue((Long) browser.run(FAILED_PIXELS, "#timeline") >= 20);
   }
 
   @Test
@@ -161,25 +164,25 @@ class ReportPageTest {
     WebElement timeline = browser.driver().findElement(By.id("timeline"));
     long whole = browser.number("report.run.elapsed");
     timeline.sendKeys("+", "+");
-    String width = "report.timeline.range()[1] - report.timeline.range()[0]";
-    assertEquals(whole / 4, browser.number(width), 2);
-    assertEquals(
-        whole / 4,
-        browser.number(
-            "(() => { const x = uPlot.sync ? report.timeline.plot.scales.x : 0;"
-                + " return x.max - x.min; })()"),
-        2);
+    requireWidth(whole / 4);
     browser.driver().findElement(By.id("visible")).click();
     String some = matches();
     assertTrue(!some.startsWith("2 000 of"), some);
     timeline.sendKeys("0");
     assertEquals("2 000 of 2 000", matches());
     timeline.sendKeys("n");
+    browser.awaitFrame();
     WebElement card = browser.driver().findElement(By.id("card"));
     assertTrue(card.isDisplayed());
     assertTrue(card.getText().contains("failed") || card.getText().contains("timed out"));
     timeline.sendKeys(Keys.HOME);
-    assertEquals(whole, browser.number(width), 2);
+    requireWidth(whole);
+  }
+
+  /** Of what is shown, in microseconds. */
+  private static void requireWidth(long expected) {
+    long width = browser.number("report.timeline.range()[1] - report.timeline.range()[0]");
+    assertTrue(Math.abs(width - expected) <= 2, () -> width + " is shown, not " + expected);
   }
 
   @Test

@@ -66,6 +66,7 @@ final class ErrandRun {
   private Errand errand() throws ConfigurationException {
     return switch (spec.action()) {
       case REPORT -> new ReportErrand(spec, events);
+      case CLEAN -> new CleanErrand(spec, events);
       default ->
           throw new ConfigurationException(
               "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));

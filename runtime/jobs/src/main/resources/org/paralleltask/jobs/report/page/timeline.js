@@ -259,6 +259,10 @@ class Timeline {
     this.badAt = (this.badAt + step + this.bad.length) % this.bad.length;
     const i = this.bad[this.badAt], [min, max] = this.range(), width = Math.min(max - min, Math.max(this.run.elapsed / 20, 4 * this.spans.took[i]));
     this.show(this.start(i) - width / 2, this.start(i) + width / 2);
+    requestAnimationFrame(() => this.point(i)); // the plot has its new scale by then
+  }
+
+  point(i) {
     const u = this.plot, left = u.valToPos(this.start(i), "x"), top = u.valToPos(this.order[this.spans.worker[i]] + 0.5, "y");
     u.setCursor({ left, top }, false);
     showCard(u, left, top, this.describe(i));
