@@ -364,12 +364,23 @@ final class Crew implements WorkerPool {
     return new BrokenPoolException(String.valueOf(broken.getMessage()), broken.getCause());
   }
 
-  /** A stint has begun that ends then, in the time of System.nanoTime. */
+  /**
+   * Something that {@link #duties} shows ends then, in the time of System.nanoTime. Nobody may be
+   * there to see to it: a worker that was idle has a deadline, too, for its teardown.
+   */
   void deadlineAt(long deadline) {
     Steward watcher = watching;
+    if (watcher == null) {
+      watcher = locked(this::hiredSteward);
+    }
     if (watcher != null) {
       watcher.deadlineAt(deadline);
     }
+  }
+
+  private @Nullable Steward hiredSteward() {
+    startSteward();
+    return steward;
   }
 
   static long timeoutNanos(Task<?, ?> task) {

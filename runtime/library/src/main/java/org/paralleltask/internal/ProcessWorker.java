@@ -443,7 +443,9 @@ final class ProcessWorker extends Worker {
     if (running == null) {
       return;
     }
-    retirement = new Retirement(running, crew());
+    Retirement last = new Retirement(running);
+    retirement = last;
+    crew().deadlineAt(last.deadline()); // only now: who keeps deadlines looks for it here
     try {
       running.out().write(FrameWriter.begin(Frame.BYE));
       answers.readToEnd(running);

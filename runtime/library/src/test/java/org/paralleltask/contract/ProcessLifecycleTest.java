@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,21 @@ class ProcessLifecycleTest {
         }
       }
     }
+  }
+
+  @Test
+  @HangLimit(40)
+  void teardownThatHangs_isEnded_alsoIfThePoolWasIdleBefore() throws Exception {
+    PoolOptions options = WorkerPids.options(1).teardown(() -> new CountDownLatch(1).await());
+    TaskPool pool = TaskPool.open(options.name("hanging"));
+    assertEquals(1, pool.submit(SampleTasks.same, 1).result());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("hanging-steward")) {
+        thread.join(); // nobody keeps deadlines while there is nothing to do
+      }
+    }
+    pool.shutdown();
+    assertTrue(pool.awaitTermination(Duration.ofSeconds(20)));
   }
 
   @Test
