@@ -17,6 +17,7 @@ final class Processes implements Crew.Hiring {
 
   Processes(PoolOptions options) {
     this.options = options;
+    Preparation.begin();
   }
 
   @Override
