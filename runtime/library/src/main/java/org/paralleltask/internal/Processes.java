@@ -20,9 +20,17 @@ final class Processes implements Crew.Hiring {
     Preparation.begin();
   }
 
+  PoolOptions options() {
+    return options;
+  }
+
+  SentArrays sentArrays() {
+    return sentArrays;
+  }
+
   @Override
   public Worker worker(Crew crew, String name) {
-    return new ProcessWorker(crew, name, options, sentArrays);
+    return new ProcessWorker(crew, name, this);
   }
 
   @Override
@@ -33,6 +41,11 @@ final class Processes implements Crew.Hiring {
   @Override
   public void requireRunnable(Task<?, ?> task) {
     task.travel().requireSendable(task.id());
+  }
+
+  @Override
+  public boolean speaksForWorkers() {
+    return true;
   }
 
   @Override
