@@ -62,6 +62,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
 
+  private final Processes pool;
   private final PoolOptions options;
   private final Launch launch;
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
@@ -82,6 +83,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
 
   ProcessWorker(Crew crew, String name, Processes pool) {
     super(crew, name);
+    this.pool = pool;
     this.options = pool.options();
     this.launch = new Launch(options.jvm(), crew.slots(), pool.sentArrays(), this);
   }
@@ -455,7 +457,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       return; // abandoned meanwhile
     }
     if (done.worn() && !retiring) {
-      Log.warning("worker " + name() + " is replaced: its memory has grown, or run out", null);
+      pool.replacesWorn(name());
       retiring = true;
     }
     if (done.last()) {
