@@ -45,6 +45,7 @@ final class ProcessWorker extends Worker {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
+  private static final int LARGEST_KEPT = 1 << 20;
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final PoolOptions options;
@@ -58,6 +59,7 @@ final class ProcessWorker extends Worker {
 
   // Only of its own thread.
   private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
+  private Encoder runFrame = new Encoder();
   private int lastTrip;
   private int failedStarts;
   private int itemsLeft;
@@ -185,7 +187,7 @@ final class ProcessWorker extends Worker {
     Route route = route(unit.definition(), running);
     Trip trip = new Trip(this, ++lastTrip, route, unit);
     trips.add(trip);
-    Loading loading = new Loading(trip, crew(), itemsLeft);
+    Loading loading = new Loading(trip, crew(), itemsLeft, emptyFrame());
     Encoder frame = loading.load(unit);
     if (frame == null) {
       return; // abandoned meanwhile: this thread is no longer of use
@@ -205,6 +207,14 @@ final class ProcessWorker extends Worker {
       startClock(trip);
     }
     trip.sent();
+  }
+
+  // The same one, which has grown to its size, unless it has become very large.
+  private Encoder emptyFrame() {
+    if (runFrame.size() > LARGEST_KEPT) {
+      runFrame = new Encoder();
+    }
+    return runFrame;
   }
 
   // False if the worker was lost meanwhile, and the items with it.

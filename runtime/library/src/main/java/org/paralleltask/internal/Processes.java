@@ -14,6 +14,7 @@ final class Processes implements Crew.Hiring {
   private final PoolOptions options;
 
   private final SentArrays sentArrays = new SentArrays();
+  private final Origins origins = new Origins();
 
   Processes(PoolOptions options) {
     this.options = options;
@@ -41,7 +42,7 @@ final class Processes implements Crew.Hiring {
 
   // The stack that an exception brings from a worker does not say who wanted the item.
   @Override
-  public @Nullable Origin origin() {
-    return Origin.here();
+  public @Nullable Origin origin(Task<?, ?> task) {
+    return origins.of(task);
   }
 }
