@@ -73,6 +73,11 @@ public final class Encoder {
     return bulk == null ? List.of() : Collections.unmodifiableList(bulk);
   }
 
+  /** Whether values refer to large arrays. */
+  public boolean hasBulk() {
+    return bulk != null && !bulk.isEmpty();
+  }
+
   /** Writes the length of an array, and its number if it is noted; whether that is so. */
   boolean noteBulk(Object array, int from, int length, int elementBytes) {
     if (bulk == null || (long) length * elementBytes < BulkArray.LEAST_BYTES) {

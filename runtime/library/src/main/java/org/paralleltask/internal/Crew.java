@@ -88,8 +88,8 @@ final class Crew implements WorkerPool {
     /** How long a chunk of tiny items should take. */
     long chunkNanos();
 
-    /** Where the caller of the pool is, if failures should tell; else null. */
-    @Nullable Origin origin();
+    /** Where the caller of the pool is, if failures of the task should tell; else null. */
+    @Nullable Origin origin(Task<?, ?> task);
   }
 
   @Override
@@ -103,8 +103,8 @@ final class Crew implements WorkerPool {
   }
 
   @Override
-  public @Nullable Origin origin() {
-    return hiring.origin();
+  public @Nullable Origin origin(Task<?, ?> task) {
+    return hiring.origin(task);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     this.pool = pool;
     this.input = input;
     this.index = index;
-    this.origin = pool.workerPool().origin();
+    this.origin = pool.workerPool().origin(task);
   }
 
   // ---- a unit of one ----

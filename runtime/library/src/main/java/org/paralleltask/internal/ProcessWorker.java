@@ -52,6 +52,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
+  private static final int LARGEST_KEPT = 1 << 20;
 
   /** How long a thread that waits for an item looks for the answer itself. */
   private static final long SOON_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
@@ -75,6 +76,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   // Only of its own thread, or of the one to which it is lent.
   private @Nullable Frame unread;
   private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
+  private Encoder runFrame = new Encoder();
   private int lastTrip;
   private int failedStarts;
   private int itemsLeft;
@@ -301,7 +303,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     Route route = route(unit.definition(), running);
     Trip trip = new Trip(this, ++lastTrip, route, unit);
     trips.add(trip);
-    Loading loading = new Loading(trip, crew(), itemsLeft);
+    Loading loading = new Loading(trip, crew(), itemsLeft, emptyFrame());
     Encoder frame = loading.load(unit);
     if (frame == null) {
       return; // abandoned meanwhile: this thread is no longer of use
@@ -321,6 +323,14 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       startClock(trip);
     }
     trip.sent();
+  }
+
+  // The same one, which has grown to its size, unless it has become very large.
+  private Encoder emptyFrame() {
+    if (runFrame.size() > LARGEST_KEPT) {
+      runFrame = new Encoder();
+    }
+    return runFrame;
   }
 
   // False if the worker was lost meanwhile, and the items with it.

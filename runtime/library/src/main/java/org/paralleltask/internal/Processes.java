@@ -15,6 +15,7 @@ final class Processes implements Crew.Hiring {
   private final PoolOptions options;
 
   private final SentArrays sentArrays = new SentArrays();
+  private final Origins origins = new Origins();
   private final AtomicBoolean toldOfWear = new AtomicBoolean();
 
   Processes(PoolOptions options) {
@@ -70,7 +71,7 @@ final class Processes implements Crew.Hiring {
 
   // The stack that an exception brings from a worker does not say who wanted the item.
   @Override
-  public @Nullable Origin origin() {
-    return Origin.here();
+  public @Nullable Origin origin(Task<?, ?> task) {
+    return origins.of(task);
   }
 }

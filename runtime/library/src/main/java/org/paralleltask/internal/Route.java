@@ -10,6 +10,7 @@ import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.SeriesWriter;
 
 /** A task as one worker process knows it, and how long its items take there. */
 final class Route {
@@ -46,6 +47,11 @@ final class Route {
       throw obstacle;
     }
     inputs.write(frame, item);
+  }
+
+  /** Whether items that are numbers may be written as such. */
+  boolean takesNumbers() {
+    return obstacle == null && SeriesWriter.takesNumbersOf(inputs);
   }
 
   Codec<@Nullable Object> results() {

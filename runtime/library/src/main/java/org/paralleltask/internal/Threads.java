@@ -49,7 +49,7 @@ final class Threads implements Crew.Hiring {
   }
 
   @Override
-  public @Nullable Origin origin() {
+  public @Nullable Origin origin(Task<?, ?> task) {
     return null;
   }
 }

@@ -50,8 +50,8 @@ interface WorkerPool {
   /** How long a chunk of tiny items should take, which depends on what it costs to hand it over. */
   long chunkNanos();
 
-  /** Where the caller is, if failures should tell; else null. */
-  @Nullable Origin origin();
+  /** Where the caller is, if failures of the task should tell; else null. */
+  @Nullable Origin origin(Task<?, ?> task);
 
   /** Interrupts the items of the unit that run; each is settled as cancelled unless it finishes. */
   void interrupt(Unit unit);
