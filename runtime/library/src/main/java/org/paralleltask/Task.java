@@ -2,6 +2,8 @@
 package org.paralleltask;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BinaryOperator;
@@ -58,7 +60,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
     return new Task<>(
         Objects.requireNonNull(id, "id"),
         null,
-        (nothing, item) -> function.apply(item),
+        new OfFunction<>(function),
         TaskOptions.DEFAULT,
         null,
         null,
@@ -230,6 +232,29 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
     return options(options.withAttempts(attempts));
   }
 
+  /**
+   * This task with a wait before every further attempt at an item, which holds no worker: random
+   * between nothing and {@code first}, which doubles with each attempt up to {@code most}.
+   */
+  public Task<I, O> backoff(Duration first, Duration most) {
+    return options(options.withBackoff(new Backoff(first, most)));
+  }
+
+  /**
+   * This task with further attempts only after these exceptions, or what they have caused: see
+   * {@link TaskOptions#retryOn}. All exceptions count unless this is said.
+   *
+   * @param types classes of exceptions, none of which is an {@link Error}
+   */
+  @SafeVarargs
+  public final Task<I, O> retryOn(Class<? extends Throwable>... types) {
+    List<Class<? extends Throwable>> all = new ArrayList<>(types.length);
+    for (Class<? extends Throwable> type : types) {
+      all.add(type);
+    }
+    return options(options.withRetryOn(all));
+  }
+
   /** This task with another answer to the question what a failed item means for the others. */
   public Task<I, O> onFailure(OnFailure onFailure) {
     return options(options.withOnFailure(onFailure));
@@ -348,6 +373,21 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   public interface Method<S, I extends @Nullable Object, O extends @Nullable Object> {
     /** Does the work for one item. */
     O apply(S object, I item) throws Exception;
+  }
+
+  /** No lambda: it would take a new JVM longer to load. */
+  private static final class OfFunction<I extends @Nullable Object, O extends @Nullable Object>
+      implements Body<I, O> {
+    private final TaskFunction<? super I, ? extends O> function;
+
+    OfFunction(TaskFunction<? super I, ? extends O> function) {
+      this.function = function;
+    }
+
+    @Override
+    public O apply(@Nullable Object nothing, I item) throws Exception {
+      return function.apply(item);
+    }
   }
 
   /** The function in one shape, whether or not a worker keeps an object for it. */

@@ -65,7 +65,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     this.traced = traced;
     this.delivery = delivery;
     this.pace = new Pace(task.options(), pool.workerPool());
-    this.origin = pool.workerPool().origin();
+    this.origin = pool.workerPool().origin(task);
     this.deadline =
         task.options().runTimeout() == null
             ? Duty.NO_DEADLINE
@@ -153,6 +153,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   void stop(boolean interrupt) {
     stopped = true;
     live.forEach(this::cancelUnclaimed);
+    workers().forgetCancelled();
     if (interrupt) {
       // Only now: a worker that is interrupted looks for another item at once.
       live.forEach(workers()::interrupt);
@@ -165,7 +166,14 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     workers().retry(again);
     if (stopped) {
       cancelUnclaimed(again); // stop may not have seen it
+      workers().forgetCancelled();
     }
+    againDue();
+  }
+
+  /** A further attempt may start: if a worker waits for results, it may be its turn to run it. */
+  void againDue() {
+    LockSupport.unpark(consumer);
   }
 
   /** Has items started that a worker had claimed and not started. */
@@ -194,6 +202,11 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   // ---- the side of the thread that takes the results ----
+
+  /** How many items there will be at least, as far as that is known. */
+  int knownSize() {
+    return inputs.knownSize();
+  }
 
   /** The content of the next slot, or {@link #END}. Waits for it. */
   Object take() {
@@ -381,7 +394,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       return false;
     }
     for (Unit unit : live) {
-      if (unit.hasUnclaimed()) {
+      if (unit.hasUnclaimed() && !(unit instanceof Again again && again.isWaiting())) {
         requireUninterrupted(); // before it reaches the item that this one waits for
         me.help(unit);
         return true;

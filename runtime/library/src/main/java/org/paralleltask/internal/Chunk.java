@@ -60,6 +60,15 @@ final class Chunk extends Unit {
   }
 
   @Override
+  long claimRun(int most) {
+    if (cursor.get() >= slots.length) {
+      return NO_RUN;
+    }
+    int first = cursor.getAndAdd(most);
+    return first < slots.length ? run(first, Math.min(most, slots.length - first)) : NO_RUN;
+  }
+
+  @Override
   boolean hasUnclaimed() {
     return cursor.get() < slots.length;
   }
@@ -69,6 +78,11 @@ final class Chunk extends Unit {
     @Nullable Object[] unsettledInputs = inputs;
     // None are left when somebody describes an item that was settled a moment ago.
     return position < unsettledInputs.length ? unsettledInputs[position] : null;
+  }
+
+  @Override
+  @Nullable Object[] inputs() {
+    return inputs;
   }
 
   @Override
@@ -85,6 +99,16 @@ final class Chunk extends Unit {
   @Override
   boolean servesItsWorker() {
     return true;
+  }
+
+  @Override
+  boolean isTraced() {
+    return batch.isTraced();
+  }
+
+  @Override
+  void againDue() {
+    batch.againDue();
   }
 
   @Override
@@ -116,6 +140,25 @@ final class Chunk extends Unit {
   }
 
   @Override
+  void succeeded(int position, @Nullable Object[] values, int from, int count, Attempt attempt) {
+    if (batch.isTraced() || hasNull(values, from, count)) {
+      super.succeeded(position, values, from, count, attempt);
+      return;
+    }
+    VarHandle.releaseFence(); // whoever sees a value sees what it is made of
+    System.arraycopy(values, from, slots, position, count);
+  }
+
+  private static boolean hasNull(@Nullable Object[] values, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (values[i] == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   boolean failed(int position, Fault fault, Attempt attempt) {
     if (!batch.isStopped() && triesAgain(fault, attempt)) {
       batch.retry(Again.retry(this, position, fault, attempt));
@@ -133,8 +176,8 @@ final class Chunk extends Unit {
   }
 
   @Override
-  void settleRetry(int position, Fault fault) {
-    fillFault(position, fault, null);
+  void settleRetry(int position, Fault fault, Attempt past) {
+    fillFault(position, fault, past);
     settled(1);
   }
 

@@ -14,6 +14,7 @@ import org.paralleltask.ParallelTaskException;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.WaitInterruptedException;
+import org.paralleltask.codec.Plain;
 
 /**
  * One submitted item: a unit of one, and the future of its result.
@@ -47,6 +48,9 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   private final Listeners listeners = new Listeners(this);
   private volatile Phase phase = Phase.PENDING;
   private volatile @Nullable Stint runner;
+  private volatile @Nullable Again again;
+
+  private volatile @Nullable ProcessWorker lender;
 
   // Written before the phase becomes DONE or CANCELLED, read after.
   private @Nullable Object value;
@@ -57,7 +61,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     this.pool = pool;
     this.input = input;
     this.index = index;
-    this.origin = pool.workerPool().origin();
+    this.origin = pool.workerPool().origin(task);
   }
 
   // ---- a unit of one ----
@@ -87,6 +91,17 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     return true;
   }
 
+  @Override
+  boolean isPlain() {
+    return definition().options().timeout() == null
+        && Plain.writes(definition().travel().inputs(), input);
+  }
+
+  @Override
+  void lent(ProcessWorker worker) {
+    lender = worker;
+  }
+
   // Otherwise a caller that submits as soon as it has a result would start a worker each time. Not
   // if there are callbacks, which run on the worker and may take long.
   @Override
@@ -108,11 +123,38 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   @Override
   boolean failed(int position, Fault failed, Attempt attempt) {
     if (phase == Phase.RUNNING && triesAgain(failed, attempt)) {
-      pool.workerPool().retry(Again.retry(this, position, failed, attempt));
+      retry(Again.retry(this, position, failed, attempt));
       return false;
     }
-    settleRetry(position, failed);
+    settle(failed);
     return true;
+  }
+
+  private void retry(Again further) {
+    again = further;
+    runner = null;
+    pool.workerPool().retry(further);
+    if (phase != Phase.RUNNING) {
+      pool.workerPool().forgetCancelled(); // who cancelled it may have come too early
+    }
+    againDue();
+  }
+
+  // A worker that waits for it may have to run it.
+  @Override
+  void againDue() {
+    if (startable() != null) {
+      listeners.tellWaiters();
+    }
+  }
+
+  /** What a worker can run to get it done; null if another has started it, or it has to wait. */
+  @Nullable Unit startable() {
+    Again further = again;
+    if (further == null) {
+      return hasUnclaimed() ? this : null;
+    }
+    return further.hasUnclaimed() && !further.isWaiting() ? further : null;
   }
 
   // Pending again, so that it can be cancelled.
@@ -124,8 +166,9 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   }
 
   @Override
-  void giveBackAgain(Again again) {
-    pool.workerPool().giveBack(again);
+  void giveBackAgain(Again unstarted) {
+    again = unstarted;
+    pool.workerPool().giveBack(unstarted);
   }
 
   @Override
@@ -140,7 +183,11 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   }
 
   @Override
-  void settleRetry(int position, Fault failed) {
+  void settleRetry(int position, Fault failed, Attempt past) {
+    settle(failed);
+  }
+
+  private void settle(Fault failed) {
     if (phase != Phase.RUNNING) {
       return; // cancelled meanwhile
     }
@@ -164,15 +211,36 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     if (claim() < 0) {
       return 0;
     }
-    settleRetry(0, failed);
+    settle(failed);
     return 1;
+  }
+
+  /** The calling thread is going to wait so long: it may get the result itself. */
+  void answerSoon(long nanos) {
+    ProcessWorker worker = lender;
+    if (worker != null) {
+      worker.answerSoon(this, nanos);
+    }
+  }
+
+  /** Somebody wants to know when it is done, and does not wait for it. */
+  void attend() {
+    ProcessWorker worker = lender;
+    if (worker != null) {
+      worker.crew().attend(worker);
+    }
   }
 
   private boolean finish(Phase end) {
     runner = null;
+    again = null;
+    lender = null;
     boolean first = PHASE.compareAndSet(this, Phase.RUNNING, end);
     if (first) {
-      listeners.fire();
+      Runnable callbacks = listeners.tell();
+      if (callbacks != null) {
+        pool.workerPool().callBack(callbacks);
+      }
     }
     return first;
   }

@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
 final class Listeners {
-  private static final Listener CLOSED = new Listener(() -> {}, false, null);
+  private static final Listener CLOSED = new Listener(new Waker(null), false, null);
 
   /** Newest first; compared by identity, so that each can be taken out again. */
   static final class Listener {
@@ -21,6 +22,20 @@ final class Listeners {
       this.action = action;
       this.callback = callback;
       this.older = older;
+    }
+  }
+
+  /** No lambda: it takes long to load, and the first result of a program waits for it. */
+  private static final class Waker implements Runnable {
+    private final @Nullable Thread waiting;
+
+    Waker(@Nullable Thread waiting) {
+      this.waiting = waiting;
+    }
+
+    @Override
+    public void run() {
+      LockSupport.unpark(waiting);
     }
   }
 
@@ -58,6 +73,7 @@ final class Listeners {
     Listener head = newest.get();
     while (head != CLOSED) {
       if (newest.compareAndSet(head, new Listener(action, callback, head))) {
+        future.attend();
         return true;
       }
       head = newest.get();
@@ -84,27 +100,38 @@ final class Listeners {
     return rebuilt;
   }
 
-  /** The future is done. */
+  /** Has those who wait look whether there is something to do for them. */
+  void tellWaiters() {
+    for (Listener at = newest.get(); at != null; at = at.older) {
+      if (!at.callback) {
+        at.action.run();
+      }
+    }
+  }
+
+  /** The future is done: tells those who wait, and runs the callbacks. */
   void fire() {
+    Runnable callbacks = tell();
+    if (callbacks != null) {
+      callbacks.run();
+    }
+  }
+
+  /** The future is done: tells those who wait. Returns what runs the callbacks; null if none. */
+  @Nullable Runnable tell() {
     Listener newestFirst = newest.getAndSet(CLOSED);
     if (newestFirst == null) {
-      return;
+      return null;
     }
-    Deque<Listener> oldestFirst = new ArrayDeque<>();
+    Deque<Listener> callbacks = new ArrayDeque<>();
+    Deque<Listener> waiters = new ArrayDeque<>();
     for (Listener at = newestFirst; at != null; at = at.older) {
-      oldestFirst.push(at);
+      (at.callback ? callbacks : waiters).push(at);
     }
-    // Waiters first: they need not wait for callbacks.
-    for (Listener waiter : oldestFirst) {
-      if (!waiter.callback) {
-        waiter.action.run();
-      }
+    for (Listener waiter : waiters) {
+      waiter.action.run();
     }
-    for (Listener told : oldestFirst) {
-      if (told.callback) {
-        runSafely(told.action);
-      }
-    }
+    return callbacks.isEmpty() ? null : () -> callbacks.forEach(told -> runSafely(told.action));
   }
 
   // A callback is the caller's code: what it throws must not reach the worker or other callbacks.
@@ -120,34 +147,43 @@ final class Listeners {
    * Waits until the future is done; a worker of the same pool runs it, if nobody has started it.
    */
   void await() throws InterruptedException {
-    if (future.isDone()) {
-      return;
+    if (!future.isDone()) {
+      future.answerSoon(Long.MAX_VALUE);
     }
     ThreadWorker me = ThreadWorker.current();
-    if (me == null) {
-      park(Long.MAX_VALUE);
-    } else {
-      awaitAsWorker(me);
+    while (!future.isDone()) {
+      if (me == null) {
+        park(Long.MAX_VALUE, null);
+      } else {
+        helpOrAwait(me);
+      }
     }
   }
 
-  private void awaitAsWorker(ThreadWorker me) throws InterruptedException {
+  private void helpOrAwait(ThreadWorker me) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException(); // before it reaches the item that this one waits for
     }
-    if (me.crew() == future.pool().workerPool()) {
-      me.help(future);
+    boolean canHelp = me.crew() == future.pool().workerPool() && !me.isAbandoned();
+    Unit startable = canHelp ? future.startable() : null;
+    if (startable == null) {
+      awaitAsWorker(me.stint(), () -> canHelp && future.startable() != null);
+    } else {
+      me.help(startable);
     }
-    Stint waiting = me.stint();
+  }
+
+  private void awaitAsWorker(@Nullable Stint waiting, BooleanSupplier orElse)
+      throws InterruptedException {
     if (waiting == null) {
-      park(Long.MAX_VALUE); // in an initializer
+      park(Long.MAX_VALUE, orElse); // in an initializer
       return;
     }
     waiting.waitFor(future);
     try {
       if (!future.isDone()) {
         Deadlocks.check(waiting, future);
-        park(Long.MAX_VALUE);
+        park(Long.MAX_VALUE, orElse);
       }
     } finally {
       waiting.waitFor(null);
@@ -156,18 +192,20 @@ final class Listeners {
 
   /** Waits until the future is done, at most so long; false if it is not. */
   boolean await(long nanos) throws InterruptedException {
-    return future.isDone() || park(nanos);
+    if (!future.isDone()) {
+      future.answerSoon(nanos);
+    }
+    return future.isDone() || park(nanos, null);
   }
 
-  private boolean park(long nanos) throws InterruptedException {
-    Thread caller = Thread.currentThread();
-    Runnable wake = () -> LockSupport.unpark(caller);
+  private boolean park(long nanos, @Nullable BooleanSupplier orElse) throws InterruptedException {
+    Runnable wake = new Waker(Thread.currentThread());
     if (nanos <= 0 || !addWaiter(wake)) {
       return future.isDone();
     }
     long deadline = System.nanoTime() + nanos;
     try {
-      while (!future.isDone()) {
+      while (!future.isDone() && (orElse == null || !orElse.getAsBoolean())) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
@@ -177,7 +215,7 @@ final class Listeners {
         }
         LockSupport.parkNanos(this, left);
       }
-      return true;
+      return future.isDone();
     } finally {
       if (!future.isDone()) {
         remove(wake);

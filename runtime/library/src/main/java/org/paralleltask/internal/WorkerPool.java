@@ -35,8 +35,14 @@ interface WorkerPool {
    */
   void execute(Unit unit);
 
-  /** As {@link #execute}, also while it shuts down: for a further attempt at an accepted item. */
-  void retry(Unit unit);
+  /**
+   * As {@link #execute}, also while it shuts down: for a further attempt at an accepted item. It is
+   * queued when its time has come, and the pool does not end before.
+   */
+  void retry(Again again);
+
+  /** Forgets further attempts whose item was cancelled while they waited for their time. */
+  void forgetCancelled();
 
   /** Accepts items that a worker has claimed and not started; they come first. */
   void giveBack(Unit unit);
@@ -44,8 +50,8 @@ interface WorkerPool {
   /** How long a chunk of tiny items should take, which depends on what it costs to hand it over. */
   long chunkNanos();
 
-  /** Where the caller is, if failures should tell; else null. */
-  @Nullable Origin origin();
+  /** Where the caller is, if failures of the task should tell; else null. */
+  @Nullable Origin origin(Task<?, ?> task);
 
   /** Interrupts the items of the unit that run; each is settled as cancelled unless it finishes. */
   void interrupt(Unit unit);
@@ -64,6 +70,12 @@ interface WorkerPool {
    * started.
    */
   @Nullable Collection<Stint> busy();
+
+  /** Runs the callbacks of an item that has ended, here or soon. */
+  void callBack(Runnable callbacks);
+
+  /** Whether the calling thread is one of its own. */
+  boolean isOwnThread();
 
   /** Accepts nothing more, cancels what is not started, and interrupts what runs. */
   void halt();

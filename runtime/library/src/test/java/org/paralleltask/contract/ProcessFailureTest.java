@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.paralleltask.contract.LifecycleContract.submitAll;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.PoolUnavailableException;
+import org.paralleltask.RemoteException;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskFuture;
@@ -77,6 +81,34 @@ class ProcessFailureTest {
   }
 
   @Test
+  void killedWorker_itsItemWaits_meanwhileTheNextOneRunsOthers() throws Exception {
+    Duration century = Duration.ofDays(36_500);
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> held = gate.<Integer>task("held").attempts(2).retryOn();
+      TaskFuture<Integer> waiting = pool.submit(held.backoff(century, century), 1);
+      gate.awaitArrivals(1);
+      WorkerPids.live().get(0).destroyForcibly();
+      assertEquals(4, pool.submit(SampleTasks.square, 2).result(Duration.ofSeconds(10)));
+      assertTrue(waiting.isRunning());
+      assertTrue(waiting.cancel(true));
+    }
+  }
+
+  @Test
+  void killedWorker_itsItemIsTriedAgain_andItsTraceTellsTheLoss() {
+    Duration second = Duration.ofMillis(50);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> task = halting.attempts(5).backoff(second, second);
+      var outcome = pool.outcomes(task, List.of(9)).iterator().next();
+      assertEquals(2, outcome.trace().attempts());
+      Outcome.FailedAttempt first = outcome.trace().earlier().get(0);
+      Failures.assertMessage(first.failure(), "exit code 9");
+      assertInstanceOf(WorkerLostException.class, first.failure());
+    }
+  }
+
+  @Test
   void anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
       var outcome = pool.outcomes(halting.attempts(10), List.of(9)).iterator().next();
@@ -110,6 +142,37 @@ class ProcessFailureTest {
         seen.add(lost);
       }
       assertEquals(3, new HashSet<>(seen.stream().map(Throwable::getMessage).toList()).size());
+    }
+  }
+
+  @Test
+  void causeOfAnException_isItsCause_whateverConstructorsItHas() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> unchecked = Task.of("unchecked", ProcessFailureTest::failUnchecked);
+      Throwable same = pool.submit(unchecked, 1).exception();
+      assertInstanceOf(UncheckedIOException.class, same);
+      assertInstanceOf(IOException.class, same.getCause());
+      Task<Integer, Integer> odd = Task.of("odd", ProcessFailureTest::failOddly);
+      Throwable other = pool.submit(odd, 1).exception();
+      assertInstanceOf(RemoteException.class, other);
+      assertInstanceOf(IOException.class, other.getCause());
+    }
+  }
+
+  private static Integer failUnchecked(Integer item) {
+    throw new UncheckedIOException(new IOException("disk " + item));
+  }
+
+  private static Integer failOddly(Integer item) {
+    throw new OddException(item, new IOException("disk " + item));
+  }
+
+  /** Has no constructor for a message. */
+  static final class OddException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OddException(int line, Throwable cause) {
+      super("line " + line, cause);
     }
   }
 
@@ -287,13 +350,56 @@ class ProcessFailureTest {
   }
 
   @Test
-  void T097_workerWhoseMemoryGrows_isReplaced_andEveryResultIsRight() {
+  void T095_normalEndWithAWarmInnerPool_doesNotHang_andLeavesNothing() throws Exception {
+    Task<Integer, Long> opening = Task.of("opening", Inner::use);
+    long inner;
+    try (TaskPool outer = WorkerPids.open(1)) {
+      inner = outer.submit(opening, 1).result();
+      assertEquals(inner, outer.submit(opening, 2).result());
+      assertTrue(ProcessHandle.of(inner).isPresent());
+    }
+    assertTrue(ProcessHandle.of(inner).isEmpty(), "the inner worker lives on");
+  }
+
+  /** A pool that a worker opens, and never closes. */
+  private static final class Inner {
+    private static final TaskPool POOL = WorkerPids.open(1);
+
+    static Long use(Integer item) {
+      return POOL.submit(WorkerPids.pid, item).result();
+    }
+  }
+
+  @Test
+  void T095_poolsNestedTooDeep_areRefusedClearly() {
+    Task<Integer, Integer> opening =
+        Task.of(
+            "opening",
+            n -> {
+              try (TaskPool inner = WorkerPids.open(1)) {
+                return inner.submit(SampleTasks.square, n).result();
+              }
+            });
+    PoolOptions options = WorkerPids.options(1);
+    Map<String, String> deep = Map.of("PARALLEL_TASK_WORKER", "a:b:c:d:e:f:g:h:i");
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().environment(deep)))) {
+      Throwable failure = pool.submit(opening, 2).exception();
+      assertInstanceOf(PoolUnavailableException.class, failure);
+      Failures.assertMessage(failure, "nested 10 deep", "Use threads");
+    }
+  }
+
+  @Test
+  void T097_workerWhoseMemoryGrows_isReplaced_andEveryResultIsRight() throws Exception {
     Task<Integer, Long> leaking = Task.of("leaking", Leak::grow);
     PoolOptions options = WorkerPids.options(1);
-    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(900)))) {
+    try (CapturedLog log = CapturedLog.of("org.paralleltask");
+        TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(600)))) {
       List<Long> pids = pool.map(leaking, SampleTasks.upTo(300)).toList();
       assertEquals(300, pids.size());
       assertTrue(new HashSet<>(pids).size() > 1, "it was not replaced");
+      Failures.assertText(log.text(), "is replaced, as others will be");
+      assertTrue(log.isQuiet(), "it was told twice");
     }
   }
 
