@@ -62,10 +62,11 @@ final class ErrandRun {
   }
 
   private Errand errand() throws ConfigurationException {
-    switch (spec.action()) {
+    return switch (spec.action()) {
+      case CLEAN -> new CleanErrand(spec, events);
       default ->
           throw new ConfigurationException(
               "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
-    }
+    };
   }
 }
