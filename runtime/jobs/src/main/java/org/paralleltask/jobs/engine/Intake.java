@@ -131,8 +131,10 @@ final class Intake {
   }
 
   /** Files that were touched need not be read once more next time. */
-  private void renew(ItemEntry last, Evidence now) {
-    if (!now.equals(last.evidence())) {
+  private void renew(ItemEntry last, Evidence found) {
+    Evidence before = last.evidence();
+    Evidence now = found.withResult(before == null ? null : before.result());
+    if (!now.equals(before)) {
       book.journal().renew(last.with(now));
     }
   }
