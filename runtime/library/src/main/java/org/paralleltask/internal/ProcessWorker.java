@@ -174,6 +174,7 @@ final class ProcessWorker extends Worker {
     Encoder hello = FrameWriter.begin(Frame.HELLO);
     hello.writeLong(Frame.MAGIC);
     hello.writeInt(Frame.VERSION);
+    hello.writeLong(ProcessHandle.current().pid());
     hello.writeString(name());
     hello.writeString(started.page().file().toString());
     Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
