@@ -51,6 +51,12 @@ final class ConditionState extends State {
     }
   }
 
+  @Override
+  void close() {
+    lock.hasNoLonger(this);
+    super.close();
+  }
+
   // They have the lock again before they are told.
   @Override
   void deserted(String text) {

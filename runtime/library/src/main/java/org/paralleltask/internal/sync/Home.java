@@ -27,7 +27,9 @@ public final class Home implements Port {
   private static final Home HOME = new Home();
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final UUID token = UUID.randomUUID();
+
+  /** What other processes have to know to come in; null as long as none does. */
+  private volatile @Nullable UUID token;
 
   // Guarded by the lock.
   private final Map<Long, Link> links = new HashMap<>();
@@ -38,10 +40,7 @@ public final class Home implements Port {
   private int lastClient = HERE;
   private @Nullable Door door;
 
-  private Home() {
-    SharedFile.sweep();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::deleteAll, "parallel-shared-end"));
-  }
+  private Home() {}
 
   static Home get() {
     return HOME;
@@ -69,6 +68,9 @@ public final class Home implements Port {
   private Link add(Kind kind, int size, @Nullable SharedMemory memory, @Nullable Link of) {
     return locked(
         () -> {
+          if (lastObject == 0) {
+            begin();
+          }
           long number = ++lastObject;
           Link link = new Link(kind, number, size, memory, null);
           links.put(number, link);
@@ -77,6 +79,12 @@ public final class Home implements Port {
           }
           return link;
         });
+  }
+
+  // Not in a worker that only uses the objects of others.
+  private void begin() {
+    SharedFile.sweep();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::deleteAll, "parallel-shared-end"));
   }
 
   private State state(Link link, @Nullable Link of) {
@@ -147,6 +155,11 @@ public final class Home implements Port {
   // ---- calls ----
 
   @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
   public int client() {
     return HERE;
   }
@@ -187,16 +200,24 @@ public final class Home implements Port {
 
   /** Where other processes find this one, if they have to for such an object. */
   Address address(Kind kind) {
-    return kind.isMemoryAlone() ? new Address(token, 0) : locked(this::openAddress);
+    return locked(
+        () -> {
+          UUID known = token;
+          if (known == null) {
+            known = UUID.randomUUID();
+            token = known;
+          }
+          return new Address(known, kind.isMemoryAlone() ? 0 : openDoor().port());
+        });
   }
 
-  private Address openAddress() {
+  private Door openDoor() {
     Door open = door;
     if (open == null) {
       open = Door.open(this);
       door = open;
     }
-    return new Address(token, open.port());
+    return open;
   }
 
   boolean isAt(Address address) {

@@ -23,8 +23,9 @@ public final class Link implements HeldLock {
   private volatile @Nullable Object object;
   private volatile @Nullable Held held;
 
-  private record Held(long word, @Nullable Object item) {}
+  private record Held(long word, Object item) {}
 
+  private volatile @Nullable Port port;
   private volatile boolean closed;
 
   Link(Kind kind, long number, int size, @Nullable SharedMemory memory, @Nullable Address home) {
@@ -84,7 +85,12 @@ public final class Link implements HeldLock {
     if (closed) {
       throw closedException();
     }
-    return home == null ? Home.get() : Remote.to(home);
+    Port known = port;
+    if (known == null || !known.isOpen()) {
+      known = home == null ? Home.get() : Remote.to(home);
+      port = known;
+    }
+    return known;
   }
 
   /** Calls what never has to wait; gives a number. */
@@ -131,7 +137,10 @@ public final class Link implements HeldLock {
 
   /** The lock that it is has been taken, by this thread of this process. */
   public void taken(long word) {
-    held = new Held(word, CurrentItem.holder());
+    Object item = home == null ? CurrentItem.holder() : null;
+    if (item != null) {
+      held = new Held(word, item);
+    }
   }
 
   // By whom it was taken last in this process, if it still has it.

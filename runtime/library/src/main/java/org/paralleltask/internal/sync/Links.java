@@ -100,7 +100,7 @@ public final class Links {
     for (Link link = OF_ITEM.poll(); link != null; link = OF_ITEM.poll()) {
       try {
         link.tell(Op.DETACH);
-      } catch (CodecException gone) {
+      } catch (IllegalStateException gone) {
         // with all its objects
       }
     }

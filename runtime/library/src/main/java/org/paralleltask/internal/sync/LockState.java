@@ -33,6 +33,10 @@ final class LockState extends State {
     conditions.add(condition);
   }
 
+  void hasNoLonger(ConditionState condition) {
+    conditions.remove(condition);
+  }
+
   private long word() {
     return memory.getLong(0);
   }

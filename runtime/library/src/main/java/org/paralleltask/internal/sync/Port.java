@@ -6,6 +6,9 @@ interface Port {
   /** This process, as the process that made the object counts those that use it. */
   int client();
 
+  /** Whether the other process is there, as far as is known. */
+  boolean isOpen();
+
   /**
    * Begins a call, whose answer the pending one gets; never waits for that.
    *

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
@@ -63,7 +62,7 @@ final class Remote implements Port, Runnable {
         OPEN.put(address, made);
         return made;
       } catch (IOException e) {
-        throw new CodecException(GONE + ": " + e.getMessage(), e);
+        throw new IllegalStateException(GONE + ": " + e.getMessage(), e);
       }
     }
   }
@@ -95,6 +94,11 @@ final class Remote implements Port, Runnable {
   @Override
   public int client() {
     return client;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !gone;
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class Frame {
   public static final long MAGIC = 0x6b73_6154_6c72_6150L;
 
   /** What both sides speak. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** In RUN: times are wanted for every item. */
   public static final int TIMED = 1;
