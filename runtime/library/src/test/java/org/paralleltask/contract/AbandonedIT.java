@@ -72,7 +72,8 @@ class AbandonedIT {
       TaskFuture<Integer> waiting = pool.submit(SyncTasks.lockAndUnlock, lock);
       assertFalse(lock.tryLock(SyncTasks.SHORT));
       kill(dying);
-      assertAbandoned(waiting, lock.toString(), "abandoned", "recover()");
+      assertAbandoned(
+          waiting, lock.toString(), "is abandoned: process", " at dieHolding,", "recover()");
       assertThrows(AbandonedException.class, lock::lock);
       assertThrows(AbandonedException.class, lock::tryLock);
       assertThrows(AbandonedException.class, lock::unlock);
@@ -132,7 +133,7 @@ class AbandonedIT {
       TaskFuture<Integer> dying = start(SyncTasks.die, queue);
       TaskFuture<Optional<String>> waiting = pool.submit(SyncTasks.takeOne, queue);
       kill(dying);
-      assertAbandoned(waiting, queue.toString(), "process", "has died");
+      assertAbandoned(waiting, queue.toString(), "process", " at die,", "has died");
       queue.put("a");
       assertThrows(AbandonedException.class, () -> queue.put("b"));
       assertEquals(Optional.of("a"), queue.take());

@@ -30,7 +30,11 @@ final class Call {
 
   private String describe() {
     Task<?, ?> running = task;
-    return running == null ? "no item" : CurrentItem.describe(running.id(), input);
+    if (running == null) {
+      return "no item";
+    }
+    Object item = input; // not yet there while it is read
+    return item == null ? running.id() : CurrentItem.describe(running.id(), item);
   }
 
   void tell(Decoder definition) {
