@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a test may leave behind outside of the heap: processes, files, pipes and sockets. */
 final class LeftOvers {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final Pattern FILE = Pattern.compile(".*/parallel-(\\d+)-\\d+\\.\\w+");
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final List<Path> DIRECTORIES =
       List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
@@ -67,8 +70,23 @@ final class LeftOvers {
     Set<String> present = new HashSet<>();
     ProcessHandle.current().descendants().forEach(each -> present.add(describe(each)));
     present.addAll(pipesAndSockets());
-    DIRECTORIES.forEach(directory -> present.addAll(list(directory, "parallel-*")));
+    for (Path directory : DIRECTORIES) {
+      list(directory, "parallel-*").stream().filter(LeftOvers::mayBeOurs).forEach(present::add);
+    }
     return present;
+  }
+
+  // Other programs that live, and have nothing to do with the test, may run pools, too.
+  private static boolean mayBeOurs(String file) {
+    Matcher name = FILE.matcher(file);
+    if (!name.matches()) {
+      return true;
+    }
+    long maker = Long.parseLong(name.group(1));
+    ProcessHandle here = ProcessHandle.current();
+    return maker == here.pid()
+        || ProcessHandle.of(maker).isEmpty()
+        || here.descendants().anyMatch(each -> each.pid() == maker);
   }
 
   private static String describe(ProcessHandle process) {
