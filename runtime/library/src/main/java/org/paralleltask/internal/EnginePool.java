@@ -50,7 +50,11 @@ public final class EnginePool implements TaskPool {
         options.name().isEmpty()
             ? "parallel-" + NUMBER.incrementAndGet() + "-worker"
             : options.name();
-    return new EnginePool(new Crew(options, slots, name, hiring));
+    return of(new Crew(options, slots, name, hiring));
+  }
+
+  static EnginePool of(Crew crew) {
+    return new EnginePool(crew);
   }
 
   private static Crew.Hiring hiring(PoolOptions options) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
@@ -51,8 +52,10 @@ import org.paralleltask.internal.wire.RemoteThrowable;
 final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
-  private static final int MOST_STARTS = 10;
   private static final int LARGEST_KEPT = 1 << 20;
+
+  /** How often a process is started again that somebody kills before it is ready. */
+  static final int MOST_STARTS = 10;
 
   /** How long a thread that waits for an item looks for the answer itself. */
   private static final long SOON_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
@@ -64,6 +67,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
 
   private final Processes pool;
+  private final Consumer<WorkerProcess> onStart;
+  private final int mostStarts;
   private final PoolOptions options;
   private final Launch launch;
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
@@ -83,10 +88,13 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private boolean ready;
   private boolean retiring;
 
-  ProcessWorker(Crew crew, String name, Processes pool) {
+  ProcessWorker(
+      Crew crew, String name, Processes pool, Consumer<WorkerProcess> onStart, int mostStarts) {
     super(crew, name);
     this.pool = pool;
     this.options = pool.options();
+    this.onStart = onStart;
+    this.mostStarts = mostStarts;
     this.launch = new Launch(options.jvm(), crew.slots(), pool.sentArrays(), this);
   }
 
@@ -260,6 +268,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       retiring = false;
       int most = options.jvm().maxItems();
       itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
+      onStart.accept(started);
       write(hello(started), started);
       return started;
     } catch (IOException | RuntimeException e) {
@@ -272,6 +281,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     Encoder hello = FrameWriter.begin(Frame.HELLO);
     hello.writeLong(Frame.MAGIC);
     hello.writeInt(Frame.VERSION);
+    hello.writeLong(ProcessHandle.current().pid());
     hello.writeString(name());
     hello.writeString(started.page().file().toString());
     writeAction(hello, options.initializer(), "initializer");
@@ -555,7 +565,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   // Somebody may have killed it, which is no reason to give up; a wrong option is.
   private void lostBeforeReady(WorkerProcess running, int code) {
     failedStarts++;
-    if (code < 128 || running.isGarbled() || failedStarts == MOST_STARTS) {
+    if (code < 128 || running.isGarbled() || failedStarts == mostStarts) {
       crew()
           .breakUp(
               "worker process " + name() + " could not be started",

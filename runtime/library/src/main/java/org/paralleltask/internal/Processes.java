@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -46,7 +47,7 @@ final class Processes implements Crew.Hiring {
 
   @Override
   public Worker worker(Crew crew, String name) {
-    return new ProcessWorker(crew, name, this);
+    return new ProcessWorker(crew, name, this, new Unwatched(), ProcessWorker.MOST_STARTS);
   }
 
   @Override
@@ -73,5 +74,11 @@ final class Processes implements Crew.Hiring {
   @Override
   public @Nullable Origin origin(Task<?, ?> task) {
     return origins.of(task);
+  }
+
+  /** Not a lambda: the first result of a program need not wait for those. */
+  private static final class Unwatched implements Consumer<WorkerProcess> {
+    @Override
+    public void accept(WorkerProcess started) {}
   }
 }

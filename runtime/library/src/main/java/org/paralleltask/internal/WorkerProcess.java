@@ -166,6 +166,16 @@ final class WorkerProcess implements Runnable {
     }
   }
 
+  /** Asks it to end, as SIGTERM does. Its pipes stay: it would take their end for ours. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** How it ended; only when it has. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** Ends it at once, and all that it has started. */
   void kill() {
     tree.kill();

@@ -19,11 +19,10 @@ import java.util.regex.Pattern;
 final class LeftOvers {
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final Pattern FILE = Pattern.compile(".*/parallel-(\\d+)-\\d+\\.\\w+");
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final List<Path> DIRECTORIES =
       List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
-
-  private static final Pattern OWNER = Pattern.compile("parallel-(\\d{1,9})-[^/]*$");
 
   private final Set<String> before;
 
@@ -72,18 +71,22 @@ final class LeftOvers {
     ProcessHandle.current().descendants().forEach(each -> present.add(describe(each)));
     present.addAll(pipesAndSockets());
     for (Path directory : DIRECTORIES) {
-      list(directory, "parallel-*").stream().filter(f -> !isOthers(f)).forEach(present::add);
+      list(directory, "parallel-*").stream().filter(LeftOvers::mayBeOurs).forEach(present::add);
     }
     return present;
   }
 
-  // Another program may have pools, too, while the tests run; its files have its number.
-  private static boolean isOthers(String file) {
-    Matcher owner = OWNER.matcher(file);
-    long pid = owner.find() ? Long.parseLong(owner.group(1)) : ProcessHandle.current().pid();
-    return pid != ProcessHandle.current().pid()
-        && ProcessHandle.of(pid).isPresent()
-        && ProcessHandle.current().descendants().noneMatch(each -> each.pid() == pid);
+  // Other programs that live, and have nothing to do with the test, may run pools, too.
+  private static boolean mayBeOurs(String file) {
+    Matcher name = FILE.matcher(file);
+    if (!name.matches()) {
+      return true;
+    }
+    long maker = Long.parseLong(name.group(1));
+    ProcessHandle here = ProcessHandle.current();
+    return maker == here.pid()
+        || ProcessHandle.of(maker).isEmpty()
+        || here.descendants().anyMatch(each -> each.pid() == maker);
   }
 
   private static String describe(ProcessHandle process) {

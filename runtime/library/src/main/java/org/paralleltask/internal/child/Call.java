@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.CurrentItem;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
 import org.paralleltask.internal.wire.SeriesWriter;
@@ -21,8 +22,21 @@ final class Call {
   private @Nullable Callee callee;
   private boolean givesNumbers;
 
+  // What the item is, for messages.
+  private @Nullable Object input;
+
   Call() {
     result.collectBulk();
+    CurrentItem.isToldBy(this::describe);
+  }
+
+  private String describe() {
+    Callee running = callee;
+    if (running == null) {
+      return "no item";
+    }
+    Object item = input; // not yet there while it is read
+    return item == null ? running.id() : CurrentItem.describe(running.id(), item);
   }
 
   void tell(Decoder definition) {
@@ -63,6 +77,8 @@ final class Call {
     } catch (Throwable problem) {
       thrown = problem;
     }
+    input = null;
+    CurrentItem.ended();
     if (thrown != null) {
       fail(runner.wasInterrupted() ? Frame.CANCELLED : kind, thrown);
     }
@@ -97,6 +113,7 @@ final class Call {
         return Frame.UNREADABLE;
       }
     }
+    this.input = input;
     Object value = called.call(object, input);
     if (givesNumbers && !items.timed && SeriesWriter.isNumber(value)) {
       number = value;

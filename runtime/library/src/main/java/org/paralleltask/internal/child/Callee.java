@@ -12,6 +12,9 @@ import org.paralleltask.codec.Codecs;
 abstract class Callee {
   private Callee() {}
 
+  /** The name of the task. */
+  abstract String id();
+
   /** How items are read. */
   abstract Codec<?> inputs();
 
@@ -28,8 +31,8 @@ abstract class Callee {
     return new OfTask(task);
   }
 
-  static Callee of(TaskFunction<@Nullable Object, @Nullable Object> function) {
-    return new OfFunction(function);
+  static Callee of(String id, TaskFunction<@Nullable Object, @Nullable Object> function) {
+    return new OfFunction(id, function);
   }
 
   private static final class OfTask extends Callee {
@@ -37,6 +40,11 @@ abstract class Callee {
 
     OfTask(Task<@Nullable Object, @Nullable Object> task) {
       this.task = task;
+    }
+
+    @Override
+    String id() {
+      return task.id();
     }
 
     @Override
@@ -63,10 +71,17 @@ abstract class Callee {
 
   /** Without a task, whose options a new JVM would load for nothing. */
   private static final class OfFunction extends Callee {
+    private final String id;
     private final TaskFunction<@Nullable Object, @Nullable Object> function;
 
-    OfFunction(TaskFunction<@Nullable Object, @Nullable Object> function) {
+    OfFunction(String id, TaskFunction<@Nullable Object, @Nullable Object> function) {
+      this.id = id;
       this.function = function;
+    }
+
+    @Override
+    String id() {
+      return id;
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Routes {
   private static Callee ofFunctions(String id, Decoder in)
       throws IOException, ReflectiveOperationException {
     if (in.readByte() == 1) {
-      return Callee.of((TaskFunction<@Nullable Object, @Nullable Object>) Code.read(in));
+      return Callee.of(id, (TaskFunction<@Nullable Object, @Nullable Object>) Code.read(in));
     }
     return Callee.of(
         Task.of(

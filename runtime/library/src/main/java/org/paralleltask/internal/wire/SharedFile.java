@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Files by which two processes come to share memory. They live until both have mapped them, which
- * takes milliseconds; only if both are killed meanwhile one is left, for the next program to find.
+ * Files by which processes come to share memory. Those of a pool live until both sides have mapped
+ * them, which takes milliseconds; those of objects that a program shares, as long as it has them.
+ * What is left when a process is killed meanwhile is for those that it shared it with to delete, or
+ * for the next program to find.
  */
 public final class SharedFile {
   private static final String PREFIX = "parallel-";
@@ -31,6 +35,16 @@ public final class SharedFile {
     return directory.resolve(PREFIX + pid + "-" + System.nanoTime() + "." + kind);
   }
 
+  /** What makes a file one that only this user can open, where there are such. */
+  static FileAttribute<?>[] ownerOnly(Path file) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+  }
+
   /** Deletes what processes that are dead have left behind. */
   public static void sweep() {
     directories().forEach(SharedFile::sweep);
@@ -38,7 +52,7 @@ public final class SharedFile {
 
   private static void sweep(Path directory) {
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(directory, PREFIX + "*.{page,bulk,args}")) {
+        Files.newDirectoryStream(directory, PREFIX + "*.{page,bulk,shared,args}")) {
       for (Path file : files) {
         if (isLeft(file)) {
           Files.deleteIfExists(file);
@@ -46,6 +60,20 @@ public final class SharedFile {
       }
     } catch (IOException noDirectory) {
       // or somebody else's file: not ours to sweep
+    }
+  }
+
+  /** Deletes what a process that is known to be dead has left behind. */
+  public static void deleteAllOf(long pid) {
+    for (Path directory : directories()) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(directory, PREFIX + pid + "-*.{page,bulk,shared}")) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException noDirectory) {
+        // as above
+      }
     }
   }
 
