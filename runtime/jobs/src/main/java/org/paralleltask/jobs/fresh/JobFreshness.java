@@ -51,7 +51,7 @@ public final class JobFreshness implements Freshness {
       return code.isPresent()
           ? new Found(Optional.of(basis(code.get(), keeping)), "")
           : obstacle("its class is in no file of the class path");
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       return obstacle("its class files cannot be read: " + unreadable);
     }
   }

@@ -14,6 +14,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -400,6 +402,37 @@ class ItemCheckTest {
       ItemCheck check = check(null, "a");
       assertEquals(Optional.empty(), check.finish(inside));
     }
+  }
+
+  /** Never ends. */
+  private static final class Endless extends AbstractList<Object> {
+    @Override
+    public Object get(int index) {
+      return "more";
+    }
+
+    @Override
+    public int size() {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  /** Cannot be looked into. */
+  private record Broken(Path path) {
+    @Override
+    public Path path() {
+      throw new IllegalStateException("no path");
+    }
+  }
+
+  @Test
+  void itemThatCannotBeLookedThrough_cannotBeTold() {
+    List<Object> knot = new ArrayList<>();
+    knot.add(knot);
+
+    assertThrows(IOException.class, () -> ran(knot));
+    assertThrows(IOException.class, () -> ran(new Endless()));
+    assertThrows(IOException.class, () -> ran(new Broken(from)));
   }
 
   @Test
