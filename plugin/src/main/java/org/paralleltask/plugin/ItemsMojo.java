@@ -124,6 +124,26 @@ abstract class ItemsMojo extends JobMojo {
   private @Nullable String attempts;
 
   /**
+   * How long a failed item waits for its next attempt, without holding a worker: anything up to the
+   * first time after the first attempt, which doubles up to the second; or {@code none}. Default:
+   * as annotated, else 500ms..30s. Example: {@code 1s..5m}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.backoff")
+  private @Nullable String backoff;
+
+  /**
+   * After which exceptions an item is tried again, also if they are the cause of others: names of
+   * classes, separated by commas. Default: as annotated, else all exceptions. Example: {@code
+   * java.io.IOException,java.util.concurrent.TimeoutException}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.retryOn")
+  private @Nullable String retryOn;
+
+  /**
    * How many items are handed to a worker at a time: a number, or {@code auto}. Default: as
    * annotated, else auto. Example: {@code 16}.
    *
@@ -297,6 +317,8 @@ abstract class ItemsMojo extends JobMojo {
     put(values, Option.TIMEOUT, timeout);
     put(values, Option.RUN_TIMEOUT, runTimeout);
     put(values, Option.ATTEMPTS, attempts);
+    put(values, Option.BACKOFF, backoff);
+    put(values, Option.RETRY_ON, retryOn);
     put(values, Option.CHUNK_SIZE, chunkSize);
     put(values, Option.MAX_FAILURES, maxFailures);
     put(values, Option.ON_FAILURE, onFailure);

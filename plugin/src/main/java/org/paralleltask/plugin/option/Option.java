@@ -21,6 +21,8 @@ public enum Option {
   TIMEOUT("timeout", "30s"),
   RUN_TIMEOUT("runTimeout", "10m"),
   ATTEMPTS("attempts", "3"),
+  BACKOFF("backoff", "500ms..30s"),
+  RETRY_ON("retryOn", "java.io.IOException"),
   CHUNK_SIZE("chunkSize", "16"),
   MAX_FAILURES("maxFailures", "5%"),
   ON_FAILURE("onFailure", "drain"),
@@ -52,6 +54,9 @@ public enum Option {
   static final List<Option> OF_A_RUN =
       List.of(
           ITEMS, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, LIMIT, RERUN, REDUCE, OUTPUT);
+
+  /** What holds for one run, and is not typed again for the next. */
+  public static final List<Option> OF_ONE_TIME = List.of(JOB, RERUN, RESUME, EXPLAIN);
 
   private static final List<Option> OF_THE_PLUGIN =
       List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
@@ -90,6 +95,8 @@ public enum Option {
       case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, REDUCE, OUTPUT, REPORT, JVM ->
           Syntax.text();
       case LIMIT -> Syntax.count(0);
+      case BACKOFF -> Syntax.backoff();
+      case RETRY_ON -> Syntax.classNames();
       case ATTEMPTS, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
       case CHUNK_SIZE -> Syntax.countOrAuto();
       case MAX_FAILURES -> Syntax.countOrPercent();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
-import java.util.Collections;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +116,22 @@ final class Engine {
         null);
   }
 
+  /** Of an item that was cancelled when it waited for its next attempt, all are failed ones. */
   private List<Attempt> attempts(Outcome.Trace trace) {
-    Attempt last =
-        new Attempt(
-            trace.worker(),
-            clock.micros(trace.startNanos()),
-            trace.elapsed().toNanos() / 1000,
-            null);
-    return Collections.nCopies(trace.attempts(), last);
+    List<Attempt> all = new ArrayList<>(trace.earlier().size() + 1);
+    for (Outcome.FailedAttempt each : trace.earlier()) {
+      String why = failures.read(each.failure()).message();
+      all.add(attempt(each.worker(), each.startNanos(), each.elapsed(), why));
+    }
+    if (trace.attempts() > trace.earlier().size()) {
+      all.add(attempt(trace.worker(), trace.startNanos(), trace.elapsed(), null));
+    }
+    return all;
+  }
+
+  private Attempt attempt(
+      String worker, long startNanos, Duration elapsed, @Nullable String error) {
+    return new Attempt(worker, clock.micros(startNanos), elapsed.toNanos() / 1000, error);
   }
 
   /** Of a lost worker all counts, because what it said last may be of the JVM itself. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Backoff;
 import org.paralleltask.Mode;
 import org.paralleltask.OnFailure;
 import org.paralleltask.Pool;
@@ -143,7 +144,7 @@ public record JobOptions(
   private static TaskOptions taskOptions(OptionReader reader, TaskOptions declared) {
     TaskOptions standard = TaskOptions.DEFAULT;
     TaskOptions task =
-        declared
+        RetryOptions.read(reader, declared)
             .withRunTimeout(null)
             .withOnFailure(OnFailure.CONTINUE)
             .withPool(
@@ -157,10 +158,7 @@ public record JobOptions(
                     "mode",
                     Form.oneOf(Mode.class),
                     declared.mode(),
-                    declared.mode() != standard.mode()))
-            .withAttempts(
-                reader.read(
-                    "attempts", Form.SMALL_COUNT, declared.attempts(), declared.attempts() != 1));
+                    declared.mode() != standard.mode()));
     Optional<OptionalInt> chunkSize = reader.read("chunkSize", Form.COUNT_OR_AUTO);
     Optional<Duration> timeout = reader.read("timeout", Form.DURATION_ABOVE_ZERO);
     return task.withTimeout(timeout.orElse(declared.timeout()))
@@ -202,6 +200,9 @@ public record JobOptions(
   }
 
   static String written(Object value) {
+    if (value instanceof Backoff backoff) {
+      return Form.written(backoff);
+    }
     return value instanceof Enum<?> constant ? Form.written(constant) : value.toString();
   }
 }
