@@ -35,10 +35,8 @@ final class Closing {
   void tell(Conclusion conclusion, ResultFile.@Nullable Run run) {
     exitCode = conclusion.verdict().exitCode();
     ResultFile file = new ResultFile(spec.reports(), spec.task().job(), conclusion, run);
-    try {
-      file.write();
-    } catch (IOException unwritable) {
-      events.warn("%s cannot be written: %s.".formatted(file.file(), unwritable));
+    if (conclusion.verdict() != Verdict.LOCKED) { // else it is the other run's
+      write(file);
     }
     if (run != null && run.ledger().trouble() != null) {
       events.warn("items.ndjson is not complete: %s.".formatted(run.ledger().trouble()));
@@ -48,6 +46,14 @@ final class Closing {
     }
     events.end(file.event());
     told.countDown();
+  }
+
+  private void write(ResultFile file) {
+    try {
+      file.write();
+    } catch (IOException unwritable) {
+      events.warn("%s cannot be written: %s.".formatted(file.file(), unwritable));
+    }
   }
 
   /** Whether the end was told within this time. */

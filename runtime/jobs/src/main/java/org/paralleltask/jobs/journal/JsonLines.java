@@ -71,12 +71,18 @@ public final class JsonLines implements Closeable {
 
   /** Sixteen hexadecimal digits, as a string. */
   public JsonLines hex(long value) throws IOException {
-    room(18);
-    buffer[used++] = '"';
+    put('"');
+    digits(value);
+    put('"');
+    return this;
+  }
+
+  /** Sixteen hexadecimal digits, without quotes. */
+  JsonLines digits(long value) throws IOException {
+    room(16);
     for (int shift = 60; shift >= 0; shift -= 4) {
       buffer[used++] = HEX[(int) (value >>> shift & 15)];
     }
-    buffer[used++] = '"';
     return this;
   }
 

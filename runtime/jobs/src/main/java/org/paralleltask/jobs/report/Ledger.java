@@ -45,10 +45,14 @@ public final class Ledger {
     this.onFailure = onFailure;
   }
 
-  /** Counts an item. */
-  public synchronized void add(ItemEntry entry) {
+  /**
+   * Counts an item.
+   *
+   * @return whether it was; not if the run has been brought to its end meanwhile
+   */
+  public synchronized boolean add(ItemEntry entry) {
     if (sealed) {
-      return;
+      return false;
     }
     counter(entry.state()).incrementAndGet();
     retries += Math.max(0, entry.attempts().size() - 1);
@@ -64,6 +68,7 @@ public final class Ledger {
       onFailure.accept(entry);
     }
     write(entry);
+    return true;
   }
 
   private void addLost(ItemEntry entry, Failure failure) {
