@@ -130,6 +130,7 @@ class ItemCheckTest {
   @Test
   void otherCode_isToldWithoutTheFileThatNamesIt() throws IOException {
     ItemEntry last = ran("a");
+    Files.delete(directory.resolve("run").resolve(KnownFingerprints.FILE));
 
     code = Fingerprint.of(Map.of("acme.Copies", "2"));
 
@@ -433,6 +434,16 @@ class ItemCheckTest {
     assertThrows(IOException.class, () -> ran(knot));
     assertThrows(IOException.class, () -> ran(new Endless()));
     assertThrows(IOException.class, () -> ran(new Broken(from)));
+  }
+
+  @Test
+  void whatIsUnchanged_isRenewedToTheSame() throws IOException {
+    ItemEntry ran = ran(from);
+    ItemEntry last = ran.with(ran.evidence().withResult("MQ=="));
+    ItemCheck check = check(last, from);
+    check.reason();
+
+    assertEquals(last.evidence(), check.renewed());
   }
 
   @Test
