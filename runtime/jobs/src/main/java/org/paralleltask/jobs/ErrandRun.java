@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.paralleltask.jobs.engine.Planning;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Errand;
@@ -63,9 +64,11 @@ final class ErrandRun {
 
   private Errand errand() throws ConfigurationException {
     switch (spec.action()) {
-      default ->
-          throw new ConfigurationException(
-              "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
+      case PLAN:
+        return new Planning(spec, events);
+      default:
+        throw new ConfigurationException(
+            "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
     }
   }
 }
