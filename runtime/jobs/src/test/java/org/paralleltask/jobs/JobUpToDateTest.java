@@ -224,7 +224,7 @@ class JobUpToDateTest {
     try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(file -> !file.endsWith("log.txt")) // of the harness
-          .map(file -> file + " " + file.toFile().lastModified())
+          .map(file -> file + (Files.isDirectory(file) ? "" : " " + file.toFile().lastModified()))
           .sorted()
           .toList();
     }
