@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.paralleltask.jobs.engine.Planning;
+import org.paralleltask.jobs.engine.PlanErrand;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Errand;
@@ -63,12 +63,12 @@ final class ErrandRun {
   }
 
   private Errand errand() throws ConfigurationException {
-    switch (spec.action()) {
-      case PLAN:
-        return new Planning(spec, events);
-      default:
-        throw new ConfigurationException(
-            "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
-    }
+    return switch (spec.action()) {
+      case PLAN -> new PlanErrand(spec, events);
+      case CLEAN -> new CleanErrand(spec, events);
+      default ->
+          throw new ConfigurationException(
+              "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
+    };
   }
 }

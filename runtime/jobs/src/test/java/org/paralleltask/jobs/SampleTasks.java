@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,7 @@ final class SampleTasks {
   static final Task<String, String> nasty = Task.of("Sample#nasty", Sample::nasty);
   static final Task<Path, String> name = Task.of("Sample#name", p -> p.getFileName().toString());
 
+  static final Task<Path, Path> copies = Task.of("Sample#copies", Sample::copies);
   static final Task<String, String> flaky = Task.of("Sample#flaky", Sample::flaky);
   static final Task<String, String> faulty = Task.of("Sample#faulty", Sample::faulty);
   static final Task<String, String> mixed = Task.of("Sample#mixed", Sample::mixed);
@@ -37,6 +40,13 @@ final class SampleTasks {
 
 final class Sample {
   private Sample() {}
+
+  /** Writes a file beside the item's. */
+  static Path copies(Path file) throws IOException {
+    Path copy = file.resolveSibling(file.getFileName() + ".copy");
+    Files.writeString(copy, "copy of " + file.getFileName());
+    return copy;
+  }
 
   static long twice(long number) {
     return 2 * number;

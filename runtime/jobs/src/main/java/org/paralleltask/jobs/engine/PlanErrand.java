@@ -19,14 +19,14 @@ import org.paralleltask.jobs.spec.JobSpec;
  * Tells what a run would do: lets all items come in as a run does, and runs none. It changes no
  * file, so it may be done while a run goes on; then it tells of what that run has done by now.
  */
-public final class Planning implements Errand {
+public final class PlanErrand implements Errand {
   private final JobSpec spec;
   private final Events events;
 
   /**
    * @param events told of the plan
    */
-  public Planning(JobSpec spec, Events events) {
+  public PlanErrand(JobSpec spec, Events events) {
     this.spec = spec;
     this.events = events;
   }
