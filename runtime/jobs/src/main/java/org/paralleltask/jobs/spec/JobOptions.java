@@ -23,6 +23,8 @@ import org.paralleltask.TaskOptions;
  * How the job runs: what the user said, else the annotation, else the default.
  *
  * @param inputs where the items are, if the user said
+ * @param include patterns of the items that may run; null for all
+ * @param exclude patterns of items that must not run; null for none
  * @param limit how many items at most
  * @param task the options of the task; its workers are those of {@code workers}
  * @param workers how many workers are asked for
@@ -37,6 +39,8 @@ import org.paralleltask.TaskOptions;
  */
 public record JobOptions(
     Inputs inputs,
+    @Nullable String include,
+    @Nullable String exclude,
     OptionalLong limit,
     TaskOptions task,
     Workers workers,
@@ -59,7 +63,7 @@ public record JobOptions(
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
 
   /** What this version of the job knows of, and does nothing about yet. */
-  private static final Set<String> PLANNED = Set.of("report", "include", "exclude");
+  private static final Set<String> PLANNED = Set.of("report");
 
   /**
    * Where the items are; null for what was not given.
@@ -105,6 +109,8 @@ public record JobOptions(
     Optional<Duration> runTimeout = reader.read("runTimeout", Form.DURATION_ABOVE_ZERO);
     return new JobOptions(
         inputs(reader, spec),
+        reader.read("include", Form.TEXT).orElse(null),
+        reader.read("exclude", Form.TEXT).orElse(null),
         reader.read("limit", Form.COUNT).map(OptionalLong::of).orElse(OptionalLong.empty()),
         task,
         reader.read("workers", Form.WORKERS, workers, workers instanceof Workers.Count),
