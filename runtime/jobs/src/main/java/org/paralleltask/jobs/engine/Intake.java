@@ -87,8 +87,7 @@ final class Intake {
     return null;
   }
 
-  private static ItemEntry notRun(
-      long index, long key, String label, State state, Reason reason) {
+  private static ItemEntry notRun(long index, long key, String label, State state, Reason reason) {
     return new ItemEntry(index, key, label, state, reason, List.of(), null, List.of(), null);
   }
 

@@ -51,7 +51,8 @@ record Plan(
         problems.of(() -> LabelFilter.of(options.include(), options.exclude()));
     problems.throwAny();
     Survey survey = Survey.of(source.orElseThrow(), options.onDuplicate());
-    return new Plan(task, options, fold.orElseThrow(), source.orElseThrow(), filter.orElseThrow(), survey);
+    return new Plan(
+        task, options, fold.orElseThrow(), source.orElseThrow(), filter.orElseThrow(), survey);
   }
 
   /** How many items come in; empty if that is not known. */
