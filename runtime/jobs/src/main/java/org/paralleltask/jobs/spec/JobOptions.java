@@ -62,9 +62,6 @@ public record JobOptions(
   private static final Set<String> OF_THE_PLUGIN =
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
 
-  /** What this version of the job knows of, and does nothing about yet. */
-  private static final Set<String> PLANNED = Set.of("report");
-
   /**
    * Where the items are; null for what was not given.
    *
@@ -97,6 +94,7 @@ public record JobOptions(
       JobSpec spec, TaskOptions declared, Consumer<? super String> problems) {
     OptionReader reader = new OptionReader(spec);
     JobOptions options = read(reader, spec, declared);
+    var unused = reader.read("report", ReportKind.FORM); // read again at the end of the run
     requireKnown(spec, reader);
     requireOneSource(options.inputs, spec, reader);
     reader.problems().forEach(problems);
@@ -176,7 +174,7 @@ public record JobOptions(
   private static void requireKnown(JobSpec spec, OptionReader reader) {
     spec.options().keySet().stream()
         .filter(name -> !reader.used().containsKey(name))
-        .filter(name -> !OF_THE_PLUGIN.contains(name) && !PLANNED.contains(name))
+        .filter(name -> !OF_THE_PLUGIN.contains(name))
         .sorted()
         .forEach(
             name ->
