@@ -13,40 +13,43 @@ import org.paralleltask.jobs.journal.RunRecord;
 import org.paralleltask.jobs.journal.State;
 
 /**
- * A run whose end its journal does not tell, because it could not be written any more: a full disk
- * is not a killed run.
+ * A run whose end this JVM knows, whereas its journal may not tell it, because the disk is full.
  *
- * @param journal what was written before
+ * @param written what the journal tells
+ * @param end how the run ended
+ * @param counts what was counted
+ * @param elapsedMillis how long it took
  */
-record Concluded(RunRecord journal, Conclusion ending, Map<State, Long> counts, long elapsedMillis)
+record Concluded(RunRecord written, Conclusion end, Map<State, Long> counts, long elapsedMillis)
     implements RunRecord {
+
   @Override
   public RunFacts facts() {
-    return journal.facts();
+    return written.facts();
   }
 
   @Override
   public Optional<Conclusion> conclusion() {
-    return Optional.of(ending);
+    return Optional.of(end);
   }
 
   @Override
   public List<PastRun> past() {
-    return journal.past();
+    return written.past();
   }
 
   @Override
   public void items(Consumer<? super ItemEntry> items) {
-    journal.items(items);
+    written.items(items);
   }
 
   @Override
   public Optional<ItemEntry> before(ItemEntry item) {
-    return journal.before(item);
+    return written.before(item);
   }
 
   @Override
   public void close() {
-    journal.close();
+    written.close();
   }
 }
