@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.paralleltask.jobs.engine.PlanErrand;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.EndEvent;
@@ -65,6 +66,7 @@ final class ErrandRun {
 
   private Errand errand() throws ConfigurationException {
     return switch (spec.action()) {
+      case PLAN -> new PlanErrand(spec, events);
       case REPORT -> new ReportErrand(spec, events);
       case CLEAN -> new CleanErrand(spec, events);
       default ->

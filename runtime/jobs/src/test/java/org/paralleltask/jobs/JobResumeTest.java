@@ -85,7 +85,7 @@ class JobResumeTest {
       assertEquals("OK=3", counts(end));
       assertEquals("12", end.get("result").getAsString());
       assertTrue(
-          job.seen("log").get(0).get("text").getAsString().startsWith("RUN  1: RESULT"),
+          job.seen("log").get(0).get("text").getAsString().startsWith("RERUN 1: RESULT"),
           job.seen("log").toString());
     }
   }
@@ -227,6 +227,16 @@ class JobResumeTest {
   private static long sum(JsonObject end) {
     JsonObject counts = end.getAsJsonObject("counts");
     return counts.keySet().stream().mapToLong(state -> counts.get(state).getAsLong()).sum();
+  }
+
+  @Test
+  void itemsAreChosenByPatterns_othersAreCountedAsNotRun() throws Exception {
+    JsonObject end =
+        run(JOINED, "items", "a/x.png,b/x.png,a/y.tmp,z", "include", "a/*,z", "exclude", "*.tmp");
+    assertEquals("NOT_RUN=2 OK=2", counts(end));
+    assertEquals("a/x.png+z", end.get("result").getAsString());
+    JsonObject bad = run(JOINED, "items", "a", "include", "{a");
+    assertEquals("config", bad.get("outcome").getAsString(), bad::toString);
   }
 
   @Test
