@@ -3,6 +3,40 @@ package org.paralleltask.course;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.paralleltask.course.executors.AdHocTasks;
+import org.paralleltask.course.executors.AsCompleted;
+import org.paralleltask.course.executors.AsCompletedPairs;
+import org.paralleltask.course.executors.Callback;
+import org.paralleltask.course.executors.Circles;
+import org.paralleltask.course.executors.CloseThenJoin;
+import org.paralleltask.course.executors.Deadlock;
+import org.paralleltask.course.executors.DefaultWorkers;
+import org.paralleltask.course.executors.ExecutorApi;
+import org.paralleltask.course.executors.FiveToOne;
+import org.paralleltask.course.executors.ForLoop;
+import org.paralleltask.course.executors.FutureApi;
+import org.paralleltask.course.executors.HowItEnds;
+import org.paralleltask.course.executors.IsDone;
+import org.paralleltask.course.executors.LifeCycle;
+import org.paralleltask.course.executors.MainKeepsWorking;
+import org.paralleltask.course.executors.MapInOrder;
+import org.paralleltask.course.executors.MapTwo;
+import org.paralleltask.course.executors.MultiThreadMap;
+import org.paralleltask.course.executors.MultiThreadSubmit;
+import org.paralleltask.course.executors.NamedWorkers;
+import org.paralleltask.course.executors.OnDemand;
+import org.paralleltask.course.executors.OneWord;
+import org.paralleltask.course.executors.PoolControls;
+import org.paralleltask.course.executors.Sequential;
+import org.paralleltask.course.executors.SeveralArguments;
+import org.paralleltask.course.executors.SharedCollector;
+import org.paralleltask.course.executors.SingleThread;
+import org.paralleltask.course.executors.Stuck;
+import org.paralleltask.course.executors.SubmitOne;
+import org.paralleltask.course.executors.SubmitTwo;
+import org.paralleltask.course.executors.ThreeMethods;
+import org.paralleltask.course.executors.WaitLimit;
+import org.paralleltask.course.executors.WorkerSetup;
 import org.paralleltask.course.threads.AddAndSubtract;
 import org.paralleltask.course.threads.AnotherThread;
 import org.paralleltask.course.threads.DaemonThreads;
@@ -26,7 +60,7 @@ final class Rows {
 
   /** Those of all parts. */
   static List<Row> all() {
-    return Stream.of(threads()).flatMap(List::stream).toList();
+    return Stream.of(threads(), executors()).flatMap(List::stream).toList();
   }
 
   private static List<Row> threads() {
@@ -50,5 +84,47 @@ final class Rows {
         new Row("S4-28", "main counts while daemons sleep", DaemonThreads::main),
         new Row("S4-29", "a join that is too short", JoinInTime::main),
         new Row("S4-30", "a subclass of Thread", ThreadSubclass::main));
+  }
+
+  private static List<Row> executors() {
+    return List.of(
+        new Row("S0-09", "threads or processes: one word", OneWord::main),
+        new Row("S0-10", "map keeps the order of the inputs", MapInOrder::main),
+        new Row("S0-11", "submit gives a handle", SubmitOne::main),
+        new Row("S0-12", "two that wait for each other", Deadlock::main),
+        new Row(
+            "S0-12b", "one that waits for itself, three in a circle, nested items", Circles::main),
+        new Row("S0-12c", "Ctrl-C ends a stuck program", Stuck::main),
+        new Row("S1-02", "the baseline: a loop", Sequential::main),
+        new Row("S1-03", "two tasks, submitted", SubmitTwo::main),
+        new Row("S1-04", "submit, map, shutdown", ThreeMethods::main),
+        new Row("S1-05", "two tasks, mapped", MapTwo::main),
+        new Row("S1-06", "several arguments", SeveralArguments::main),
+        new Row("S1-08", "a limit for waiting, and one for the item", WaitLimit::main),
+        new Row("S1-09", "isDone", IsDone::main),
+        new Row("S1-10", "as completed: the fastest first", AsCompleted::main),
+        new Row("S1-18", "close, then join", CloseThenJoin::main),
+        new Row("S1-22", "where partial results go", SharedCollector::main),
+        new Row("S2-01", "five items, two workers, input order", FiveToOne::main),
+        new Row("S2-02", "main is not blocked by map", FiveToOne::main),
+        new Row("S2-03", "the states of a future", SubmitOne::main),
+        new Row("S2-04", "returned, raised, cancelled", HowItEnds::main),
+        new Row("S2-05", "futures as they are completed", AsCompletedPairs::main),
+        new Row("S2-06", "a callback that knows the input", Callback::main),
+        new Row("S2-07", "main keeps working", MainKeepsWorking::main),
+        new Row("S2-08", "what a callback may ask", Callback::main),
+        new Row("S2-10", "trivial tasks: one worker does them all", OnDemand::main),
+        new Row("S3-02", "what a pool controls", PoolControls::main),
+        new Row("S3-03", "tasks of any kind", AdHocTasks::main),
+        new Row("S3-04", "the methods of an executor", ExecutorApi::main),
+        new Row("S3-05", "the methods of a future", FutureApi::main),
+        new Row("S3-06", "how many workers by default", DefaultWorkers::main),
+        new Row("S3-07", "names of workers", NamedWorkers::main),
+        new Row("S3-08", "setup and teardown of every worker", WorkerSetup::main),
+        new Row("S3-09", "the life of a pool", LifeCycle::main),
+        new Row("S3-10", "four tasks in a loop", SingleThread::main),
+        new Row("S3-11", "four tasks, mapped", MultiThreadMap::main),
+        new Row("S3-12", "four tasks, submitted; whole lines", MultiThreadSubmit::main),
+        new Row("S3-16", "when to use it: from a loop to map", ForLoop::main));
   }
 }
