@@ -37,6 +37,11 @@ import org.paralleltask.course.executors.SubmitTwo;
 import org.paralleltask.course.executors.ThreeMethods;
 import org.paralleltask.course.executors.WaitLimit;
 import org.paralleltask.course.executors.WorkerSetup;
+import org.paralleltask.course.processes.Classify;
+import org.paralleltask.course.processes.CpuCount;
+import org.paralleltask.course.processes.Cubes;
+import org.paralleltask.course.processes.Squares;
+import org.paralleltask.course.processes.TwoProcesses;
 import org.paralleltask.course.threads.AddAndSubtract;
 import org.paralleltask.course.threads.AnotherThread;
 import org.paralleltask.course.threads.DaemonThreads;
@@ -60,7 +65,7 @@ final class Rows {
 
   /** Those of all parts. */
   static List<Row> all() {
-    return Stream.of(threads(), executors()).flatMap(List::stream).toList();
+    return Stream.of(threads(), executors(), processes()).flatMap(List::stream).toList();
   }
 
   private static List<Row> threads() {
@@ -126,5 +131,16 @@ final class Rows {
         new Row("S3-11", "four tasks, mapped", MultiThreadMap::main),
         new Row("S3-12", "four tasks, submitted; whole lines", MultiThreadSubmit::main),
         new Row("S3-16", "when to use it: from a loop to map", ForLoop::main));
+  }
+
+  private static List<Row> processes() {
+    return List.of(
+        new Row("S2-09", "five items in two processes", TwoProcesses::main),
+        new Row("S4-05", "ten numbers in a loop", Classify::main),
+        new Row("S4-06", "ten numbers in ten processes", arguments -> Classify.main("process")),
+        new Row("S4-07", "how many processors", CpuCount::main),
+        new Row("S4-10", "exercises: cubes, sum and difference", Cubes::main),
+        new Row("S4-22", "squares in a loop", Squares::main),
+        new Row("S4-23", "squares in two processes", Squares::main));
   }
 }
