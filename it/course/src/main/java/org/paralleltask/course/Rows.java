@@ -42,6 +42,18 @@ import org.paralleltask.course.processes.CpuCount;
 import org.paralleltask.course.processes.Cubes;
 import org.paralleltask.course.processes.Squares;
 import org.paralleltask.course.processes.TwoProcesses;
+import org.paralleltask.course.queues.Consumer;
+import org.paralleltask.course.queues.ConsumerManager;
+import org.paralleltask.course.queues.EndOfStream;
+import org.paralleltask.course.queues.Monitor;
+import org.paralleltask.course.queues.Producer;
+import org.paralleltask.course.queues.ProducerManager;
+import org.paralleltask.course.queues.ProducersAndConsumers;
+import org.paralleltask.course.queues.ThreeQueues;
+import org.paralleltask.course.shared.ConditionBetweenThreads;
+import org.paralleltask.course.shared.Counter;
+import org.paralleltask.course.shared.EventBetweenThreads;
+import org.paralleltask.course.shared.WhatIsSafe;
 import org.paralleltask.course.threads.AddAndSubtract;
 import org.paralleltask.course.threads.AnotherThread;
 import org.paralleltask.course.threads.DaemonThreads;
@@ -65,7 +77,9 @@ final class Rows {
 
   /** Those of all parts. */
   static List<Row> all() {
-    return Stream.of(threads(), executors(), processes()).flatMap(List::stream).toList();
+    return Stream.of(threads(), executors(), processes(), shared(), queues())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Row> threads() {
@@ -142,5 +156,26 @@ final class Rows {
         new Row("S4-10", "exercises: cubes, sum and difference", Cubes::main),
         new Row("S4-22", "squares in a loop", Squares::main),
         new Row("S4-23", "squares in two processes", Squares::main));
+  }
+
+  private static List<Row> shared() {
+    return List.of(
+        new Row("S4-31", "an event between threads", EventBetweenThreads::main),
+        new Row("S4-32", "a condition", ConditionBetweenThreads::main),
+        new Row("S4-33", "counting without a lock", Counter::main),
+        new Row("S4-34", "counting with a lock", arguments -> Counter.main("lock")),
+        new Row("S4-35", "what threads may share", WhatIsSafe::main));
+  }
+
+  private static List<Row> queues() {
+    return List.of(
+        new Row("S1-11", "three queues", ThreeQueues::main),
+        new Row("S1-12", "a monitor", Monitor::main),
+        new Row("S1-13", "a producer", Producer::main),
+        new Row("S1-14", "twenty producers", ProducerManager::main),
+        new Row("S1-15", "a consumer", Consumer::main),
+        new Row("S1-16", "five consumers", ConsumerManager::main),
+        new Row("S1-17", "producers and consumers", ProducersAndConsumers::main),
+        new Row("S1-17b", "the same without a queue of one's own", EndOfStream::main));
   }
 }
