@@ -3,6 +3,15 @@ package org.paralleltask.course;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.paralleltask.course.batch.CleanUp;
+import org.paralleltask.course.batch.CsvFiles;
+import org.paralleltask.course.batch.Decades;
+import org.paralleltask.course.batch.DownloadFive;
+import org.paralleltask.course.batch.NumberSum;
+import org.paralleltask.course.batch.PoolCheck;
+import org.paralleltask.course.batch.QueueCheck;
+import org.paralleltask.course.batch.SerialCheck;
+import org.paralleltask.course.batch.WikiImages;
 import org.paralleltask.course.executors.AdHocTasks;
 import org.paralleltask.course.executors.AsCompleted;
 import org.paralleltask.course.executors.AsCompletedPairs;
@@ -77,7 +86,7 @@ final class Rows {
 
   /** Those of all parts. */
   static List<Row> all() {
-    return Stream.of(threads(), executors(), processes(), shared(), queues())
+    return Stream.of(threads(), executors(), processes(), shared(), queues(), batch())
         .flatMap(List::stream)
         .toList();
   }
@@ -177,5 +186,21 @@ final class Rows {
         new Row("S1-16", "five consumers", ConsumerManager::main),
         new Row("S1-17", "producers and consumers", ProducersAndConsumers::main),
         new Row("S1-17b", "the same without a queue of one's own", EndOfStream::main));
+  }
+
+  private static List<Row> batch() {
+    return List.of(
+        new Row("S1-01", "stages: seconds, days, decades", Decades::main),
+        new Row("S1-07", "five images", DownloadFive::main),
+        new Row("S1-19", "1000 files of numbers", NumberSum::main),
+        new Row("S1-20", "which files were read", NumberSum::main),
+        new Row("S1-21", "the sum over a map, 64 workers", NumberSum::main),
+        new Row("S3-13", "twenty images, their names and types", WikiImages::main),
+        new Row("S3-14", "clean up what was made", CleanUp::main),
+        new Row("S3-15", "ten CSV files, and none", CsvFiles::main),
+        new Row("S4-01", "is a website up?", SerialCheck::main),
+        new Row("S4-02", "33 websites in a loop", SerialCheck::main),
+        new Row("S4-03", "33 websites on a pool", PoolCheck::main),
+        new Row("S4-04", "33 websites and a queue", QueueCheck::main));
   }
 }
