@@ -22,7 +22,7 @@ class QueuesTest {
         .is("RESULTS [0.0, 2.25, 4.0]", "INFO [squared 0.0, squared 1.5, squared 2.0]");
   }
 
-  @EveryPool
+  @SharedMemory
   void S1_12_monitor_tellsTodoDoneInfo_andEndsWithoutNews(String pool) throws Exception {
     Printed printed = Printed.by(Monitor::main, pool);
 
