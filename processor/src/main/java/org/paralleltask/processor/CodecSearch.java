@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +90,9 @@ final class CodecSearch {
     String value = CodecTable.value(name);
     if (value != null) {
       return CodecModel.ready(value);
+    }
+    if (CodecTable.isShared(name)) {
+      return new CodecModel.Ready("shared", List.of(ClassName.get(element)), List.of());
     }
     String container = CodecTable.container(name);
     if (container != null) {

@@ -74,6 +74,11 @@ final class CodecTable {
     return CONTAINERS.get(type);
   }
 
+  /** Whether values of the class are not copied: processes share them. */
+  static boolean isShared(String type) {
+    return type.startsWith("org.paralleltask.sync.Shared");
+  }
+
   /** Of a primitive type, or of nothing. */
   static String primitive(TypeKind kind) {
     return switch (kind) {

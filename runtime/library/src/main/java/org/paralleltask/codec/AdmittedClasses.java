@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.sync.Shared;
 
 /** The classes that a value of one class may consist of: those that its fields declare. */
 final class AdmittedClasses {
@@ -122,6 +123,9 @@ final class AdmittedClasses {
     admit(type.getGenericSuperclass());
     if (type.isSealed()) {
       admitAll(type.getPermittedSubclasses());
+    }
+    if (type == Shared.class) {
+      admitAll(type.getDeclaredClasses()); // what is written in its place
     }
     if (type.getClassLoader() == null) {
       return; // what the JDK's own fields declare is its own affair

@@ -40,12 +40,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.sync.Shared;
 
 /**
  * The codecs that there are. All of them write and read null too.
  *
  * <p>What arrives is equal to what was sent, and a copy: an object that is part of a value twice
- * arrives twice.
+ * arrives twice. Only the objects of {@link org.paralleltask.sync} arrive as themselves.
  */
 public final class Codecs {
   private Codecs() {}
@@ -382,6 +383,15 @@ public final class Codecs {
   public static <E extends @Nullable Object> Codec<E[]> arrays(
       Class<? super E> type, Codec<E> element) {
     return new CollectionCodecs.Arrays<>(type, element);
+  }
+
+  /**
+   * Objects that processes share: what arrives is the same object.
+   *
+   * @param type their class
+   */
+  public static <T extends Shared> Codec<T> shared(Class<? super T> type) {
+    return new SharedCodec<>(type);
   }
 
   /**

@@ -41,6 +41,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.sync.Shared;
 
 /** The types of which {@link Codecs#any} writes values, each with its tag. */
 enum Kind {
@@ -101,6 +102,7 @@ enum Kind {
   MAP(Map.class),
   ENTRY(Map.Entry.class),
   ARRAY(Object[].class),
+  SHARED(Shared.class),
   ENUM(Enum.class),
   RECORD(Record.class);
 
@@ -247,6 +249,7 @@ enum Kind {
       case MAP -> Codecs.maps(Codecs.any(), Codecs.any());
       case ENTRY -> Codecs.entries(Codecs.any(), Codecs.any());
       case ARRAY -> new NamedCodecs.Arrays();
+      case SHARED -> Codecs.shared(Shared.class);
       case ENUM -> new NamedCodecs.Enums();
       case RECORD -> new NamedCodecs.Records();
       default -> throw new AssertionError(this);

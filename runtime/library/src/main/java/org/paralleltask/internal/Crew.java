@@ -83,6 +83,16 @@ final class Crew implements WorkerPool {
 
     /** Where the caller of the pool is, if failures should tell; else null. */
     @Nullable Origin origin();
+
+    /** The name of a worker; they are numbered from 0. */
+    default String name(String crew, int number) {
+      return crew + "_" + number;
+    }
+
+    /** Whether the JVM does not end while a worker is busy, unless it is told to. */
+    default boolean keepsJvmAlive() {
+      return true;
+    }
   }
 
   @Override
@@ -197,7 +207,7 @@ final class Crew implements WorkerPool {
   }
 
   private void start() {
-    Worker worker = hiring.worker(this, name + "_" + named++);
+    Worker worker = hiring.worker(this, hiring.name(name, named++));
     workers.add(worker);
     alive.add(worker);
     try {
@@ -215,7 +225,7 @@ final class Crew implements WorkerPool {
 
   private void startSteward() {
     if (steward == null) {
-      Steward started = new Steward(this, name);
+      Steward started = new Steward(this, name, !hiring.keepsJvmAlive());
       started.start();
       steward = started; // only now: if no thread can be had, the next item tries again
       watching = started;

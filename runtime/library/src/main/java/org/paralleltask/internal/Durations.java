@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as options write them, and as deadlines count them. */
-final class Durations {
+public final class Durations {
   private Durations() {}
 
   /** The shortest exact text, such as {@code 30s} or {@code 1500ms}. */
-  static String text(@Nullable Duration duration) {
+  public static String text(@Nullable Duration duration) {
     if (duration == null) {
       return "none";
     }
@@ -24,7 +24,7 @@ final class Durations {
   }
 
   /** Nanoseconds, at most some 146 years, so that a deadline does not overflow. */
-  static long saturated(Duration duration) {
+  public static long saturated(Duration duration) {
     try {
       return Math.min(duration.toNanos(), Long.MAX_VALUE / 2);
     } catch (ArithmeticException e) {

@@ -49,7 +49,11 @@ public final class EnginePool implements TaskPool {
         options.name().isEmpty()
             ? "parallel-" + NUMBER.incrementAndGet() + "-worker"
             : options.name();
-    EnginePool pool = new EnginePool(new Crew(options, slots, name, hiring));
+    return of(new Crew(options, slots, name, hiring));
+  }
+
+  static EnginePool of(Crew crew) {
+    EnginePool pool = new EnginePool(crew);
     CLEANER.register(pool, pool.unobserved);
     return pool;
   }

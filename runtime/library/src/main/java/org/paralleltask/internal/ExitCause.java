@@ -28,6 +28,12 @@ final class ExitCause {
 
   private ExitCause() {}
 
+  /** The name of the signal, or else the code; empty for 0. */
+  static String shortly(int code) {
+    String signal = SIGNALS.get(code - SIGNALLED);
+    return signal != null ? signal : code == 0 ? "" : Integer.toString(code);
+  }
+
   /** For a message, after "which". */
   static String of(int code, boolean leaving, boolean crashed) {
     String signal = SIGNALS.get(code - SIGNALLED);

@@ -339,6 +339,12 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     return phase == Phase.DONE && fault != null;
   }
 
+  /** Whether it failed because its worker process is gone. */
+  boolean hasLostWorker() {
+    Fault found = fault;
+    return phase == Phase.DONE && found != null && found.lostWorker();
+  }
+
   @SuppressWarnings({"unchecked", "NullAway"}) // the task made it, and says whether it may be null
   private O value() {
     return (O) value;

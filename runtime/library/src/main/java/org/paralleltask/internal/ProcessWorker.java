@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -44,7 +45,10 @@ import org.paralleltask.internal.wire.SentArrays;
 final class ProcessWorker extends Worker {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
-  private static final int MOST_STARTS = 10;
+
+  /** How often a process is started again that somebody kills before it is ready. */
+  static final int MOST_STARTS = 10;
+
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final PoolOptions options;
@@ -64,9 +68,20 @@ final class ProcessWorker extends Worker {
   private boolean ready;
   private boolean retiring;
 
-  ProcessWorker(Crew crew, String name, PoolOptions options, SentArrays sentArrays) {
+  private final Consumer<WorkerProcess> onStart;
+  private final int mostStarts;
+
+  ProcessWorker(
+      Crew crew,
+      String name,
+      PoolOptions options,
+      SentArrays sentArrays,
+      Consumer<WorkerProcess> onStart,
+      int mostStarts) {
     super(crew, name);
     this.options = options;
+    this.onStart = onStart;
+    this.mostStarts = mostStarts;
     this.launch = new Launch(options.jvm(), crew.slots(), sentArrays);
   }
 
@@ -162,6 +177,7 @@ final class ProcessWorker extends Worker {
       retiring = false;
       int most = options.jvm().maxItems();
       itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
+      onStart.accept(started);
       write(hello(started), started);
       return started;
     } catch (IOException | RuntimeException e) {
@@ -174,6 +190,7 @@ final class ProcessWorker extends Worker {
     Encoder hello = FrameWriter.begin(Frame.HELLO);
     hello.writeLong(Frame.MAGIC);
     hello.writeInt(Frame.VERSION);
+    hello.writeLong(ProcessHandle.current().pid());
     hello.writeString(name());
     hello.writeString(started.page().file().toString());
     Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
@@ -420,7 +437,7 @@ final class ProcessWorker extends Worker {
   // Somebody may have killed it, which is no reason to give up; a wrong option is.
   private void lostBeforeReady(WorkerProcess running, int code) {
     failedStarts++;
-    if (code < 128 || running.isGarbled() || failedStarts == MOST_STARTS) {
+    if (code < 128 || running.isGarbled() || failedStarts == mostStarts) {
       crew()
           .breakUp(
               "worker process " + name() + " could not be started",

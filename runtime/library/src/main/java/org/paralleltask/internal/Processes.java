@@ -21,7 +21,8 @@ final class Processes implements Crew.Hiring {
 
   @Override
   public Worker worker(Crew crew, String name) {
-    return new ProcessWorker(crew, name, options, sentArrays);
+    return new ProcessWorker(
+        crew, name, options, sentArrays, started -> {}, ProcessWorker.MOST_STARTS);
   }
 
   @Override

@@ -16,11 +16,11 @@ final class Steward implements Runnable {
   // An unpark alone can get lost: whatever parks in between, such as a lock, takes its permit.
   private volatile boolean woken;
 
-  Steward(Crew crew, String name) {
+  Steward(Crew crew, String name, boolean daemon) {
     this.crew = crew;
     // Without what threads inherit: it outlives whoever submits the first item.
     this.thread = new Thread(null, this, name + "-steward", 0, false);
-    thread.setDaemon(false);
+    thread.setDaemon(daemon);
   }
 
   void start() {

@@ -141,6 +141,16 @@ final class WorkerProcess {
     }
   }
 
+  /** Asks it to end, as SIGTERM does. Its pipes stay: it would take their end for ours. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** How it ended; only when it has. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** Ends it at once, and all that it has started. */
   void kill() {
     ProcessTree.kill(process.toHandle(), cookie);

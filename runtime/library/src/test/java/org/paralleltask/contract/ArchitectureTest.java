@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
+import org.paralleltask.TaskProcess;
 import org.paralleltask.WorkerJvm;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -63,6 +64,7 @@ class ArchitectureTest {
               "TaskFuture",
               "TaskOptions",
               "TaskPool",
+              "TaskProcess",
               "TaskTimedOutException",
               "Travel",
               "UnobservedFailuresException",
@@ -124,7 +126,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("org.paralleltask")
-        .and(not(belongToAnyOf(Task.class, TaskPool.class, TaskFuture.class)))
+        .and(not(belongToAnyOf(Task.class, TaskPool.class, TaskFuture.class, TaskProcess.class)))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("..internal..")

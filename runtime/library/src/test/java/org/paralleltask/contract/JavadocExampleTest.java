@@ -34,6 +34,16 @@ class JavadocExampleTest {
     assertEquals(List.of(), errors(example("Task.java")));
   }
 
+  @Test
+  void exampleOfAProcess_compiles() throws Exception {
+    assertEquals(List.of(), errors(example("TaskProcess.java")));
+  }
+
+  @Test
+  void exampleOfSharedObjects_compiles() throws Exception {
+    assertEquals(List.of(), errors(example("sync/package-info.java")));
+  }
+
   private static String example(String file) throws Exception {
     Matcher found = EXAMPLE.matcher(Files.readString(API.resolve(file)));
     return found.find() ? found.group(1).replaceAll("(?m)^ \\* ?", "") : "no example in " + file;
@@ -41,7 +51,7 @@ class JavadocExampleTest {
 
   private static List<String> errors(String example) {
     String source =
-        "import java.nio.file.*; import java.util.*; import org.paralleltask.*;"
+        "import java.nio.file.*; import java.util.*; import org.paralleltask.*; import org.paralleltask.sync.*;"
             + " class Example { void show(List<Path> files) {\n"
             + example
             + "\n} }";

@@ -9,6 +9,8 @@ import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
+import org.paralleltask.sync.SharedInt;
+import org.paralleltask.sync.SharedLock;
 
 /** Programs that end in bad ways while their workers are busy; {@link OrphanIT} looks after. */
 final class OrphanPrograms {
@@ -25,9 +27,12 @@ final class OrphanPrograms {
 
   // One worker is idle, and has started a program; one spins; one opens a pool with a busy worker.
   private static void submitAll(TaskPool pool) throws InterruptedException {
+    SharedInt shared = SharedInt.create();
+    SharedLock lock = SharedLock.create();
     try (Gate gate = new Gate()) {
       TaskFuture<Integer> idle = pool.submit(Task.of("idle", n -> startSleep(gate.pass(n))), 1);
-      TaskFuture<Integer> busy = pool.submit(Task.of("busy", n -> spin(gate.pass(n))), 1);
+      TaskFuture<Integer> busy =
+          pool.submit(Task.of("busy", n -> spinWith(lock, shared, gate.pass(n))), 1);
       TaskFuture<Integer> nested = pool.submit(Task.of("nested", n -> openInner(gate, n)), 1);
       gate.awaitArrivals(3);
       gate.open();
@@ -36,6 +41,11 @@ final class OrphanPrograms {
         throw new IllegalStateException("they must not end: " + busy + ", " + nested);
       }
     }
+  }
+
+  private static Integer spinWith(SharedLock lock, SharedInt shared, Integer item) {
+    lock.lock();
+    return spin(item + shared.get());
   }
 
   private static Integer startSleep(Integer item) throws IOException {

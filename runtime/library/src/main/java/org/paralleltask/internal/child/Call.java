@@ -6,6 +6,7 @@ import org.paralleltask.Task;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.CurrentItem;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
 
@@ -19,8 +20,17 @@ final class Call {
   private int number = -1;
   private @Nullable Task<@Nullable Object, @Nullable Object> task;
 
+  // What the item is, for messages.
+  private @Nullable Object input;
+
   Call() {
     result.collectBulk();
+    CurrentItem.isToldBy(this::describe);
+  }
+
+  private String describe() {
+    Task<?, ?> running = task;
+    return running == null ? "no item" : CurrentItem.describe(running.id(), input);
   }
 
   void tell(Decoder definition) {
@@ -54,6 +64,8 @@ final class Call {
     } catch (Throwable problem) {
       thrown = problem;
     }
+    input = null;
+    CurrentItem.ended();
     if (thrown != null) {
       fail(runner.wasInterrupted() ? Frame.CANCELLED : kind, thrown);
     }
@@ -84,6 +96,7 @@ final class Call {
       thrown = problem;
       return Frame.UNREADABLE;
     }
+    this.input = input;
     return write(called.travel().results(), called.call(object, input));
   }
 

@@ -46,6 +46,7 @@ public final class WorkerMain {
 
   private static void serve(Inbox inbox, Answers answers, Decoder hello) throws IOException {
     requireSameVersion(hello);
+    Departure.parentIs(hello.readLong());
     Thread.currentThread().setName(hello.readString());
     ProgressPage page = ProgressPage.open(java.nio.file.Path.of(hello.readString()));
     answers.installStreams();

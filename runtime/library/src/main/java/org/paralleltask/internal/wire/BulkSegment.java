@@ -9,8 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -65,7 +63,7 @@ public final class BulkSegment {
     // Secure random numbers would load classes for longer than the first array takes to travel.
     long pid = ProcessHandle.current().pid();
     Path file = directory.resolve("parallel-" + pid + "-" + System.nanoTime() + ".bulk");
-    try (FileChannel channel = FileChannel.open(file, NEW, ownerOnly(directory))) {
+    try (FileChannel channel = FileChannel.open(file, NEW, SharedFile.ownerOnly(file))) {
       fill(channel);
       return new BulkSegment(file, map(channel));
     } catch (IOException e) {
@@ -80,15 +78,6 @@ public final class BulkSegment {
     while (channel.position() < (long) PLACES * PIECE) {
       channel.write(zeros.clear());
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path directory) {
-    if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
   }
 
   /**

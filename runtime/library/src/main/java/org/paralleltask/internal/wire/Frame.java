@@ -9,7 +9,7 @@ import org.paralleltask.codec.Decoder;
  *
  * <pre>
  *  parent                                          worker
- *    HELLO    magic, version, name, page, initializer, teardown
+ *    HELLO    magic, version, pid, name, page, initializer, teardown
  *    TASK     number, where its static field is, or its functions
  *    RUN      frame, task, flags, timeout, count, items   ──>
  *                                                  <──  READY    magic, version, pid
@@ -20,6 +20,14 @@ import org.paralleltask.codec.Decoder;
  *    CANCEL   frame, first, last position          ──>
  *    BYE                                           ──>
  *                                                  <──  LEAVING  when somebody calls System.exit
+ *
+ *  who has made a shared object                    who uses it
+ *                                                  <──  HELLO    magic, version, token, pid
+ *    READY    number of the process                ──>
+ *                                                  <──  CALL     number, object, operation, ...
+ *                                                  <──  WITHDRAW number of a call
+ *    REPLY    number of a call, answer             ──>
+ *                                                  <──  BYE
  * </pre>
  */
 public final class Frame {
@@ -70,6 +78,15 @@ public final class Frame {
 
   /** Both ways: a piece was taken out of the shared memory. */
   public static final int PIECE_TAKEN = 16;
+
+  /** To who has made a shared object: something is to be done with it. */
+  public static final int CALL = 17;
+
+  /** To who has made a shared object: the caller waits no longer. */
+  public static final int WITHDRAW = 18;
+
+  /** From who has made a shared object: the answer to a call. */
+  public static final int REPLY = 19;
 
   /** Begins the first frame of each side. */
   public static final long MAGIC = 0x6b73_6154_6c72_6150L;

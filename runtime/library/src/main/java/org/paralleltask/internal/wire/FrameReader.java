@@ -38,7 +38,7 @@ public final class FrameReader {
     Decoder header = new Decoder(buffer, from, to);
     int length = header.readInt();
     int type = header.readByte();
-    if (length < 0 || type < Frame.HELLO || type > Frame.PIECE_TAKEN) {
+    if (length < 0 || type < Frame.HELLO || type > Frame.REPLY) {
       throw new IOException("found no frame, but type " + type + " and length " + length);
     }
     from += HEADER;

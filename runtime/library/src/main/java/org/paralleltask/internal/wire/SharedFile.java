@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files by which two processes come to share memory. They live until both have mapped them, which
- * takes milliseconds; only if both are killed meanwhile one is left, for the next program to find.
+ * Files by which processes come to share memory. Those of a pool live until both sides have mapped
+ * them, which takes milliseconds; those of objects that a program shares, as long as it has them.
+ * What is left when a process is killed meanwhile is for those that it shared it with to delete, or
+ * for the next program to find.
  */
 public final class SharedFile {
-  private static final Pattern NAME = Pattern.compile("parallel-(\\d+)-\\d+\\.(page|bulk)");
+  private static final Pattern NAME = Pattern.compile("parallel-(\\d+)-\\d+\\.(page|bulk|shared)");
   private static final Duration SURELY_LEFT = Duration.ofMinutes(1);
 
   private SharedFile() {}
@@ -31,6 +35,16 @@ public final class SharedFile {
   static Path name(Path directory, String kind) {
     long pid = ProcessHandle.current().pid();
     return directory.resolve("parallel-" + pid + "-" + System.nanoTime() + "." + kind);
+  }
+
+  /** What makes a file one that only this user can open, where there are such. */
+  static FileAttribute<?>[] ownerOnly(Path file) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
   }
 
   /** Deletes what processes that are dead have left behind. */
@@ -47,6 +61,22 @@ public final class SharedFile {
       }
     } catch (IOException noDirectory) {
       // or somebody else's file: not ours to sweep
+    }
+  }
+
+  /** Deletes what a process that is known to be dead has left behind. */
+  public static void deleteAllOf(long pid) {
+    for (Path directory : directories()) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(directory, "parallel-" + pid + "-*")) {
+        for (Path file : files) {
+          if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+            Files.deleteIfExists(file);
+          }
+        }
+      } catch (IOException noDirectory) {
+        // as above
+      }
     }
   }
 
