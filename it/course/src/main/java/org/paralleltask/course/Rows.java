@@ -47,10 +47,17 @@ import org.paralleltask.course.executors.ThreeMethods;
 import org.paralleltask.course.executors.WaitLimit;
 import org.paralleltask.course.executors.WorkerSetup;
 import org.paralleltask.course.processes.Classify;
+import org.paralleltask.course.processes.Continents;
 import org.paralleltask.course.processes.CpuCount;
 import org.paralleltask.course.processes.Cubes;
+import org.paralleltask.course.processes.DaemonProcess;
+import org.paralleltask.course.processes.FiveProcesses;
+import org.paralleltask.course.processes.ProcessNames;
+import org.paralleltask.course.processes.ProcessSubclass;
 import org.paralleltask.course.processes.Squares;
+import org.paralleltask.course.processes.Terminate;
 import org.paralleltask.course.processes.TwoProcesses;
+import org.paralleltask.course.processes.WaitForProcesses;
 import org.paralleltask.course.queues.Consumer;
 import org.paralleltask.course.queues.ConsumerManager;
 import org.paralleltask.course.queues.EndOfStream;
@@ -58,10 +65,17 @@ import org.paralleltask.course.queues.Monitor;
 import org.paralleltask.course.queues.Producer;
 import org.paralleltask.course.queues.ProducerManager;
 import org.paralleltask.course.queues.ProducersAndConsumers;
+import org.paralleltask.course.queues.QueueInEveryPool;
 import org.paralleltask.course.queues.ThreeQueues;
+import org.paralleltask.course.shared.Balance;
 import org.paralleltask.course.shared.ConditionBetweenThreads;
 import org.paralleltask.course.shared.Counter;
+import org.paralleltask.course.shared.EventBetweenProcesses;
 import org.paralleltask.course.shared.EventBetweenThreads;
+import org.paralleltask.course.shared.LockCircle;
+import org.paralleltask.course.shared.LockOnAStream;
+import org.paralleltask.course.shared.QueueBetweenProcesses;
+import org.paralleltask.course.shared.SharedArray;
 import org.paralleltask.course.shared.WhatIsSafe;
 import org.paralleltask.course.threads.AddAndSubtract;
 import org.paralleltask.course.threads.AnotherThread;
@@ -162,13 +176,27 @@ final class Rows {
         new Row("S4-05", "ten numbers in a loop", Classify::main),
         new Row("S4-06", "ten numbers in ten processes", arguments -> Classify.main("process")),
         new Row("S4-07", "how many processors", CpuCount::main),
+        new Row("S4-08", "five processes", FiveProcesses::main),
+        new Row("S4-09", "processes with arguments", Continents::main),
         new Row("S4-10", "exercises: cubes, sum and difference", Cubes::main),
+        new Row("S4-11", "names of processes", ProcessNames::main),
+        new Row("S4-12", "a daemon process", DaemonProcess::main),
+        new Row("S4-13", "wait for a daemon process", WaitForProcesses::main),
+        new Row("S4-14", "terminate a process", Terminate::main),
+        new Row("S4-15", "a class whose method runs in processes", ProcessSubclass::main),
         new Row("S4-22", "squares in a loop", Squares::main),
         new Row("S4-23", "squares in two processes", Squares::main));
   }
 
   private static List<Row> shared() {
     return List.of(
+        new Row("S4-16", "an array and a value of two processes", SharedArray::main),
+        new Row("S4-17", "a queue between two processes", QueueBetweenProcesses::main),
+        new Row("S4-18", "an event between processes", EventBetweenProcesses::main),
+        new Row("S4-19", "a lock between processes", LockOnAStream::main),
+        new Row("S4-20", "two processes, one balance, no lock", Balance::main),
+        new Row("S4-21", "two processes, one balance, a lock", arguments -> Balance.main("lock")),
+        new Row("S0-12d", "two locks, taken crosswise", LockCircle::main),
         new Row("S4-31", "an event between threads", EventBetweenThreads::main),
         new Row("S4-32", "a condition", ConditionBetweenThreads::main),
         new Row("S4-33", "counting without a lock", Counter::main),
@@ -185,7 +213,8 @@ final class Rows {
         new Row("S1-15", "a consumer", Consumer::main),
         new Row("S1-16", "five consumers", ConsumerManager::main),
         new Row("S1-17", "producers and consumers", ProducersAndConsumers::main),
-        new Row("S1-17b", "the same without a queue of one's own", EndOfStream::main));
+        new Row("S1-17b", "the same without a queue of one's own", EndOfStream::main),
+        new Row("S1-17c", "the same with a queue for every kind of pool", QueueInEveryPool::main));
   }
 
   private static List<Row> batch() {

@@ -4,6 +4,7 @@ package org.paralleltask.course.queues;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,5 +93,14 @@ class QueuesTest {
     all[21] = ">main done.";
     printed.isInAnyOrder(all);
     printed.hasInOrder("sum 9.5", ">main done.");
+  }
+
+  @EveryPool
+  void S1_17_queueWithAnEnd_worksInEveryPool(String pool) throws Exception {
+    Printed printed = Printed.by(QueueInEveryPool::main, pool);
+
+    assertEquals(
+        20, printed.matching("Consumer got: [0-9.]+").stream().distinct().count(), printed::text);
+    assertEquals(List.of("sum 9.5", ">main done."), printed.lines().subList(20, 22));
   }
 }
