@@ -52,6 +52,7 @@ import org.paralleltask.course.processes.CpuCount;
 import org.paralleltask.course.processes.Cubes;
 import org.paralleltask.course.processes.DaemonProcess;
 import org.paralleltask.course.processes.FiveProcesses;
+import org.paralleltask.course.processes.NestedProcesses;
 import org.paralleltask.course.processes.ProcessNames;
 import org.paralleltask.course.processes.ProcessSubclass;
 import org.paralleltask.course.processes.Squares;
@@ -172,6 +173,7 @@ final class Rows {
 
   private static List<Row> processes() {
     return List.of(
+        new Row("S0-12e", "nested: a worker process with a pool of its own", NestedProcesses::main),
         new Row("S2-09", "five items in two processes", TwoProcesses::main),
         new Row("S4-05", "ten numbers in a loop", Classify::main),
         new Row("S4-06", "ten numbers in ten processes", arguments -> Classify.main("process")),

@@ -10,7 +10,8 @@ import org.paralleltask.course.Seconds;
 
 /**
  * S4-22 and S4-23: squares in a loop, then in two worker processes that get two items at a time:
- * the same list in the same order.
+ * the same list in the same order. A process that has nothing to do takes over what another one has
+ * got and not begun, so two items of a chunk may have different pids.
  */
 public final class Squares {
   private Squares() {}

@@ -19,6 +19,11 @@ class ProcessesTest {
   private static final String TOOK = "took.*seconds";
 
   @Test
+  void S0_12_nestedProcesses_complete() throws Exception {
+    Printed.by(NestedProcesses::main).is("nested: [29, 40]");
+  }
+
+  @Test
   void S2_09_fiveItems_runInTwoProcessesThatAreNotMains() throws Exception {
     Printed printed = Printed.by(TwoProcesses::main);
 
