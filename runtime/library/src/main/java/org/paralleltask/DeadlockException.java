@@ -4,8 +4,8 @@ package org.paralleltask;
 import java.io.Serial;
 
 /**
- * Items wait for each other in a circle. Thrown in one that was about to wait; the message names
- * all of them, in the order of the waiting.
+ * Items wait for each other, or for locks that they share, in a circle. Thrown in one that was
+ * about to wait; the message names all of them, in the order of the waiting.
  */
 public final class DeadlockException extends ParallelTaskException {
   @Serial private static final long serialVersionUID = 1;

@@ -4,8 +4,9 @@ package org.paralleltask;
 import java.io.Serial;
 
 /**
- * The calling thread was interrupted while it waited for an item. Its interrupted status is set
- * again. Where it went through {@link Results}, those have been cancelled.
+ * The calling thread was interrupted while it waited: for an item, a process, or an object that
+ * tasks share. Its interrupted status is set again. Where it went through {@link Results}, those
+ * have been cancelled.
  */
 public final class WaitInterruptedException extends ParallelTaskException {
   @Serial private static final long serialVersionUID = 1;

@@ -13,6 +13,10 @@
  *       org.paralleltask.TaskFuture}.
  *   <li>A {@link org.paralleltask.TaskPool} has the workers, for any number of tasks. A task that
  *       is run without one opens its own, and closes it at the end of the results.
+ *   <li>A {@link org.paralleltask.TaskProcess} is one item in a process of its own, to be watched
+ *       and ended.
+ *   <li>What items share with each other and with their caller, also between processes, is in
+ *       {@link org.paralleltask.sync}.
  *   <li>How an item ended is an {@link org.paralleltask.Outcome}; what went wrong is always a
  *       {@link org.paralleltask.ParallelTaskException}, one type for each lane of failure.
  * </ul>
@@ -57,9 +61,10 @@
  * looked at. {@code drain}, {@code cancel} and all methods of a pool and of a future may be called
  * by any thread; an item cannot close its own pool or its own results, which would wait for it.
  *
- * <p><b>Deadlock.</b> Futures that wait for each other in a circle fail with a {@link
- * org.paralleltask.DeadlockException}, also where an item is queued at a full pool all of whose
- * workers wait. A wait with a limit is none, nor is a wait for the results of a map looked at.
+ * <p><b>Deadlock.</b> Items that wait for each other's futures, or for locks that they share, in a
+ * circle fail with a {@link org.paralleltask.DeadlockException}, also where an item is queued at a
+ * full pool all of whose workers wait. A wait with a limit is none, nor is a wait for the results
+ * of a map looked at.
  *
  * <p><b>Memory.</b> At most a {@linkplain org.paralleltask.TaskOptions#window window} of items is
  * pulled and not handed over, and what is handed over is released. A future keeps its item and its

@@ -67,6 +67,21 @@ class JobOnProcessesTest {
   }
 
   @Test
+  void itemsShareObjectsOfTheJob_allWorkersSeeTheSame() throws Exception {
+    Map<String, ?> task =
+        JobProcess.with(
+            JobProcess.task("deposit", "org.paralleltask.jobs.Deposit", "Deposit"),
+            "itemsFrom",
+            "all");
+    Map<String, String> options = Map.of("pool", "process", "workers", "2", "reduce", "max");
+    try (JobProcess job = new JobProcess(directory, task, options, List.of())) {
+      JsonObject end = job.await("end");
+      assertEquals("ok", end.get("outcome").getAsString(), end::toString);
+      assertEquals("5050", end.get("result").getAsString());
+    }
+  }
+
+  @Test
   void processorsAreOverridden_numberOfWorkersFollows_andSaysSo() throws Exception {
     List<String> prefix = List.of("env", "JDK_JAVA_OPTIONS=-XX:ActiveProcessorCount=3");
     try (JobProcess job = job(TWICE, prefix, "1..100")) {

@@ -6,8 +6,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.paralleltask.Task;
+import org.paralleltask.sync.SharedLock;
+import org.paralleltask.sync.SharedLong;
 
 /** Stands for a generated class; package-private, as the processor makes it for such an owner. */
 final class SampleTasks {
@@ -31,6 +34,9 @@ final class SampleTasks {
       Task.<Long, Long>of("Sample#endless", Sample::twice).itemsFrom(Sample::endless);
   static final Task<Long, Long> torn =
       Task.<Long, Long>of("Sample#torn", Sample::twice).itemsFrom(Sample::torn);
+
+  static final Task<Deposit, Long> deposit =
+      Task.<Deposit, Long>of("Sample#deposit", Deposit::make).itemsFrom(Deposit::all);
 
   private SampleTasks() {}
 }
@@ -138,6 +144,20 @@ final class Sample {
       throw new IllegalStateException("no line " + number);
     }
     return number;
+  }
+}
+
+/** Adds to what all workers of the job share. */
+record Deposit(SharedLock lock, SharedLong balance, long amount) {
+  static Stream<Deposit> all() {
+    SharedLock lock = SharedLock.create();
+    SharedLong balance = SharedLong.create();
+    return LongStream.rangeClosed(1, 100).mapToObj(each -> new Deposit(lock, balance, each));
+  }
+
+  long make() {
+    lock.run(() -> balance.set(balance.get() + amount));
+    return balance.get();
   }
 }
 

@@ -2,8 +2,10 @@
 package org.paralleltask.internal;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.DeadlockException;
 
 /**
  * What the calling thread is at, for messages; and in a worker process, what has to be done when
@@ -23,11 +25,39 @@ public final class CurrentItem {
     if (worker != null) {
       return worker.get();
     }
-    ThreadWorker me = ThreadWorker.current();
-    Stint stint = me == null ? null : me.stint();
+    Stint stint = stint();
     return stint == null
         ? "thread \"" + Thread.currentThread().getName() + "\""
         : stint.unit().describe(Math.max(stint.position, 0));
+  }
+
+  private static @Nullable Stint stint() {
+    ThreadWorker me = ThreadWorker.current();
+    return me == null ? null : me.stint();
+  }
+
+  /** The item that the thread is at, as a {@link HeldLock#holder}; null if it is at none. */
+  public static @Nullable Object holder() {
+    return stint();
+  }
+
+  /**
+   * Has a lock waited for, as others see who look for deadlocks.
+   *
+   * @param waiting gets what is to be thrown instead, if items wait for locks and for each other in
+   *     a circle; else null
+   */
+  public static <T> T waitFor(HeldLock lock, Function<@Nullable DeadlockException, T> waiting) {
+    Stint me = stint();
+    if (me == null) {
+      return waiting.apply(null);
+    }
+    me.waitForLock(lock);
+    try {
+      return waiting.apply(Deadlocks.find(me));
+    } finally {
+      me.waitForLock(null);
+    }
   }
 
   /** This process is a worker, which runs one item at a time. */

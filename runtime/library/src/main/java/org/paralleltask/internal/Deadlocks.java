@@ -15,9 +15,10 @@ import org.paralleltask.DeadlockException;
 /**
  * Finds items that wait for each other in a circle.
  *
- * <p>A running item goes on when what it waits for is done; a pending one, when any worker of its
- * pool gets free. So from who waits, all that could free it is looked through: if that leads back
- * to it, and to nobody who is not waiting, none of them will ever go on.
+ * <p>A running item goes on when what it waits for is done, or when who holds the lock that it
+ * waits for goes on; a pending one, when any worker of its pool gets free. So from who waits, all
+ * that could free it is looked through: if that leads back to it, and to nobody who is not waiting,
+ * none of them will ever go on.
  *
  * <p>Whoever waits says so before it looks. So of those who close a circle at the same time, at
  * least one sees all of it.
@@ -40,19 +41,42 @@ final class Deadlocks {
    */
   static void check(Stint waiting, ItemFuture<?, ?> future) {
     Deadlocks search = new Deadlocks(waiting);
-    if (search.neverEnds(waiting, future)) {
-      throw new DeadlockException("Deadlock: " + String.join(", ", search.story));
+    if (search.neverEnds(search.follow(waiting, future))) {
+      throw search.deadlock();
     }
   }
 
-  private boolean neverEnds(Stint stint, ItemFuture<?, ?> future) {
-    boolean stuck = follow(stint, future);
+  /** What a stint that says that it waits for a lock is to throw; null if the wait may end. */
+  static @Nullable DeadlockException find(Stint waiting) {
+    Deadlocks search = new Deadlocks(waiting);
+    return search.neverEnds(search.follow(waiting)) ? search.deadlock() : null;
+  }
+
+  private DeadlockException deadlock() {
+    return new DeadlockException("Deadlock: " + String.join(", ", story));
+  }
+
+  private boolean neverEnds(boolean firstIsStuck) {
+    boolean stuck = firstIsStuck;
     while (stuck && !waiting.isEmpty()) {
-      Stint next = waiting.remove();
-      ItemFuture<?, ?> awaited = next.waitingFor();
-      stuck = awaited != null && follow(next, awaited);
+      stuck = follow(waiting.remove());
     }
     return stuck && closed;
+  }
+
+  private boolean follow(Stint stint) {
+    ItemFuture<?, ?> awaited = stint.waitingFor();
+    if (awaited != null) {
+      return follow(stint, awaited);
+    }
+    HeldLock lock = stint.waitingForLock();
+    return lock != null && follow(stint, lock);
+  }
+
+  // False if it is held by somebody of whom nothing is known here.
+  private boolean follow(Stint stint, HeldLock lock) {
+    story.add(describe(stint) + " waits for " + lock.name());
+    return lock.holder() instanceof Stint holder && followTo(holder.worker().stint(), holder);
   }
 
   // False if the future may get done without anybody of those who wait.

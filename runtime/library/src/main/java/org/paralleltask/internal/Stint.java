@@ -69,6 +69,7 @@ final class Stint implements Duty, Attempt {
   private volatile @Nullable Reason reason;
   private volatile @Nullable StuckAt stack;
   private volatile @Nullable ItemFuture<?, ?> waitingFor;
+  private volatile @Nullable HeldLock waitingForLock;
 
   Stint(ThreadWorker worker, Unit unit, @Nullable Stint outer) {
     this.worker = worker;
@@ -137,6 +138,14 @@ final class Stint implements Duty, Attempt {
 
   void waitFor(@Nullable ItemFuture<?, ?> future) {
     waitingFor = future;
+  }
+
+  @Nullable HeldLock waitingForLock() {
+    return waitingForLock;
+  }
+
+  void waitForLock(@Nullable HeldLock lock) {
+    waitingForLock = lock;
   }
 
   /**

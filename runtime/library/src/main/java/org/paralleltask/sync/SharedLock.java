@@ -4,7 +4,6 @@ package org.paralleltask.sync;
 import java.io.Serial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.internal.sync.Answer;
 import org.paralleltask.internal.sync.Home;
 import org.paralleltask.internal.sync.Kind;
 import org.paralleltask.internal.sync.Link;
@@ -105,11 +104,12 @@ public final class SharedLock extends Shared {
       memory.addLong(AGAIN, 1);
       return true;
     }
-    if (takeIfFree(memory, me, limit)) {
-      return true;
+    boolean taken =
+        takeIfFree(memory, me, limit) || link().call(Op.AWAIT, 0, new byte[0], limit).isDone();
+    if (taken) {
+      link().taken(me);
     }
-    Answer answer = link().call(Op.AWAIT, 0, new byte[0], limit);
-    return answer.isDone();
+    return taken;
   }
 
   // It is mostly given back before a wait could begin. Who yields lets its holder run: to spin
@@ -155,6 +155,7 @@ public final class SharedLock extends Shared {
   public boolean recover() {
     boolean abandoned = link().call(Op.RECOVER, 0, new byte[0], null).value() == 1;
     link().memory().setLong(AGAIN, 0);
+    link().taken(me());
     return abandoned;
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.paralleltask.DeadlockException;
 import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 import org.paralleltask.contract.SyncTasks.Arrays;
@@ -51,6 +52,9 @@ import org.paralleltask.sync.SharedSemaphore;
 abstract class SyncContract {
   private static final int TIMES = 10_000;
 
+  /** So many that two take turns meanwhile, also on a machine that is busy. */
+  private static final int MANY_TIMES = 200_000;
+
   private final Pool kind;
 
   SyncContract(Pool kind) {
@@ -70,16 +74,15 @@ abstract class SyncContract {
     }
   }
 
-  private int balanceAfter(TaskPool pool, org.paralleltask.Task<Steps, Integer> task) {
+  private int balanceAfter(TaskPool pool, Task<Steps, Integer> task, int times) {
     try (SharedLock lock = SharedLock.create();
+        SharedBarrier start = SharedBarrier.create(2);
         SharedInt balance = SharedInt.create(100)) {
-      pool.map(task, List.of(steps(lock, balance, -1), steps(lock, balance, 1))).toList();
+      Steps down = new Steps(start, lock, balance, -1, times);
+      Steps up = new Steps(start, lock, balance, 1, times);
+      pool.map(task, List.of(down, up)).toList();
       return balance.get();
     }
-  }
-
-  private static Steps steps(SharedLock lock, SharedInt balance, int step) {
-    return new Steps(lock, balance, step, TIMES);
   }
 
   // ---- values ----
@@ -89,7 +92,7 @@ abstract class SyncContract {
   void T122_stepsWithLock_areExactTenOfTenTimes() {
     try (TaskPool pool = open(2)) {
       for (int i = 0; i < 10; i++) {
-        assertEquals(100, balanceAfter(pool, SyncTasks.stepsWithLock));
+        assertEquals(100, balanceAfter(pool, SyncTasks.stepsWithLock, TIMES));
       }
     }
   }
@@ -100,7 +103,7 @@ abstract class SyncContract {
     try (TaskPool pool = open(2)) {
       Set<Integer> balances = new HashSet<>(Set.of(100));
       for (int i = 0; i < 100 && balances.size() == 1; i++) {
-        balances.add(balanceAfter(pool, SyncTasks.stepsWithout));
+        balances.add(balanceAfter(pool, SyncTasks.stepsWithout, MANY_TIMES));
       }
       assertNotEquals(Set.of(100), balances);
     }
@@ -109,7 +112,7 @@ abstract class SyncContract {
   @Test
   void atomicSteps_areExact() {
     try (TaskPool pool = open(2)) {
-      assertEquals(100, balanceAfter(pool, SyncTasks.stepsAtomically));
+      assertEquals(100, balanceAfter(pool, SyncTasks.stepsAtomically, TIMES));
     }
   }
 
@@ -154,10 +157,7 @@ abstract class SyncContract {
   void sharedObjectThatATaskHasCaptured_isTheSame() {
     try (TaskPool pool = open(2);
         SharedInt sum = SharedInt.create()) {
-      pool.map(
-              org.paralleltask.Task.<Integer, Integer>of("sum", sum::addAndGet),
-              SampleTasks.upTo(101))
-          .toList();
+      pool.map(Task.<Integer, Integer>of("sum", sum::addAndGet), SampleTasks.upTo(101)).toList();
       assertEquals(5050, sum.get());
     }
   }

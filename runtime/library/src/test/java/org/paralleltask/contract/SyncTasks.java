@@ -29,8 +29,9 @@ final class SyncTasks {
   private SyncTasks() {}
 
   /** Steps of a balance, one by one: read, then write. */
-  record Steps(SharedLock lock, SharedInt balance, int step, int times) {
-    int withLock() {
+  record Steps(SharedBarrier start, SharedLock lock, SharedInt balance, int step, int times) {
+    int withLock() throws BrokenBarrierException {
+      start.await();
       for (int i = 0; i < times; i++) {
         lock.lock();
         try {
@@ -42,14 +43,16 @@ final class SyncTasks {
       return times;
     }
 
-    int without() {
+    int without() throws BrokenBarrierException {
+      start.await();
       for (int i = 0; i < times; i++) {
         balance.set(balance.get() + step);
       }
       return times;
     }
 
-    int atomically() {
+    int atomically() throws BrokenBarrierException {
+      start.await();
       for (int i = 0; i < times; i++) {
         balance.addAndGet(step);
       }

@@ -3,22 +3,28 @@ package org.paralleltask.internal.sync;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.DeadlockException;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.CurrentItem;
+import org.paralleltask.internal.HeldLock;
 import org.paralleltask.internal.wire.SharedMemory;
 
 /**
  * What a shared object knows of itself in one process: its memory, and the way to where it was
  * made. There is one for each object and process, as long as somebody has it.
  */
-public final class Link {
+public final class Link implements HeldLock {
   private final Kind kind;
   private final long number;
   private final int size;
   private final @Nullable SharedMemory memory;
   private final @Nullable Address home; // null here, where it was made
   private volatile @Nullable Object object;
+  private volatile @Nullable Held held;
+
+  private record Held(long word, @Nullable Object item) {}
+
   private volatile boolean closed;
 
   Link(Kind kind, long number, int size, @Nullable SharedMemory memory, @Nullable Address home) {
@@ -43,7 +49,7 @@ public final class Link {
     return size;
   }
 
-  /** How messages name it. */
+  @Override
   public String name() {
     return kind.className() + " " + number;
   }
@@ -95,7 +101,24 @@ public final class Link {
   public Answer call(Op op, long value, byte[] bytes, @Nullable Duration limit) {
     Pending pending = new Pending();
     Runnable withdrawal = port().begin(request(op, value, bytes, limit), pending);
-    return pending.await(limit, name(), withdrawal).orThrow();
+    if (pending.isAnswered() || limit != null || memory == null) {
+      return pending.await(limit, name(), withdrawal).orThrow();
+    }
+    return CurrentItem.waitFor(this, deadlock -> awaitLock(pending, withdrawal, deadlock))
+        .orThrow();
+  }
+
+  private Answer awaitLock(
+      Pending pending, Runnable withdrawal, @Nullable DeadlockException deadlock) {
+    if (deadlock == null) {
+      return pending.await(null, name(), withdrawal);
+    }
+    withdrawal.run();
+    Answer last = pending.awaitUninterruptibly();
+    if (last.isDone()) {
+      return last; // it was given back at the last moment
+    }
+    throw deadlock;
   }
 
   private Request request(Op op, long value, byte[] bytes, @Nullable Duration limit) {
@@ -104,6 +127,21 @@ public final class Link {
     boolean isTold = op == Op.ATTACH || (limit == null && memory != null);
     String who = isTold ? CurrentItem.describe() : "thread \"" + caller.getName() + "\"";
     return new Request(number, op, Patience.of(limit), value, bytes, caller.getId(), who);
+  }
+
+  /** The lock that it is has been taken, by this thread of this process. */
+  public void taken(long word) {
+    held = new Held(word, CurrentItem.holder());
+  }
+
+  // By whom it was taken last in this process, if it still has it.
+  @Override
+  public @Nullable Object holder() {
+    Held last = held;
+    if (last == null || last.word() != LockWord.holder(memory().getLong(0))) {
+      return null;
+    }
+    return last.item();
   }
 
   /** Calls what has no answer. */

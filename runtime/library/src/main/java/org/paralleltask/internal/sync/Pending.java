@@ -18,6 +18,10 @@ final class Pending {
     answered.countDown();
   }
 
+  boolean isAnswered() {
+    return answered.getCount() == 0;
+  }
+
   /**
    * Waits for the answer, which it gets in any case: whoever waits no longer has the call taken
    * back, and is answered that, unless it was done at the last moment.
@@ -52,7 +56,7 @@ final class Pending {
   }
 
   // It is being taken back, which takes no time, but for the lock of a condition.
-  private Answer awaitUninterruptibly() {
+  Answer awaitUninterruptibly() {
     while (true) {
       try {
         answered.await();

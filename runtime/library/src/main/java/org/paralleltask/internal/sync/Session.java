@@ -16,8 +16,8 @@ import org.paralleltask.internal.wire.FrameReader;
 import org.paralleltask.internal.wire.FrameWriter;
 
 /**
- * Another process that uses objects of this one: a thread reads what it asks, and another writes
- * what it is answered, since whoever answers must not wait for it.
+ * Another process that uses objects of this one: a thread reads what it asks, and writes what can
+ * be answered at once; another writes what is answered later, since whoever answers must not wait.
  */
 final class Session implements Runnable {
   private static final int MILLIS_TO_GREET = 10_000;
@@ -26,6 +26,11 @@ final class Session implements Runnable {
   private final Socket socket;
   private final Map<Integer, Ticket> tickets = new ConcurrentHashMap<>();
   private final BlockingQueue<Encoder> outbox = new LinkedBlockingQueue<>();
+  private @Nullable FrameWriter out;
+
+  // Only of the thread that reads.
+  private @Nullable Thread reader;
+  private @Nullable Encoder immediate;
   private volatile int client;
   private long pid;
   private String at = "";
@@ -61,10 +66,13 @@ final class Session implements Runnable {
     boolean inOrder = false;
     boolean entered = false;
     try (socket) {
+      reader = Thread.currentThread();
       FrameReader in = new FrameReader(socket.getInputStream());
+      FrameWriter writer = new FrameWriter(socket.getOutputStream());
+      out = writer;
       entered = greet(in);
       if (entered) {
-        Threads.start(this::writeAll, "parallel-shared-out");
+        Threads.start(() -> writeAll(writer), "parallel-shared-out");
         inOrder = serve(in);
       }
     } catch (IOException | RuntimeException gone) {
@@ -115,7 +123,7 @@ final class Session implements Runnable {
     return false;
   }
 
-  private void call(Decoder in) {
+  private void call(Decoder in) throws IOException {
     int number = in.readInt();
     Request request = Request.read(in);
     Ticket ticket = new Ticket(client, request, answer -> reply(number, request.op(), answer));
@@ -126,31 +134,46 @@ final class Session implements Runnable {
       tickets.put(number, ticket);
     }
     home.begin(ticket);
+    sendImmediate();
+  }
+
+  private void sendImmediate() throws IOException {
+    Encoder answer = immediate;
+    FrameWriter writer = out;
+    immediate = null;
+    if (answer != null && writer != null) {
+      writer.write(answer);
+    }
   }
 
   // The caller holds the lock of all objects, so this must not wait.
   private void reply(int number, Op op, Answer answer) {
     tickets.remove(number);
-    if (op.isAnswered()) {
-      Encoder frame = FrameWriter.begin(Frame.REPLY);
-      frame.writeInt(number);
-      answer.write(frame);
+    if (!op.isAnswered()) {
+      return;
+    }
+    Encoder frame = FrameWriter.begin(Frame.REPLY);
+    frame.writeInt(number);
+    answer.write(frame);
+    if (Thread.currentThread() == reader && immediate == null) {
+      immediate = frame;
+    } else {
       outbox.add(frame);
     }
   }
 
-  private void withdraw(Decoder in) {
+  private void withdraw(Decoder in) throws IOException {
     @Nullable Ticket ticket = tickets.get(in.readInt());
     if (ticket != null) {
       home.withdraw(ticket);
+      sendImmediate();
     }
   }
 
-  private void writeAll() {
+  private void writeAll(FrameWriter writer) {
     try {
-      FrameWriter out = new FrameWriter(socket.getOutputStream());
       for (Encoder next = outbox.take(); !socket.isClosed(); next = outbox.take()) {
-        out.write(next);
+        writer.write(next);
       }
     } catch (IOException gone) {
       close(); // which is noticed where it is read
