@@ -4,13 +4,17 @@ package org.paralleltask.course;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The seconds of the course, which are short ones, so that no example takes long. */
+/**
+ * The seconds of the course, which are short ones, so that no example takes long: 100 ms, or as
+ * many as the environment's {@code COURSE_SECOND_MILLIS} says.
+ */
 public final class Seconds {
-  private static final double NANOS = 100e6;
+  private static final double NANOS =
+      1e6 * Integer.parseInt(System.getenv().getOrDefault("COURSE_SECOND_MILLIS", "100"));
 
   private Seconds() {}
 
-  /** Sleeps so many seconds of the course: each is 100 ms. */
+  /** Sleeps so many seconds of the course. */
   public static void sleep(double seconds) throws InterruptedException {
     Thread.sleep(of(seconds).toMillis());
   }

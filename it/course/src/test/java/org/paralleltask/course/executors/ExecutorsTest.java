@@ -126,8 +126,13 @@ class ExecutorsTest {
 
   @SharedMemory
   void S1_10_asCompleted_givesTheFastestFirst(String pool) throws Exception {
-    Printed.by(AsCompleted::main, pool)
-        .is("0.10", "0.20", "0.30", "0.40", "0.50", "0.60", "0.70", "0.80", "0.90", "1.00");
+    List<Double> naps =
+        Printed.by(AsCompleted::main, pool).lines().stream().map(Double::valueOf).toList();
+
+    for (int i = 0; i < naps.size(); i++) {
+      double longest = naps.subList(0, i + 1).stream().max(Double::compare).orElseThrow();
+      assertTrue(longest < naps.get(i) + 0.35, () -> "not even nearly in order: " + naps);
+    }
   }
 
   @Test
