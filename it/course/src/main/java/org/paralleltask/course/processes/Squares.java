@@ -19,7 +19,7 @@ public final class Squares {
   @ParallelTask(pool = Pool.PROCESS, workers = 2, chunkSize = 2)
   static int square(int number) throws InterruptedException {
     System.out.println(number + " in process " + ProcessHandle.current().pid());
-    Seconds.sleep(1);
+    Seconds.sleep(2);
     return number * number;
   }
 

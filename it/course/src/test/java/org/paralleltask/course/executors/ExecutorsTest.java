@@ -156,7 +156,9 @@ class ExecutorsTest {
     List<String> other = linesOf(printed, "worker_1");
     assertEquals(10, one.size() + other.size(), printed::text);
     for (List<String> lines : List.of(one, other)) {
-      assertTrue(lines.size() >= 4, () -> "both run two items at least: " + printed.text());
+      // A process may start so late that the other one does the rest.
+      int least = pool.equals("process") ? 1 : 2;
+      assertTrue(lines.size() >= 2 * least, printed::text);
       assertOneAfterTheOther(lines);
     }
   }
