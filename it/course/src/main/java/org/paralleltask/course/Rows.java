@@ -101,7 +101,7 @@ final class Rows {
 
   /** Those of all parts. */
   static List<Row> all() {
-    return Stream.of(threads(), executors(), processes(), shared(), queues(), batch())
+    return Stream.of(threads(), executors(), pools(), processes(), shared(), queues(), batch())
         .flatMap(List::stream)
         .toList();
   }
@@ -156,7 +156,11 @@ final class Rows {
         new Row("S2-06", "a callback that knows the input", Callback::main),
         new Row("S2-07", "main keeps working", MainKeepsWorking::main),
         new Row("S2-08", "what a callback may ask", Callback::main),
-        new Row("S2-10", "trivial tasks: one worker does them all", OnDemand::main),
+        new Row("S2-10", "trivial tasks: one worker does them all", OnDemand::main));
+  }
+
+  private static List<Row> pools() {
+    return List.of(
         new Row("S3-02", "what a pool controls", PoolControls::main),
         new Row("S3-03", "tasks of any kind", AdHocTasks::main),
         new Row("S3-04", "the methods of an executor", ExecutorApi::main),
