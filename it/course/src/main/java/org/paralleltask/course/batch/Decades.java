@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.course.batch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.paralleltask.ParallelTask;
+import org.paralleltask.Results;
+import org.paralleltask.course.Kind;
+
+/**
+ * S1-01: of parallel, sequential and mixed work, the mixed: readings of every second are aggregated
+ * to days, and days to decades. Each stage is parallel inside, and the second one begins where the
+ * first ends: its items come from the first one's results. As one job:
+ *
+ * <pre>{@code
+ * mvn parallel:run -Dparallel.job=decade
+ * }</pre>
+ */
+public final class Decades {
+  private static final int DECADES = 3;
+  private static final int DAYS = 20; // so long is a decade here
+
+  private Decades() {}
+
+  /** What a stage knows about its time: how many readings, and their sum. */
+  record Readings(int from, long count, long sum) {
+    static Readings of(List<Readings> parts) {
+      long count = parts.stream().mapToLong(Readings::count).sum();
+      return new Readings(
+          parts.get(0).from(), count, parts.stream().mapToLong(Readings::sum).sum());
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "from day %d: %d readings, mean %.3f", from, count, (double) sum / count);
+    }
+  }
+
+  /** The first stage: the readings of one day, one for each second. */
+  @ParallelTask
+  static Readings day(int day) {
+    SplittableRandom sensor = new SplittableRandom(day);
+    long sum = 0;
+    for (int second = 0; second < 86_400; second++) {
+      sum += sensor.nextInt(100);
+    }
+    return new Readings(day, 86_400, sum);
+  }
+
+  /** The second stage: the days of one decade. */
+  @ParallelTask(itemsFrom = "decades", reduce = "together")
+  static Readings decade(List<Readings> days) {
+    return Readings.of(days);
+  }
+
+  /** What the second stage works on: a decade as soon as its days are there. */
+  static Stream<List<Readings>> decades() {
+    return decades(DecadesTasks.day.map(IntStream.range(0, DECADES * DAYS).boxed()));
+  }
+
+  private static Stream<List<Readings>> decades(Results<Readings> days) {
+    var each = days.iterator();
+    return IntStream.range(0, DECADES)
+        .mapToObj(decade -> IntStream.range(0, DAYS).mapToObj(day -> each.next()).toList())
+        .onClose(days::close);
+  }
+
+  /** The third stage, which is sequential. */
+  static Readings together(Readings some, Readings others) {
+    return Readings.of(List.of(some, others));
+  }
+
+  public static void main(String... arguments) {
+    var day = DecadesTasks.day.pool(Kind.of(arguments)).workers(2);
+    var decade = DecadesTasks.decade.pool(Kind.of(arguments)).workers(2);
+    try (var days = day.map(IntStream.range(0, DECADES * DAYS).boxed());
+        var decades = decade.map(decades(days))) {
+      List<Readings> all = decades.toList();
+      all.forEach(System.out::println);
+      System.out.println("all: " + Readings.of(all));
+    }
+  }
+}
