@@ -31,10 +31,17 @@ record MavenLog(Log log) implements BuildLog {
   }
 
   @Override
+  public void command(String line) {
+    past(FileDescriptor.out, line);
+  }
+
+  @Override
   public void alarm(String line) {
-    // Not System.err: Maven 4 takes that for its log, which is what is quiet.
-    PrintStream stderr =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
-    stderr.println(line);
+    past(FileDescriptor.err, line);
+  }
+
+  /** Not through System: Maven 4 takes that for its log, which puts a level before every line. */
+  private static void past(FileDescriptor stream, String line) {
+    new PrintStream(new FileOutputStream(stream), true, Charset.defaultCharset()).println(line);
   }
 }

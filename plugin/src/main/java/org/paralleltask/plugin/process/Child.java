@@ -17,6 +17,7 @@ final class Child implements AutoCloseable {
     this.hook =
         new Thread(
             () -> {
+              Signals.endAtTheNext();
               end();
               afterwards.run();
             },

@@ -88,6 +88,8 @@ final class Conversation {
     switch (Json.text(event, "e").orElse("")) {
       case "start" -> listener.started(JobStart.of(event));
       case "progress" -> listener.progressed(JobProgress.of(event));
+      case "plan" -> listener.planned(JobPlan.of(event));
+      case "clean" -> listener.cleaned(JobRemains.of(event));
       case "failure" -> listener.failed(ItemFailure.of(event));
       case "output" -> hearItem(event);
       case "log" ->
