@@ -21,7 +21,7 @@ final class RecordReader implements Closeable {
   /** A record must fit into memory; where one does not, a quote is open, or it is no such file. */
   private static final int LONGEST = 64 << 20;
 
-  private static final int FIRST_SIZE = 1 << 20;
+  private static final int FIRST_SIZE = 1 << 18;
   private static final byte QUOTE = '"';
   private static final byte LINE_END = '\n';
   private static final long ONES = 0x0101010101010101L;

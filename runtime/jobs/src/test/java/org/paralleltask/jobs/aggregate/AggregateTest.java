@@ -118,11 +118,11 @@ class AggregateTest {
     Random random = new Random(7);
     Query query =
         query(Map.of("groupBy", "group", "select", "count,sum(number),min(number),mean(number)"));
-    for (int round = 0; round < 20; round++) {
-      Path file = write("t" + round + ".csv", randomTable(random, 1 + random.nextInt(200)));
+    for (int round = 0; round < 8; round++) {
+      Path file = write("t" + round + ".csv", randomTable(random, 1 + random.nextInt(70)));
       String whole = run(query, Long.MAX_VALUE / 2, file);
       assertEquals(expected(file), simple(whole));
-      for (int size : new int[] {1, 2, 3, 7, 16, 50, 333}) {
+      for (int size : new int[] {1, 3, 16, 50, 333}) {
         assertEquals(whole, run(query, size, file), "slices of " + size + " bytes, round " + round);
       }
     }
