@@ -85,7 +85,7 @@ public final class JobConsole extends LoggedJob {
         "%s: goes on from the run of %s (%s), which had done %s"
             .formatted(
                 job,
-                earlier.start(),
+                earlier.start().replaceFirst("\\.\\d+", ""),
                 earlier.outcome().orElse("killed"),
                 Text.count(earlier.done(), "item")));
   }

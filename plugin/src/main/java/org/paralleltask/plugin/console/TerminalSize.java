@@ -43,7 +43,7 @@ final class TerminalSize {
 
   private static Size ofCommand() {
     if (WATCHED.compareAndSet(false, true)) {
-      Signals.onSignal("WINCH", () -> CHANGED.set(true));
+      var unused = Signals.onSignal("WINCH", () -> CHANGED.set(true));
     }
     if (CHANGED.getAndSet(false)) {
       asked = ask().orElse(Size.UNKNOWN);

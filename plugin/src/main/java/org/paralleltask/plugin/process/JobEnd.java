@@ -80,7 +80,10 @@ public record JobEnd(
     }
   }
 
-  static JobEnd of(JsonObject event) {
+  /**
+   * @param resumable whether the job has said so at its start
+   */
+  static JobEnd of(JsonObject event, boolean resumable) {
     return new JobEnd(
         Json.text(event, "outcome").orElse("internal"),
         Json.counts(event, "counts"),
@@ -90,7 +93,7 @@ public record JobEnd(
         Json.objects(event, "groups").stream().map(Group::of).toList(),
         Files.of(event),
         Json.text(event, "message"),
-        Json.isTrue(event, "resumable"),
+        resumable || Json.isTrue(event, "resumable"),
         Json.isTrue(event, "reported"));
   }
 

@@ -17,30 +17,63 @@ public final class Signals {
 
   /**
    * Does something when a signal comes, instead of what was done before. Where there is no such
-   * signal, or it is left to others, nothing is done.
+   * signal, it is left to others, or it is ignored, as for a build that runs in the background,
+   * nothing is done.
    *
    * @param name without {@code SIG}
    * @param act on a thread of its own
+   * @return restores what was done before
    */
-  public static void onSignal(String name, Runnable act) {
+  public static Runnable onSignal(String name, Runnable act) {
     try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      InvocationHandler acting =
-          (proxy, method, arguments) -> {
-            if (method.getName().equals("handle")) {
-              act.run();
-            }
-            return null;
-          };
-      Object proxy =
-          Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, acting);
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+      Object ignoring = handler.getField("SIG_IGN").get(null);
+      Object before = handle(name, handler, acting(handler, act));
+      Runnable restore = () -> restore(name, handler, before);
+      if (before == ignoring) {
+        restore.run();
+      }
+      return restore;
     } catch (ReflectiveOperationException | RuntimeException e) {
-      // As announced.
+      return () -> {};
     }
+  }
+
+  private static Object acting(Class<?> handler, Runnable act) {
+    InvocationHandler acting =
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("handle")) {
+            act.run();
+          }
+          return null;
+        };
+    return Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, acting);
+  }
+
+  private static Object handle(String name, Class<?> handler, Object act)
+      throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
+    return signal
+        .getMethod("handle", signal, handler)
+        .invoke(null, signal.getConstructor(String.class).newInstance(name), act);
+  }
+
+  private static void restore(String name, Class<?> handler, Object before) {
+    try {
+      handle(name, handler, before);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // What could be set once cannot be set again: it stays as it is.
+    }
+  }
+
+  /**
+   * Lets Ctrl-C end this JVM by way of its shutdown hooks. Maven 4 on a terminal has the system
+   * kill it instead, and a job would have nobody who tells how to go on.
+   *
+   * @return restores what was done before
+   */
+  static Runnable endByHooks() {
+    return onSignal("INT", () -> Runtime.getRuntime().exit(SIGNALLED + INT));
   }
 
   /**
@@ -48,7 +81,7 @@ public final class Signals {
    * signals once its shutdown hooks run.
    */
   static void endAtTheNext() {
-    onSignal("INT", () -> Runtime.getRuntime().halt(SIGNALLED + INT));
-    onSignal("TERM", () -> Runtime.getRuntime().halt(SIGNALLED + TERM));
+    var unusedInt = onSignal("INT", () -> Runtime.getRuntime().halt(SIGNALLED + INT));
+    var unusedTerm = onSignal("TERM", () -> Runtime.getRuntime().halt(SIGNALLED + TERM));
   }
 }

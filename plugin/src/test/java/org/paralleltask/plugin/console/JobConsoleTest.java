@@ -258,7 +258,7 @@ class JobConsoleTest {
             2,
             "",
             "17",
-            Optional.of(new JobStart.Resumed("2026-11-20T11:02:00Z", Optional.empty(), 4)),
+            Optional.of(new JobStart.Resumed("2026-11-20T11:02:00.123456Z", Optional.empty(), 4)),
             true));
 
     assertEquals(
