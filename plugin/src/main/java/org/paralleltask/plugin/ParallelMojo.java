@@ -115,7 +115,7 @@ abstract class ParallelMojo extends AbstractMojo {
 
   Invocation invocation() {
     return new Invocation(
-        Path.of(System.getProperty("user.dir")), typedWords(), goals, executionId);
+        Path.of(System.getProperty("user.dir")), typedWords(), goals, "run", executionId);
   }
 
   /** Maven keeps no record of these, but its process does, on most systems. */

@@ -26,6 +26,7 @@ public record Summary(Path here, Path directory, Commands commands, boolean drop
   private static final List<String> INCOMPLETE =
       List.of("interrupted", "killed", "timeout", "halted");
   private static final int SHOWN_GROUPS = 10;
+  private static final int SHOWN_ROWS = 11;
 
   /**
    * Commands, ready to be typed.
@@ -59,7 +60,7 @@ public record Summary(Path here, Path directory, Commands commands, boolean drop
     if (end.items() > 0) {
       lines.add(speed(end.figures()));
     }
-    end.result().ifPresent(result -> lines.add("  result " + Text.printable(result)));
+    end.result().map(Summary::result).ifPresent(lines::addAll);
     if (dropsResults && end.count("OK") > 0) {
       lines.add("  results are not kept; -Dparallel.output=<file> keeps them");
     }
@@ -122,6 +123,20 @@ public record Summary(Path here, Path directory, Commands commands, boolean drop
 
   private static String count(Map.Entry<String, Long> outcome) {
     return Progress.words(outcome.getKey()) + " " + outcome.getValue();
+  }
+
+  /** A value, or the first lines of a table. */
+  private static List<String> result(String result) {
+    List<String> all = result.lines().map(Text::printable).toList();
+    if (all.size() <= 1) {
+      return List.of("  result " + String.join("", all));
+    }
+    List<String> lines = new ArrayList<>(List.of("  result"));
+    all.stream().limit(SHOWN_ROWS).forEach(row -> lines.add("    " + row));
+    if (all.size() > SHOWN_ROWS) {
+      lines.add("    ...");
+    }
+    return lines;
   }
 
   private static String speed(JobEnd.Figures figures) {

@@ -2,6 +2,7 @@
 package org.paralleltask.plugin.option;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,21 @@ public final class GivenOptions {
   /** The value of an option, if it is set. */
   public Optional<String> value(Option option) {
     return Optional.ofNullable(given.get(option)).map(Given::value);
+  }
+
+  /** Without some of them, whoever has set them. */
+  public GivenOptions without(Collection<Option> options) {
+    GivenOptions others = new GivenOptions(unknown);
+    others.given.putAll(given);
+    others.given.keySet().removeAll(options);
+    return others;
+  }
+
+  /** With a value for an option that nobody has set. */
+  public GivenOptions withDefault(Option option, String value) {
+    GivenOptions more = without(List.of());
+    more.given.putIfAbsent(option, new Given(value, Source.GOAL));
+    return more;
   }
 
   /** Whether nothing is to be done. */

@@ -44,6 +44,13 @@ public record JobSettings(
         options.value(Option.CONSOLE).orElse("auto"));
   }
 
+  /** With further options for the job JVM. */
+  public JobSettings withJvmArgs(List<String> more) {
+    List<String> all = new ArrayList<>(jvmArgs);
+    all.addAll(more);
+    return new JobSettings(options, jobs, java, List.copyOf(all), console);
+  }
+
   private static Optional<Path> javaProgram(Path jvm) {
     return List.of(jvm.resolve("bin/java"), jvm.resolve("bin/java.exe"), jvm).stream()
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

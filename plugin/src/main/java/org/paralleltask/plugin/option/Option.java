@@ -42,7 +42,14 @@ public enum Option {
   SHOW_OUTPUT("showOutput", "all"),
   REPORT("report", "json,html"),
   CONSOLE("console", "plain"),
-  SKIP("skip", "true");
+  SKIP("skip", "true"),
+  GROUP_BY("groupBy", "country,year"),
+  SELECT("select", "sum(amount),count"),
+  WHERE("where", "country=DE,amount>=10"),
+  FORMAT("format", "tsv"),
+  DELIMITER("delimiter", ";"),
+  HEADER("header", "false"),
+  SLICE_SIZE("sliceSize", "64m");
 
   /** What all names on the command line begin with. */
   public static final String PREFIX = "parallel.";
@@ -57,6 +64,10 @@ public enum Option {
 
   /** What holds for one run, and is not typed again for the next. */
   public static final List<Option> OF_ONE_TIME = List.of(JOB, RERUN, RESUME, EXPLAIN);
+
+  /** What {@code parallel:aggregate} is asked; no other job knows these. */
+  public static final List<Option> OF_AGGREGATE =
+      List.of(GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE);
 
   private static final List<Option> OF_THE_PLUGIN =
       List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
@@ -92,7 +103,21 @@ public enum Option {
     return switch (this) {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
-      case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, REDUCE, OUTPUT, REPORT, JVM ->
+      case JOB,
+          ITEMS_FILE,
+          ITEMS_GLOB,
+          ITEMS_DIR,
+          INCLUDE,
+          EXCLUDE,
+          REDUCE,
+          OUTPUT,
+          REPORT,
+          JVM,
+          GROUP_BY,
+          SELECT,
+          WHERE,
+          DELIMITER,
+          SLICE_SIZE ->
           Syntax.text();
       case LIMIT -> Syntax.count(0);
       case BACKOFF -> Syntax.backoff();
@@ -113,7 +138,8 @@ public enum Option {
       case RESUME -> Syntax.oneOf("auto", "off", "require");
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
-      case EXPLAIN, SKIP -> Syntax.oneOf("true", "false");
+      case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
+      case EXPLAIN, SKIP, HEADER -> Syntax.oneOf("true", "false");
     };
   }
 

@@ -16,10 +16,12 @@ import org.paralleltask.plugin.option.Option;
  * @param directory where
  * @param words what was typed after {@code mvn}; empty if that is not known
  * @param goals the goals and phases among the words
- * @param execution the id of the execution of {@code parallel:run}
+ * @param goal the goal that runs jobs, without its prefix
+ * @param execution the id of its execution
  */
-public record Invocation(Path directory, List<String> words, List<String> goals, String execution) {
-  private static final List<String> MADE_UP_BY_MAVEN = List.of("default-cli", "default-run");
+public record Invocation(
+    Path directory, List<String> words, List<String> goals, String goal, String execution) {
+  private static final String MADE_UP_BY_MAVEN = "default-";
   private static final Pattern LOOK =
       Pattern.compile("(parallel|org\\.paralleltask:parallel-maven-plugin(:[^:]+)?):(list|plan)");
   // Who types a password must not find it in the log of a failed build.
@@ -39,7 +41,7 @@ public record Invocation(Path directory, List<String> words, List<String> goals,
   }
 
   private List<String> words(String job, GivenOptions options) {
-    List<String> line = new ArrayList<>(List.of("mvn", goal()));
+    List<String> line = new ArrayList<>(List.of("mvn", typedGoal()));
     line.add(CommandLine.property(Option.JOB, job));
     line.addAll(words.isEmpty() ? options.toTypeAgain() : otherWords());
     return line;
@@ -53,8 +55,14 @@ public record Invocation(Path directory, List<String> words, List<String> goals,
     return !goals.isEmpty() && goals.stream().allMatch(goal -> LOOK.matcher(goal).matches());
   }
 
-  private String goal() {
-    return MADE_UP_BY_MAVEN.contains(execution) ? "parallel:run" : "parallel:run@" + execution;
+  private String typedGoal() {
+    String id = execution.startsWith(MADE_UP_BY_MAVEN) ? "" : "@" + execution;
+    return "parallel:" + goal + id;
+  }
+
+  /** The same for another goal. */
+  Invocation with(String otherGoal) {
+    return new Invocation(directory, words, goals, otherGoal, execution);
   }
 
   private List<String> otherWords() {

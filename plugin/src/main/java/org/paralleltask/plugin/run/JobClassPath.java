@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.paralleltask.plugin.index.ProjectClasses;
+import org.paralleltask.plugin.index.TaskEntry;
 
 /**
  * What the plugin brings along for the job JVM.
@@ -32,6 +33,11 @@ public record JobClassPath(Path jobs, Path runtime, List<Path> libraries) {
     List<Path> all = new ArrayList<>(List.of(jobs, runtime));
     all.addAll(unpacked());
     return all;
+  }
+
+  /** The ready-made jobs. */
+  List<TaskEntry> tasks() {
+    return new ProjectClasses(jobs, List.of()).ownTasks();
   }
 
   private List<Path> unpacked() {

@@ -42,13 +42,26 @@ public final class RunGoal {
     new Jobs(request, settings, build, log).forEach(this::runOnce);
   }
 
+  /**
+   * Runs one job.
+   *
+   * @throws JobFailedException if it failed
+   */
+  void execute(TaskEntry task, String job) throws JobFailedException, InterruptedException {
+    Optional<String> failure = runOnce(task, job);
+    if (failure.isPresent()) {
+      throw new JobFailedException(failure.get());
+    }
+  }
+
   private Optional<String> runOnce(TaskEntry task, String job) throws InterruptedException {
     String what =
         String.join(
             " ",
             request.project().module().baseDirectory().toString(),
             task.id(),
-            request.options().identity());
+            request.options().identity(),
+            settings.jvmArgs().toString());
     if (!build.isFirst(what)) {
       log.info("%s: has run in this build already, and is not run again".formatted(job));
       return Optional.empty();

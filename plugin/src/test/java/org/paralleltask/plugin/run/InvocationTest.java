@@ -18,7 +18,7 @@ class InvocationTest {
       GivenOptions.of(Map.of(), Map.of("parallel.items", "a b", "parallel.job", "sum,mean"));
 
   private static String again(String execution, List<String> words, String... goals) {
-    return new Invocation(Path.of("/project"), words, List.of(goals), execution)
+    return new Invocation(Path.of("/project"), words, List.of(goals), "run", execution)
         .again("sum", OPTIONS);
   }
 
@@ -51,7 +51,7 @@ class InvocationTest {
         "mvn parallel:run -Dparallel.job=sum -o", again("default-cli", words, "parallel:run"));
     assertEquals(
         "mvn parallel:run -Dparallel.job=sum -o -Dparallel.rerun=failed",
-        new Invocation(Path.of("/project"), words, List.of("parallel:run"), "default-cli")
+        new Invocation(Path.of("/project"), words, List.of("parallel:run"), "run", "default-cli")
             .againFailedOnly("sum", OPTIONS));
   }
 
@@ -73,7 +73,8 @@ class InvocationTest {
   }
 
   private static boolean listing(String... goals) {
-    return new Invocation(Path.of("/project"), List.of(), List.of(goals), "squares").onlyLooks();
+    return new Invocation(Path.of("/project"), List.of(), List.of(goals), "run", "squares")
+        .onlyLooks();
   }
 
   @Test

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Finds the files that a pattern names, in an order that no locale and no file system changes. */
-final class GlobFiles {
-  private static final Comparator<String> BY_CODE_POINT =
+public final class GlobFiles {
+  /** The order of code points, which is that of UTF-8, too. */
+  public static final Comparator<String> BY_CODE_POINT =
       (a, b) -> {
         int same = 0;
         while (same < a.length() && same < b.length() && a.charAt(same) == b.charAt(same)) {
@@ -29,7 +30,7 @@ final class GlobFiles {
   private GlobFiles() {}
 
   /** The files, each as text relative to {@code base}. */
-  static List<String> find(Path base, String pattern) throws ConfigurationException {
+  public static List<String> find(Path base, String pattern) throws ConfigurationException {
     requireDirectory(base, "\"itemsDir\" is", "");
     Glob glob =
         Glob.parse(pattern)

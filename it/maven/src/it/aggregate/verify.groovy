@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+def runs = new File(basedir, 'build.log').text.split('Scanning for projects...').drop(1)
+
+assert new File(basedir, 'target/by-country.csv').text == '''country,count,sum(amount),mean(amount)
+DE,3,1000.3,333.43333333333333
+FR,1,10,10
+Ä,1,-2.5,-2.5
+'''
+assert runs[0].contains('  result\n') && runs[0].contains('    DE,3,1000.3,333.43333333333333')
+
+assert runs[1].contains('max(amount)') && runs[1].contains('    1000')
+assert runs[1].contains('of pool process')
+
+assert runs[2].contains('aggregate: up to date')
+
+assert runs[3].contains('"select" is "avg(amount)". Accepted: count, count(column), sum(column)')
+assert runs[4].contains('there is no column "city"; the columns are: country, amount, note')
+assert runs[5].contains('"itemsGlob" must say which files to aggregate')
+assert runs[5].contains('"items" is no option of parallel:aggregate')

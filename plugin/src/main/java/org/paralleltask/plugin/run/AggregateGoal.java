@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.plugin.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.paralleltask.plugin.console.BuildLog;
+import org.paralleltask.plugin.index.ProjectClasses;
+import org.paralleltask.plugin.index.TaskEntry;
+import org.paralleltask.plugin.option.ConfigurationException;
+import org.paralleltask.plugin.option.GivenOptions;
+import org.paralleltask.plugin.option.JobSettings;
+import org.paralleltask.plugin.option.Option;
+
+/**
+ * One execution of {@code parallel:aggregate}: an annotated method that the plugin brings along,
+ * which hears what is asked of it through system properties.
+ */
+public final class AggregateGoal {
+  private static final String JOB = "aggregate";
+  private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
+
+  private final RunRequest request;
+  private final JobSettings settings;
+  private final Build build;
+  private final BuildLog log;
+
+  /** Aggregates the files that {@code request} names. */
+  public AggregateGoal(RunRequest request, JobSettings settings, Build build, BuildLog log) {
+    this.request = request;
+    this.settings = settings;
+    this.build = build;
+    this.log = log;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws JobFailedException if it failed
+   * @throws ConfigurationException if it is not said which files
+   */
+  public void execute() throws JobFailedException, InterruptedException {
+    requireFiles();
+    new RunGoal(withoutQuery(), settings.withJvmArgs(query()), build, log)
+        .execute(task(), settings.jobs().stream().findFirst().orElse(JOB));
+  }
+
+  private void requireFiles() {
+    List<String> problems = new ArrayList<>();
+    if (request.options().value(Option.ITEMS_GLOB).isEmpty()) {
+      problems.add(
+          "\"itemsGlob\" must say which files to aggregate. Set <itemsGlob> in the POM or pass -Dparallel.itemsGlob=data/*.csv.");
+    }
+    for (Option other : List.of(Option.ITEMS, Option.ITEMS_FILE, Option.REDUCE)) {
+      if (request.options().value(other).isPresent()) {
+        problems.add(
+            "\"%s\" is no option of parallel:aggregate, which takes \"itemsGlob\" and \"select\"."
+                .formatted(other.key()));
+      }
+    }
+    ConfigurationException.throwIfAny(problems);
+  }
+
+  /**
+   * The engine is told the rest. Files of gigabytes are up to date by size and time unless the user
+   * wants their content read, which takes longer than to aggregate them.
+   */
+  private RunRequest withoutQuery() {
+    List<Option> query = new ArrayList<>(Option.OF_AGGREGATE);
+    query.addAll(FILES);
+    GivenOptions rest = request.options().without(query).withDefault(Option.UP_TO_DATE, "mtime");
+    Project project = request.project();
+    ProjectClasses none = new ProjectClasses(project.classes().output(), List.of());
+    return new RunRequest(
+        rest,
+        new Project(project.module(), none, project.sourceRoots(), project.pluginVersion()),
+        request.invocation().with(JOB),
+        request.jobClassPath(),
+        request.surroundings());
+  }
+
+  private List<String> query() {
+    Path module = request.project().module().baseDirectory();
+    String base = request.options().value(Option.ITEMS_DIR).orElse("");
+    List<String> properties = new ArrayList<>();
+    properties.add(property("base", module.resolve(base).toString()));
+    properties.add(property("files", request.options().value(Option.ITEMS_GLOB).orElse("")));
+    for (Option option : Option.OF_AGGREGATE) {
+      Optional<String> value = request.options().value(option);
+      value.ifPresent(text -> properties.add(property(option.key(), text)));
+    }
+    return properties;
+  }
+
+  private static String property(String name, String value) {
+    return "-Dparallel.aggregate.%s=%s".formatted(name, value);
+  }
+
+  private TaskEntry task() {
+    return request.jobClassPath().tasks().stream()
+        .filter(task -> task.job().equals(JOB))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "parallel-jobs has no job \"%s\"; is it of another version than the plugin?"
+                        .formatted(JOB)));
+  }
+}

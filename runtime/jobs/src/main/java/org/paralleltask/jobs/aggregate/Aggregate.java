@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.paralleltask.ParallelTask;
+import org.paralleltask.jobs.spec.ConfigurationException;
+
+/**
+ * The job behind {@code mvn parallel:aggregate}: makes one table of many files.
+ *
+ * <pre>{@code
+ * List<Slice> slices = Aggregate.slices(query, files, 16 << 20).toList();
+ * Partial table = AggregateTasks.aggregate.map(slices).stream().reduce(Aggregate::merge).orElseThrow();
+ * }</pre>
+ */
+public final class Aggregate {
+  private Aggregate() {}
+
+  /** The slices of the files that the system properties {@code parallel.aggregate.*} name. */
+  static Stream<Slice> slices() throws IOException, ConfigurationException {
+    AggregateSettings settings =
+        new AggregateSettings(name -> System.getProperty("parallel.aggregate." + name));
+    Query query = settings.query();
+    long size = settings.sliceSize();
+    settings.requireNoProblem();
+    return slices(query, settings.files(), size);
+  }
+
+  /**
+   * Cuts files into slices.
+   *
+   * @param size of a slice in bytes, at least 1
+   * @throws IllegalArgumentException if a file lacks a column that is asked for, or has no header
+   */
+  public static Stream<Slice> slices(Query query, List<Path> files, long size) throws IOException {
+    return new Slices(query, size).of(files);
+  }
+
+  /**
+   * Aggregates the records that begin in a slice.
+   *
+   * @throws IOException if the file cannot be read, or is not as it should be; the message says
+   *     where
+   */
+  @ParallelTask(name = "aggregate", itemsFrom = "slices", reduce = "merge")
+  public static Partial aggregate(Slice slice) throws IOException {
+    try {
+      return new Scan(slice).guess();
+    } catch (MalformedException trouble) {
+      throw new IOException(slice.file() + ", " + trouble.getMessage(), trouble);
+    }
+  }
+
+  /**
+   * Puts together what follows each other: the order is that of the slices.
+   *
+   * @param before is used up
+   */
+  public static Partial merge(Partial before, Partial next) {
+    Partial right = follows(before, next) ? next : again(before, next);
+    Map<List<String>, List<Cell>> all = before.groups();
+    List<Measure> measures = next.slice().query().measures();
+    right.groups().forEach((key, cells) -> all.merge(key, cells, (a, b) -> both(a, b, measures)));
+    return new Partial(
+        right.slice(), right.start(), right.end(), before.records() + right.records(), all);
+  }
+
+  private static boolean follows(Partial before, Partial next) {
+    return !before.slice().file().equals(next.slice().file()) || before.end() == next.start();
+  }
+
+  private static Partial again(Partial before, Partial next) {
+    try {
+      return new Scan(next.slice()).from(before.end());
+    } catch (IOException | MalformedException trouble) {
+      throw new IllegalStateException(next.slice().file() + ", " + trouble.getMessage(), trouble);
+    }
+  }
+
+  private static List<Cell> both(List<Cell> a, List<Cell> b, List<Measure> measures) {
+    List<Cell> cells = new ArrayList<>(a.size());
+    for (int i = 0; i < a.size(); i++) {
+      cells.add(a.get(i).with(b.get(i), measures.get(i).function()));
+    }
+    return List.copyOf(cells);
+  }
+}

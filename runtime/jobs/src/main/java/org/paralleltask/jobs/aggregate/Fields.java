@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import java.util.Arrays;
+
+/** Where the fields of a record are: positions from the record's start, without their quotes. */
+final class Fields {
+  private static final int FIRST_SIZE = 32;
+
+  private int[] from = new int[FIRST_SIZE];
+  private int[] to = new int[FIRST_SIZE];
+  private boolean[] escapes = new boolean[FIRST_SIZE];
+  private int count;
+
+  void clear() {
+    count = 0;
+  }
+
+  /**
+   * @param escaped whether there are doubled quotes inside, which mean one
+   */
+  void add(int begin, int end, boolean escaped) {
+    if (count == from.length) {
+      from = Arrays.copyOf(from, count * 2);
+      to = Arrays.copyOf(to, count * 2);
+      escapes = Arrays.copyOf(escapes, count * 2);
+    }
+    from[count] = begin;
+    to[count] = end;
+    escapes[count++] = escaped;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int from(int field) {
+    return from[field];
+  }
+
+  int to(int field) {
+    return to[field];
+  }
+
+  boolean isEmpty(int field) {
+    return from[field] == to[field];
+  }
+
+  boolean isEscaped(int field) {
+    return escapes[field];
+  }
+}

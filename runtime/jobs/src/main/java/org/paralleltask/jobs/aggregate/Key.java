@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The values that make a group, as bytes: each with its length before it. Used again and again. */
+final class Key {
+  private byte[] bytes = new byte[256];
+  private int length;
+
+  void clear() {
+    length = 0;
+  }
+
+  /** Appends a field; doubled quotes in it become one. */
+  void add(byte[] source, int from, int to, boolean escaped) {
+    reserve(to - from + Integer.BYTES);
+    int begin = length + Integer.BYTES;
+    int size = escaped ? unescape(source, from, to, begin) : copy(source, from, to, begin);
+    ByteBuffer.wrap(bytes).putInt(length, size);
+    length = begin + size;
+  }
+
+  private int copy(byte[] source, int from, int to, int at) {
+    System.arraycopy(source, from, bytes, at, to - from);
+    return to - from;
+  }
+
+  private int unescape(byte[] source, int from, int to, int at) {
+    int size = 0;
+    for (int i = from; i < to; i++) {
+      bytes[at + size++] = source[i];
+      if (source[i] == '"') {
+        i++;
+      }
+    }
+    return size;
+  }
+
+  private void reserve(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /**
+   * The values of a key.
+   *
+   * @throws CharacterCodingException if they are not UTF-8
+   */
+  static List<String> values(byte[] key) throws CharacterCodingException {
+    List<String> values = new ArrayList<>();
+    ByteBuffer rest = ByteBuffer.wrap(key);
+    while (rest.hasRemaining()) {
+      int size = rest.getInt();
+      ByteBuffer value = rest.slice(rest.position(), size);
+      values.add(StandardCharsets.UTF_8.newDecoder().decode(value).toString());
+      rest.position(rest.position() + size);
+    }
+    return List.copyOf(values);
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+
+/**
+ * Aggregates the records that begin in a slice.
+ *
+ * <p>A line that begins in a slice may be the middle of a quoted field of a record that began
+ * before it. Nothing in the slice tells; so the first line is taken for a record, and whoever puts
+ * the slices together sees when it was none: the slice before ends somewhere else. Then, or when
+ * what was read makes no sense, the slice is scanned again from where its first record begins.
+ */
+final class Scan {
+  private final Slice slice;
+  private final Layout layout;
+
+  Scan(Slice slice) {
+    this.slice = slice;
+    this.layout = new Layout(slice.head().columns(), slice.query());
+  }
+
+  /** Takes the first line that begins in the slice for a record, unless that leads nowhere. */
+  Partial guess() throws IOException, MalformedException {
+    try (RecordReader reader = open()) {
+      if (slice.isFirst()) {
+        reader.moveTo(slice.from());
+        return scan(reader, reader.next());
+      }
+      try {
+        reader.moveToLine(slice.from());
+        return scan(reader, reader.next());
+      } catch (MalformedException perhapsNoRecord) {
+        return fromStartOfFile(reader);
+      }
+    }
+  }
+
+  /** The first record begins at a position that is known. */
+  Partial from(long start) throws IOException, MalformedException {
+    try (RecordReader reader = open()) {
+      reader.moveTo(start);
+      return scan(reader, reader.next());
+    }
+  }
+
+  private RecordReader open() throws IOException {
+    return new RecordReader(slice.file(), slice.query());
+  }
+
+  private Partial fromStartOfFile(RecordReader reader) throws IOException, MalformedException {
+    reader.moveTo(slice.head().firstRecord());
+    boolean more = reader.next();
+    while (more && reader.start() < slice.from()) {
+      more = reader.next();
+    }
+    return scan(reader, more);
+  }
+
+  private Partial scan(RecordReader reader, boolean first) throws IOException, MalformedException {
+    Tally tally = new Tally(slice.query(), layout);
+    long start = reader.start();
+    boolean more = first;
+    while (more && reader.start() < slice.to()) {
+      tally.add(reader);
+      more = reader.next();
+    }
+    try {
+      return new Partial(slice, start, reader.start(), tally.records(), tally.cells());
+    } catch (CharacterCodingException notText) {
+      throw new MalformedException(start, "behind it there is a value that is not UTF-8 text");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up records: those that meet the conditions, each in its group. */
+final class Tally {
+  private final Query query;
+  private final Layout layout;
+  private final Filter filter;
+  private final Groups groups = new Groups();
+  private final Column[] columns;
+  private final Key key = new Key();
+  private final Decimal number = new Decimal();
+  private long records;
+
+  Tally(Query query, Layout layout) {
+    this.query = query;
+    this.layout = layout;
+    this.filter = new Filter(query.where(), layout);
+    this.columns =
+        query.measures().stream()
+            .map(measure -> new Column(measure.function()))
+            .toArray(Column[]::new);
+  }
+
+  /**
+   * Takes the record that was read.
+   *
+   * @throws MalformedException if it has too few or too many fields, or one is no number
+   */
+  void add(RecordReader record) throws MalformedException {
+    Fields fields = record.fields();
+    if (fields.count() != layout.columns()) {
+      throw new MalformedException(
+          record.start(),
+          "the record has %d fields, but there are %d columns"
+              .formatted(fields.count(), layout.columns()));
+    }
+    if (filter.accepts(record)) {
+      records++;
+      measure(record, group(record));
+    }
+  }
+
+  private int group(RecordReader record) {
+    Fields fields = record.fields();
+    int origin = record.origin();
+    key.clear();
+    for (int part = 0; part < layout.groupColumns(); part++) {
+      int field = layout.groupBy(part);
+      key.add(
+          record.bytes(),
+          origin + fields.from(field),
+          origin + fields.to(field),
+          fields.isEscaped(field));
+    }
+    return groups.find(key.bytes(), key.length());
+  }
+
+  private void measure(RecordReader record, int group) throws MalformedException {
+    for (int i = 0; i < columns.length; i++) {
+      int field = layout.measured(i);
+      if (field < 0) {
+        columns[i].add(group);
+      } else if (!record.fields().isEmpty(field)) {
+        measure(record, group, i, field);
+      }
+    }
+  }
+
+  private void measure(RecordReader record, int group, int measure, int field)
+      throws MalformedException {
+    if (query.measures().get(measure).function() == Function.COUNT) {
+      columns[measure].add(group);
+      return;
+    }
+    int from = record.origin() + record.fields().from(field);
+    int to = record.origin() + record.fields().to(field);
+    if (!number.read(record.bytes(), from, to)) {
+      String text =
+          new String(record.bytes(), from, Math.min(40, to - from), StandardCharsets.UTF_8);
+      throw new MalformedException(
+          record.start() + record.fields().from(field),
+          "\"%s\" is no number, but %s is asked for"
+              .formatted(text, query.measures().get(measure).text()));
+    }
+    columns[measure].add(group, number);
+  }
+
+  /** How many records counted. */
+  long records() {
+    return records;
+  }
+
+  /**
+   * What has come out.
+   *
+   * @throws CharacterCodingException if a key is not UTF-8
+   */
+  Map<List<String>, List<Cell>> cells() throws CharacterCodingException {
+    Map<List<String>, List<Cell>> cells = new HashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      int group = i;
+      cells.put(
+          Key.values(groups.key(group)),
+          Arrays.stream(columns).map(column -> column.cell(group)).toList());
+    }
+    return cells;
+  }
+}

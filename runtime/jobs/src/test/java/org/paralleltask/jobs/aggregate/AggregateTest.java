@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class AggregateTest {
+  private static final List<String> WORDS =
+      List.of("a", "b", "", "c,d", "e\"f", "g\nh", "i\r\nj", "ä\uD83D\uDE00", "long ".repeat(9));
+
+  @TempDir Path directory;
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text);
+  }
+
+  private static Query query(Map<String, String> settings) {
+    AggregateSettings read = new AggregateSettings(settings::get);
+    Query query = read.query();
+    read.requireNoProblem();
+    return query;
+  }
+
+  private static String run(Query query, long sliceSize, Path... files) throws IOException {
+    List<Slice> slices = Aggregate.slices(query, List.of(files), sliceSize).toList();
+    List<Partial> parts = new ArrayList<>();
+    for (Slice slice : slices) {
+      parts.add(Aggregate.aggregate(slice));
+    }
+    return parts.stream().reduce(Aggregate::merge).orElseThrow().toString();
+  }
+
+  private static String quoted(String field) {
+    return "\"" + field.replace("\"", "\"\"") + "\"";
+  }
+
+  private static String randomTable(Random random, int records) {
+    StringBuilder text = new StringBuilder("group,number,note\n");
+    for (int i = 0; i < records; i++) {
+      String number =
+          BigDecimal.valueOf(random.nextInt(100_000) - 50_000, random.nextInt(5)).toString();
+      text.append(quoted(WORDS.get(random.nextInt(WORDS.size())))).append(',');
+      text.append(random.nextInt(9) == 0 ? "" : number).append(',');
+      text.append(quoted(WORDS.get(random.nextInt(WORDS.size()))));
+      text.append(random.nextBoolean() ? "\n" : "\r\n");
+    }
+    return text.toString();
+  }
+
+  /** The sums and counts of a table, as a library reads it. */
+  private static String expected(Path file) throws IOException {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord record : reader) {
+        String group = record.getField("group");
+        counts.merge(group, 1, Integer::sum);
+        String number = record.getField("number");
+        if (!number.isEmpty()) {
+          sums.merge(group, new BigDecimal(number), BigDecimal::add);
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    counts.forEach(
+        (group, count) ->
+            text.append(group)
+                .append('=')
+                .append(count)
+                .append('/')
+                .append(plain(sums.get(group)))
+                .append(';'));
+    return text.toString();
+  }
+
+  private static String plain(@Nullable BigDecimal number) {
+    if (number == null) {
+      return "";
+    }
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String simple(String table) throws IOException {
+    Map<String, String> rows = new TreeMap<>();
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(table)) {
+      for (NamedCsvRecord row : reader) {
+        rows.put(row.getField("group"), row.getField("count") + "/" + row.getField("sum(number)"));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    rows.forEach((group, row) -> text.append(group).append('=').append(row).append(';'));
+    return text.toString();
+  }
+
+  @Test
+  void filesAreCutAnywhere_resultIsThatOfALibrary() throws IOException {
+    Random random = new Random(7);
+    Query query =
+        query(Map.of("groupBy", "group", "select", "count,sum(number),min(number),mean(number)"));
+    for (int round = 0; round < 8; round++) {
+      Path file = write("t" + round + ".csv", randomTable(random, 1 + random.nextInt(70)));
+      String whole = run(query, Long.MAX_VALUE / 2, file);
+      assertEquals(expected(file), simple(whole));
+      for (int size : new int[] {1, 3, 16, 50, 333}) {
+        assertEquals(whole, run(query, size, file), "slices of " + size + " bytes, round " + round);
+      }
+    }
+  }
+
+  @Test
+  void recordsLargerThanTheBuffer_areRead() throws IOException {
+    String large = "x".repeat(3 << 20);
+    Path file =
+        write("large.csv", "a,b\n" + large + ",1\n\"" + large + "\"\"\n\",2\n" + large + ",4\n");
+    Query query = query(Map.of("groupBy", "a", "select", "sum(b)"));
+    assertEquals(
+        "a,sum(b)\n" + large + ",5\n\"" + large + "\"\"\n\",2\n", run(query, 1 << 20, file));
+  }
+
+  @Test
+  void sumsAreExact_whateverTheirSize() throws IOException {
+    String numbers =
+        Stream.of(
+                "0.1", "0.2", "9223372036854775807", "1", "-0.000000000000000001", "1e30", "-1e30")
+            .reduce("n", (a, b) -> a + "\n" + b);
+    Path file = write("n.csv", numbers + "\n");
+    String sum =
+        Arrays.stream(numbers.split("\n"))
+            .skip(1)
+            .map(BigDecimal::new)
+            .reduce(BigDecimal::add)
+            .map(AggregateTest::plain)
+            .orElseThrow();
+    for (int size : new int[] {1, 5, 1000}) {
+      assertEquals(
+          "sum(n),min(n),max(n),count(n)\n"
+              + sum
+              + ",-1"
+              + "0".repeat(30)
+              + ",1"
+              + "0".repeat(30)
+              + ",7\n",
+          run(query(Map.of("select", "sum(n),min(n),max(n),count(n)")), size, file));
+    }
+  }
+
+  @Test
+  void conditionsCompareNumbersAsNumbers_andTextsByCodePoint() throws IOException {
+    Path file = write("c.csv", "name,n\nb,9\na,10\n\uD83D\uDE00,100\n\uFFEE,2\n");
+    assertEquals("count\n2\n", run(query(Map.of("where", "n>=10")), 100, file));
+    assertEquals("count\n1\n", run(query(Map.of("where", "n>2,name<b")), 100, file));
+    assertEquals("count\n1\n", run(query(Map.of("where", "name>\uFFEE")), 100, file));
+    assertEquals("count\n3\n", run(query(Map.of("where", "name!=a")), 100, file));
+    assertEquals(
+        "name,max(n)\na,10\nb,9\n\uFFEE,2\n\uD83D\uDE00,100\n",
+        run(query(Map.of("groupBy", "name", "select", "max(n)")), 100, file));
+  }
+
+  @Test
+  void linesAreOneColumn_andFilesNeedNoHeader() throws IOException {
+    Path lines = write("l.txt", "3\n\n4\n\"5\n");
+    assertEquals("count\n3\n", run(query(Map.of("format", "lines")), 2, lines));
+    Path numbers = write("m.txt", "3\n4");
+    assertEquals(
+        "sum(line)\n7\n", run(query(Map.of("format", "lines", "select", "sum(line)")), 2, numbers));
+    Path bare = write("b.tsv", "x\t1\ny\t2\nx\t3");
+    Map<String, String> settings =
+        Map.of("format", "tsv", "header", "false", "groupBy", "1", "select", "sum(2)");
+    assertEquals("1,sum(2)\nx,4\ny,2\n", run(query(settings), 3, bare));
+  }
+
+  @Test
+  void byteOrderMarkAndFilesWithoutRecords_areNormal() throws IOException {
+    Path mark = write("mark.csv", "\uFEFF\"a\",b\n1,2\n");
+    Path empty = write("empty.csv", "");
+    Path head = write("head.csv", "a,b\n");
+    assertEquals("sum(a)\n1\n", run(query(Map.of("select", "sum(a)")), 100, mark, empty, head));
+  }
+
+  @Test
+  void mistakesInAFile_areToldWithTheirPlace() throws IOException {
+    Query sum = query(Map.of("select", "sum(n)"));
+    Path word = write("word.csv", "n,m\n1,2\nfive,6\n");
+    IOException noNumber = assertThrows(IOException.class, () -> run(sum, 100, word));
+    assertEquals(
+        word + ", byte 8: \"five\" is no number, but sum(n) is asked for", noNumber.getMessage());
+    Path ragged = write("ragged.csv", "n,m\n1,2\n3\n");
+    IOException tooFew = assertThrows(IOException.class, () -> run(sum, 3, ragged));
+    assertTrue(
+        tooFew.getMessage().contains("byte 8: the record has 1 fields, but there are 2 columns"));
+    Path open = write("open.csv", "n,m\n1,\"2\n");
+    assertTrue(
+        assertThrows(IOException.class, () -> run(sum, 9, open))
+            .getMessage()
+            .contains("byte 6: a quote is not closed"));
+    Path latin = directory.resolve("latin.csv");
+    Files.write(latin, "n,m\n1,\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(
+        assertThrows(IOException.class, () -> run(query(Map.of("groupBy", "m")), 99, latin))
+            .getMessage()
+            .contains("UTF-8"));
+  }
+
+  @Test
+  void columnThatIsNotThere_isToldBeforeAnythingRuns() throws IOException {
+    Path file = write("x.csv", "a,b\n1,2\n");
+    IllegalArgumentException missing =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Aggregate.slices(query(Map.of("groupBy", "c")), List.of(file), 10));
+    assertEquals(file + ": there is no column \"c\"; the columns are: a, b", missing.getMessage());
+  }
+
+  @Test
+  void allBadSettings_areToldTogether() {
+    Map<String, String> settings =
+        Map.of(
+            "select",
+            "avg(x)",
+            "where",
+            "nothing",
+            "delimiter",
+            "ab",
+            "format",
+            "xml",
+            "header",
+            "maybe");
+    IllegalArgumentException bad =
+        assertThrows(IllegalArgumentException.class, () -> query(settings));
+    assertEquals(5, bad.getMessage().lines().count());
+    assertTrue(
+        bad.getMessage()
+            .contains("\"select\" is \"avg(x)\". Accepted: count, count(column), sum(column)"),
+        bad.getMessage());
+  }
+}
