@@ -45,7 +45,7 @@ public record WorkerJvm(
    * worker's name.
    */
   public static final WorkerJvm DEFAULT =
-      new WorkerJvm(null, List.of(), Map.of(), null, AUTO, AUTO, null, WorkerJvm::print);
+      new WorkerJvm(null, List.of(), Map.of(), null, AUTO, AUTO, null, new Printing());
 
   /** Checks and copies every value. */
   public WorkerJvm {
@@ -163,12 +163,15 @@ public record WorkerJvm(
         output);
   }
 
-  // One call for each line, so that lines of several workers do not mix.
-  private static void print(WorkerOutput printed) {
-    switch (printed.source()) {
-      case OUT -> System.out.println(printed.line());
-      case ERR -> System.err.println(printed.line());
-      case NATIVE -> System.err.println("[" + printed.worker() + "] " + printed.line());
+  /** One call for each line, so that lines of several workers do not mix. */
+  private static final class Printing implements Consumer<WorkerOutput> {
+    @Override
+    public void accept(WorkerOutput printed) {
+      switch (printed.source()) {
+        case OUT -> System.out.println(printed.line());
+        case ERR -> System.err.println(printed.line());
+        case NATIVE -> System.err.println("[" + printed.worker() + "] " + printed.line());
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ package org.paralleltask.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.WorkerOutput;
@@ -13,7 +14,7 @@ import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
 
 /** Reads what a worker process answers. */
-final class Answers {
+final class Answers implements ObjLongConsumer<String> {
   private final ProcessWorker worker;
 
   Answers(ProcessWorker worker) {
@@ -183,7 +184,8 @@ final class Answers {
   }
 
   /** A line that the process itself, native code in it or a program that it started has printed. */
-  void printedNatively(String line, long pid) {
+  @Override
+  public void accept(String line, long pid) {
     tell(new WorkerOutput(worker.name(), pid, "", -1, WorkerOutput.Source.NATIVE, line));
   }
 

@@ -31,7 +31,7 @@ public final class EnginePool implements TaskPool {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final int DEFAULT_VIRTUAL = 1000;
   private static final int MOST_DEFAULT_THREADS = 32;
-  private static final Thread NEVER_A_HOOK = new Thread(() -> {});
+  private static final Thread NEVER_A_HOOK = new Thread();
 
   private final WorkerPool workers;
   private final Unobserved unobserved = new Unobserved();

@@ -15,13 +15,17 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskTimedOutException.StuckAt;
 import org.paralleltask.Travel;
+import org.paralleltask.WorkerAction;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.RemoteThrowable;
@@ -41,11 +45,12 @@ import org.paralleltask.internal.wire.SentArrays;
  * Nothing is shared with other workers but the queue of units, in this JVM: a process that dies, at
  * whatever moment, costs nobody else anything.
  */
-final class ProcessWorker extends Worker {
+final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
 
   private final PoolOptions options;
   private final Launch launch;
@@ -67,7 +72,7 @@ final class ProcessWorker extends Worker {
   ProcessWorker(Crew crew, String name, PoolOptions options, SentArrays sentArrays) {
     super(crew, name);
     this.options = options;
-    this.launch = new Launch(options.jvm(), crew.slots(), sentArrays);
+    this.launch = new Launch(options.jvm(), crew.slots(), sentArrays, this);
   }
 
   @Override
@@ -155,7 +160,7 @@ final class ProcessWorker extends Worker {
 
   private @Nullable WorkerProcess start() {
     try {
-      WorkerProcess started = launch.start(name(), answers::printedNatively, this::receiveUntil);
+      WorkerProcess started = launch.start(name(), answers);
       process = started;
       routes.clear();
       ready = false;
@@ -176,9 +181,29 @@ final class ProcessWorker extends Worker {
     hello.writeInt(Frame.VERSION);
     hello.writeString(name());
     hello.writeString(started.page().file().toString());
-    Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
-    Serializer.write(hello, options.teardown(), "the teardown of pool " + name());
+    writeAction(hello, options.initializer(), "initializer");
+    writeAction(hello, options.teardown(), "teardown");
     return hello;
+  }
+
+  private void writeAction(Encoder hello, WorkerAction action, String what) {
+    hello.writeBoolean(action != NOTHING);
+    if (action == NOTHING) {
+      return;
+    }
+    try {
+      Code.write(hello, action);
+    } catch (CodecException e) {
+      throw new CodecException(
+          "the "
+              + what
+              + " of pool "
+              + name()
+              + " cannot be sent to a worker process: "
+              + e.getMessage()
+              + ". Let its lambda capture nothing that is not serializable.",
+          e.getCause());
+    }
   }
 
   private void send(Unit unit, WorkerProcess running) {
@@ -210,7 +235,9 @@ final class ProcessWorker extends Worker {
   // False if the worker was lost meanwhile, and the items with it.
   private boolean sendArrays(Encoder frame, WorkerProcess running) {
     try {
-      running.bulk().send(frame.bulk());
+      if (!frame.bulk().isEmpty()) {
+        running.bulk().send(frame.bulk());
+      }
       return true;
     } catch (IOException gone) {
       return process == running;
@@ -284,7 +311,8 @@ final class ProcessWorker extends Worker {
     lost(running);
   }
 
-  private void receiveUntil(BooleanSupplier happened) throws IOException {
+  @Override
+  public void until(BooleanSupplier happened) throws IOException {
     WorkerProcess running = process;
     while (!happened.getAsBoolean()) {
       receive();
@@ -295,14 +323,18 @@ final class ProcessWorker extends Worker {
   }
 
   private void receive(Frame frame, WorkerProcess running) throws IOException {
-    if (running.bulk().receive(frame)) {
+    if (frame.isBulk()) {
+      running.bulk().receive(frame);
       return;
     }
     switch (frame.type()) {
-      case Frame.READY -> becomeReady(frame.content());
+      case Frame.READY -> {
+        becomeReady(frame.content());
+        running.isReady();
+      }
       case Frame.PRINTED -> answers.printed(frame, running, trips);
       case Frame.DONE -> {
-        frame.attach(running.bulk().takeArrived());
+        running.attachArrived(frame);
         done(frame);
       }
       case Frame.LATE -> late(frame, running);

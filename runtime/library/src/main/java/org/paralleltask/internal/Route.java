@@ -76,7 +76,6 @@ final class Route {
       frame.writeString(field);
     } else {
       byte[] functions = task.travel().functions(task.id());
-      frame.writeInt(functions.length);
       frame.writeBytes(functions, 0, functions.length);
     }
     return frame;

@@ -12,6 +12,7 @@ import org.paralleltask.InstanceFunction;
 import org.paralleltask.InstanceMaker;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFunction;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
 
@@ -66,15 +67,14 @@ final class Routes {
 
   @SuppressWarnings("unchecked") // it is what the parent has, too
   private static Task<@Nullable Object, @Nullable Object> ofFunctions(String id, Decoder in)
-      throws IOException, ClassNotFoundException {
-    Object[] functions = (Object[]) Serialized.object(in);
-    if (functions.length == 1) {
-      return Task.of(id, (TaskFunction<@Nullable Object, @Nullable Object>) functions[0]);
+      throws IOException, ReflectiveOperationException {
+    if (in.readByte() == 1) {
+      return Task.of(id, (TaskFunction<@Nullable Object, @Nullable Object>) Code.read(in));
     }
     return Task.of(
         id,
-        (InstanceMaker<Object>) functions[0],
-        (InstanceFunction<Object, @Nullable Object, @Nullable Object>) functions[1]);
+        (InstanceMaker<Object>) Code.read(in),
+        (InstanceFunction<Object, @Nullable Object, @Nullable Object>) Code.read(in));
   }
 
   /**

@@ -118,6 +118,11 @@ public final class Frame {
     return type;
   }
 
+  /** Whether it belongs to a large array. */
+  public boolean isBulk() {
+    return type >= SEGMENT;
+  }
+
   /** Gives it the arrays that were sent ahead of it. */
   public void attach(List<?> arrays) {
     bulk = arrays;
