@@ -2,6 +2,7 @@
 package org.paralleltask;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +73,32 @@ public sealed interface Outcome<I extends @Nullable Object, O extends @Nullable 
    * @param startNanos when the last attempt started, as {@link System#nanoTime} tells it
    * @param elapsed how long the last attempt took
    * @param attempts how many attempts were made
+   * @param earlier the failed attempts before the last, in order; of an item that was cancelled
+   *     when it waited for a further attempt, all that were made. Of more than {@value
+   *     #MOST_EARLIER}, the last ones
    */
-  record Trace(String worker, long startNanos, Duration elapsed, int attempts) {
+  record Trace(
+      String worker, long startNanos, Duration elapsed, int attempts, List<FailedAttempt> earlier) {
+    /** How many failed attempts are told. */
+    public static final int MOST_EARLIER = 100;
+
     /** For an item that never started. */
-    public static final Trace NONE = new Trace("", 0, Duration.ZERO, 0);
+    public static final Trace NONE = new Trace("", 0, Duration.ZERO, 0, List.of());
+
+    /** Takes a copy of the list. */
+    public Trace {
+      earlier = List.copyOf(earlier);
+    }
   }
+
+  /**
+   * An attempt after which the item was tried again.
+   *
+   * @param worker the name of the worker that made it
+   * @param startNanos when it started, as {@link System#nanoTime} tells it
+   * @param elapsed how long it took
+   * @param failure what the task threw; a {@link TaskTimedOutException} or {@link
+   *     WorkerLostException} if it was ended
+   */
+  record FailedAttempt(String worker, long startNanos, Duration elapsed, Throwable failure) {}
 }

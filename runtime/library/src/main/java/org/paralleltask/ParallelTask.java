@@ -75,6 +75,22 @@ public @interface ParallelTask {
   int attempts() default 1;
 
   /**
+   * How long a failed item waits for its next attempt, without holding a worker: {@code 500ms..30s}
+   * is random between nothing and 500 ms after the first failed attempt, and the 500 ms double with
+   * each further one, up to 30 s. Unless given, a program's call waits not at all, and a job {@code
+   * 500ms..30s}.
+   */
+  String backoff() default "";
+
+  /**
+   * After which exceptions an item is tried again: these, those below them, and what they have
+   * caused. All exceptions unless given; never an {@link Error}, but always once after the loss of
+   * a worker process. An attempt that was ended at its {@link #timeout} counts as a {@link
+   * java.util.concurrent.TimeoutException}.
+   */
+  Class<? extends Throwable>[] retryOn() default {Exception.class};
+
+  /**
    * The job's own inputs as text, each converted to the type of the parameter; or one range of
    * numbers, such as {@code 1..1000} or {@code 5..1}.
    */

@@ -16,7 +16,7 @@ public final class RemoteException extends RuntimeException {
 
   /** Its message begins with the class of the original. */
   public RemoteException(String className, @Nullable String message) {
-    super(message == null ? className : className + ": " + message, null);
+    super(message == null ? className : className + ": " + message);
     this.className = className;
   }
 

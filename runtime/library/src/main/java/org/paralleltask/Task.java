@@ -2,6 +2,8 @@
 package org.paralleltask;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BinaryOperator;
@@ -228,6 +230,29 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   /** This task with every item tried up to this often in all, at least 1. */
   public Task<I, O> attempts(int attempts) {
     return options(options.withAttempts(attempts));
+  }
+
+  /**
+   * This task with a wait before every further attempt at an item, which holds no worker: random
+   * between nothing and {@code first}, which doubles with each attempt up to {@code most}.
+   */
+  public Task<I, O> backoff(Duration first, Duration most) {
+    return options(options.withBackoff(new Backoff(first, most)));
+  }
+
+  /**
+   * This task with further attempts only after these exceptions, or what they have caused: see
+   * {@link TaskOptions#retryOn}. All exceptions count unless this is said.
+   *
+   * @param types classes of exceptions, none of which is an {@link Error}
+   */
+  @SafeVarargs
+  public final Task<I, O> retryOn(Class<? extends Throwable>... types) {
+    List<Class<? extends Throwable>> all = new ArrayList<>(types.length);
+    for (Class<? extends Throwable> type : types) {
+      all.add(type);
+    }
+    return options(options.withRetryOn(all));
   }
 
   /** This task with another answer to the question what a failed item means for the others. */

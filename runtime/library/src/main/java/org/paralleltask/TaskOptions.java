@@ -4,6 +4,7 @@ package org.paralleltask;
 import static org.paralleltask.ParallelTask.AUTO;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long one attempt may take, more than zero; null for no limit
  * @param runTimeout how long a whole map may take, zero or more; null for no limit
  * @param attempts how often an item is tried in all, at least 1
+ * @param backoff how long a failed item waits for its next attempt
+ * @param retryOn what an attempt must have thrown, or been caused by, for the item to be tried
+ *     again: these classes and those below them, none of which is an {@link Error}. An error, and
+ *     what it was caused by, never counts; a lost worker process always does, once an item; an
+ *     attempt that was ended at its deadline counts as a {@link TaskTimedOutException} and as a
+ *     {@link java.util.concurrent.TimeoutException}
  * @param onFailure what happens to the other items when one has failed
  */
 public record TaskOptions(
@@ -30,17 +37,33 @@ public record TaskOptions(
     @Nullable Duration timeout,
     @Nullable Duration runTimeout,
     int attempts,
+    Backoff backoff,
+    List<Class<? extends Throwable>> retryOn,
     OnFailure onFailure) {
 
   /** What holds where nothing is said: platform threads, input order, one attempt, no limits. */
   public static final TaskOptions DEFAULT =
-      new TaskOptions(Pool.THREAD, Mode.MAP, AUTO, AUTO, AUTO, null, null, 1, OnFailure.CONTINUE);
+      new TaskOptions(
+          Pool.THREAD,
+          Mode.MAP,
+          AUTO,
+          AUTO,
+          AUTO,
+          null,
+          null,
+          1,
+          Backoff.NONE,
+          List.of(Exception.class),
+          OnFailure.CONTINUE);
 
   /** Checks every value. */
   public TaskOptions {
     Objects.requireNonNull(pool, "pool");
     Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(backoff, "backoff");
     Objects.requireNonNull(onFailure, "onFailure");
+    retryOn = List.copyOf(retryOn);
+    retryOn.forEach(TaskOptions::requireNoError);
     requirePositiveOrAuto("workers", workers);
     requirePositiveOrAuto("chunkSize", chunkSize);
     requirePositiveOrAuto("window", window);
@@ -57,55 +80,186 @@ public record TaskOptions(
   /** These options with another {@link #pool}. */
   public TaskOptions withPool(Pool pool) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #mode}. */
   public TaskOptions withMode(Mode mode) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #workers}. */
   public TaskOptions withWorkers(int workers) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #chunkSize}. */
   public TaskOptions withChunkSize(int chunkSize) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #window}. */
   public TaskOptions withWindow(int window) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #timeout}. */
   public TaskOptions withTimeout(@Nullable Duration timeout) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #runTimeout}. */
   public TaskOptions withRunTimeout(@Nullable Duration runTimeout) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #attempts}. */
   public TaskOptions withAttempts(int attempts) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
+  }
+
+  /** These options with another {@link #backoff}. */
+  public TaskOptions withBackoff(Backoff backoff) {
+    return new TaskOptions(
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
+  }
+
+  /** These options with another {@link #retryOn}. */
+  public TaskOptions withRetryOn(List<Class<? extends Throwable>> retryOn) {
+    return new TaskOptions(
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
   }
 
   /** These options with another {@link #onFailure}. */
   public TaskOptions withOnFailure(OnFailure onFailure) {
     return new TaskOptions(
-        pool, mode, workers, chunkSize, window, timeout, runTimeout, attempts, onFailure);
+        pool,
+        mode,
+        workers,
+        chunkSize,
+        window,
+        timeout,
+        runTimeout,
+        attempts,
+        backoff,
+        retryOn,
+        onFailure);
+  }
+
+  private static void requireNoError(Class<? extends Throwable> type) {
+    if (Error.class.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          "\"retryOn\" must name exceptions, but "
+              + type.getName()
+              + " is an Error, after which nothing is tried again");
+    }
   }
 
   static void requirePositiveOrAuto(String option, int value) {

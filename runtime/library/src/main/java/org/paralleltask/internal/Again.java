@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Outcome;
+import org.paralleltask.Outcome.FailedAttempt;
 
 /**
  * Items of a unit that were claimed before: for a further attempt, or since nobody started them.
@@ -12,25 +17,67 @@ final class Again extends Unit {
   private final int[] positions;
   private final int attempt;
   private final int lostWorkers;
+  private final List<FailedAttempt> earlier;
   private final AtomicInteger cursor = new AtomicInteger();
+  private final long due;
+  private volatile boolean waiting;
 
-  private Again(Unit of, int[] positions, int attempt, int lostWorkers) {
+  private Again(
+      Unit of,
+      int[] positions,
+      int attempt,
+      int lostWorkers,
+      List<FailedAttempt> earlier,
+      long waitNanos) {
     super(of.definition());
     this.of = of;
     this.positions = positions;
     this.attempt = attempt;
     this.lostWorkers = lostWorkers;
+    this.earlier = earlier;
+    this.waiting = waitNanos > 0;
+    this.due = System.nanoTime() + waitNanos;
   }
 
-  /** A further attempt at an item that failed. */
+  /** What was tried, of an item that is not tried any more. */
+  private record Past(int number, Outcome.Trace trace) implements Attempt {}
+
+  /** A further attempt at an item that failed, after the wait that its task asks for. */
   static Again retry(Unit of, int position, Fault fault, Attempt failed) {
     int lost = failed.lostWorkers() + (fault.lostWorker() ? 1 : 0);
-    return new Again(of, new int[] {position}, failed.number() + 1, lost);
+    long wait =
+        Retries.waitNanos(
+            of.definition().options().backoff(), failed.number(), ThreadLocalRandom.current());
+    List<FailedAttempt> earlier = of.isTraced() ? earlier(failed.trace(), fault) : List.of();
+    return new Again(of, new int[] {position}, failed.number() + 1, lost, earlier, wait);
+  }
+
+  private static List<FailedAttempt> earlier(Outcome.Trace last, Fault fault) {
+    List<FailedAttempt> all = new ArrayList<>(last.earlier());
+    all.add(new FailedAttempt(last.worker(), last.startNanos(), last.elapsed(), fault.original()));
+    int told = Math.min(all.size(), Outcome.Trace.MOST_EARLIER);
+    return List.copyOf(all.subList(all.size() - told, all.size()));
   }
 
   /** Items that nobody started. */
   static Again unstarted(Unit of, int[] positions) {
-    return new Again(of, positions, of.attempt(), of.lostWorkers());
+    return new Again(of, positions, of.attempt(), of.lostWorkers(), of.earlier(), 0);
+  }
+
+  /** When it may start, in the time of System.nanoTime. */
+  long due() {
+    return due;
+  }
+
+  /** Whether its time has not come, so that nobody must start it. */
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  /** Its time has come; it is in the queue again. */
+  void released() {
+    waiting = false;
+    of.againDue();
   }
 
   @Override
@@ -68,6 +115,16 @@ final class Again extends Unit {
   @Override
   boolean servesItsWorker() {
     return of.servesItsWorker();
+  }
+
+  @Override
+  boolean isTraced() {
+    return of.isTraced();
+  }
+
+  @Override
+  List<FailedAttempt> earlier() {
+    return earlier;
   }
 
   @Override
@@ -114,20 +171,30 @@ final class Again extends Unit {
   int settleUnclaimed(Fault fault) {
     int count = 0;
     for (int at = claim(); at >= 0; at = claim()) {
-      of.settleRetry(at, fault);
+      of.settleRetry(at, fault, past());
       count++;
     }
     return count;
   }
 
+  private Attempt past() {
+    if (earlier.isEmpty()) {
+      return new Past(attempt - 1, Outcome.Trace.NONE);
+    }
+    FailedAttempt last = earlier.get(earlier.size() - 1);
+    return new Past(
+        attempt - 1,
+        new Outcome.Trace(last.worker(), last.startNanos(), last.elapsed(), attempt - 1, earlier));
+  }
+
   @Override
-  void settleRetry(int at, Fault fault) {
-    of.settleRetry(at, fault);
+  void settleRetry(int at, Fault fault, Attempt past) {
+    of.settleRetry(at, fault, past);
   }
 
   @Override
   void giveBack(int[] unstarted) {
-    giveBackAgain(new Again(of, unstarted, attempt, lostWorkers));
+    giveBackAgain(new Again(of, unstarted, attempt, lostWorkers, earlier, 0));
   }
 
   @Override

@@ -153,6 +153,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   void stop(boolean interrupt) {
     stopped = true;
     live.forEach(this::cancelUnclaimed);
+    workers().forgetCancelled();
     if (interrupt) {
       // Only now: a worker that is interrupted looks for another item at once.
       live.forEach(workers()::interrupt);
@@ -165,7 +166,14 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     workers().retry(again);
     if (stopped) {
       cancelUnclaimed(again); // stop may not have seen it
+      workers().forgetCancelled();
     }
+    againDue();
+  }
+
+  /** A further attempt may start: if a worker waits for results, it may be its turn to run it. */
+  void againDue() {
+    LockSupport.unpark(consumer);
   }
 
   /** Has items started that a worker had claimed and not started. */
@@ -381,7 +389,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       return false;
     }
     for (Unit unit : live) {
-      if (unit.hasUnclaimed()) {
+      if (unit.hasUnclaimed() && !(unit instanceof Again again && again.isWaiting())) {
         requireUninterrupted(); // before it reaches the item that this one waits for
         me.help(unit);
         return true;

@@ -88,6 +88,16 @@ final class Chunk extends Unit {
   }
 
   @Override
+  boolean isTraced() {
+    return batch.isTraced();
+  }
+
+  @Override
+  void againDue() {
+    batch.againDue();
+  }
+
+  @Override
   void againClaimed(Again again) {
     batch.againClaimed(again);
   }
@@ -133,8 +143,8 @@ final class Chunk extends Unit {
   }
 
   @Override
-  void settleRetry(int position, Fault fault) {
-    fillFault(position, fault, null);
+  void settleRetry(int position, Fault fault, Attempt past) {
+    fillFault(position, fault, past);
     settled(1);
   }
 

@@ -47,6 +47,7 @@ final class Crew implements WorkerPool {
 
   // Guarded by the lock.
   private final ArrayDeque<Unit> queue = new ArrayDeque<>();
+  private final Waiting waiting = new Waiting();
   private final Set<Worker> workers = new LinkedHashSet<>();
   private final Set<Worker> alive = new LinkedHashSet<>(); // also those that tear down
   private final Set<Worker> freed = new LinkedHashSet<>();
@@ -116,8 +117,57 @@ final class Crew implements WorkerPool {
   }
 
   @Override
-  public void retry(Unit unit) {
-    accept(unit, true);
+  public void retry(Again again) {
+    if (!again.isWaiting() || !locked(() -> waitFor(again))) {
+      accept(again, true);
+    }
+  }
+
+  private boolean waitFor(Again again) {
+    if (halted || broken != null) {
+      return false;
+    }
+    startSteward(); // first: without it nobody would know when the time has come
+    waiting.add(again);
+    deadlineAt(again.due());
+    return true;
+  }
+
+  /** Queues what has waited long enough; returns when the next will have, or NO_DEADLINE. */
+  long releaseDue() {
+    List<Again> due = locked(this::queueDue);
+    settleOrphans();
+    due.forEach(Again::released);
+    return locked(waiting::nextDue);
+  }
+
+  private List<Again> queueDue() {
+    List<Again> due = waiting.takeDue(System.nanoTime());
+    for (Again again : due) {
+      queue.add(again);
+      wakeOne();
+    }
+    letSpareWorkersGo();
+    return due;
+  }
+
+  @Override
+  public void forgetCancelled() {
+    locked(
+        () -> {
+          if (waiting.forgetCancelled()) {
+            letSpareWorkersGo();
+            signalIfEnded();
+          }
+          return true;
+        });
+  }
+
+  // Holds the lock. Some may have stayed for what waited.
+  private void letSpareWorkersGo() {
+    if (shutdown) {
+      work.signalAll();
+    }
   }
 
   @Override
@@ -168,8 +218,11 @@ final class Crew implements WorkerPool {
 
   // Holds the lock.
   private List<Unit> takeQueue() {
-    List<Unit> all = List.copyOf(queue);
+    List<Unit> all = new ArrayList<>(queue);
     queue.clear();
+    all.addAll(waiting.takeAll());
+    letSpareWorkersGo();
+    signalIfEnded();
     return all;
   }
 
@@ -241,15 +294,21 @@ final class Crew implements WorkerPool {
         if (unit != null) {
           return unit;
         }
-        if (shutdown || broken != null || patience <= 0 || workers.size() > slots) {
+        if (mayEnd(patience)) {
           workers.remove(worker);
           return null;
         }
-        patience = awaitWork(patience);
+        patience = awaitWork(patience > 0 ? patience : QUIET_NANOS);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  // Some stay for what waits for its time, as many as it will need.
+  private boolean mayEnd(long patience) {
+    boolean spare = workers.size() > waiting.size();
+    return broken != null || workers.size() > slots || (spare && (shutdown || patience <= 0));
   }
 
   /** What the worker can do besides; null if there is nothing, or it is the last. Never waits. */
@@ -296,7 +355,7 @@ final class Crew implements WorkerPool {
     try {
       long quiet = Math.min(nanos, QUIET_NANOS);
       long left = work.awaitNanos(quiet);
-      if (left <= 0 && idle == alive.size() && queue.isEmpty()) {
+      if (left <= 0 && idle == alive.size() && queue.isEmpty() && waiting.isEmpty()) {
         stopSteward(); // a pool that nobody closes does not keep the JVM alive
       }
       return nanos - quiet + left;
@@ -338,7 +397,7 @@ final class Crew implements WorkerPool {
   }
 
   private boolean hasEnded() {
-    return alive.isEmpty() && settling == 0;
+    return alive.isEmpty() && settling == 0 && waiting.isEmpty();
   }
 
   /** Nothing more can run: the workers cannot be set up. */
@@ -442,6 +501,7 @@ final class Crew implements WorkerPool {
   @Override
   public void interrupt(Unit unit) {
     duties().forEach(duty -> duty.cancel(unit));
+    forgetCancelled();
   }
 
   @Override
@@ -500,10 +560,10 @@ final class Crew implements WorkerPool {
 
   @Override
   public int cancelQueued() {
-    List<Unit> waiting = new ArrayList<>();
-    duties().forEach(duty -> waiting.addAll(duty.units()));
-    waiting.addAll(locked(this::takeQueue));
-    return waiting.stream()
+    List<Unit> unstarted = new ArrayList<>();
+    duties().forEach(duty -> unstarted.addAll(duty.units()));
+    unstarted.addAll(locked(this::takeQueue));
+    return unstarted.stream()
         .mapToInt(
             unit -> unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition())))
         .sum();

@@ -62,7 +62,7 @@ final class Deadlocks {
     if (runner != null) {
       return followTo(runner.worker().stint(), runner);
     }
-    return future.hasUnclaimed() && followAll(future.pool().workerPool().busy());
+    return future.startable() != null && followAll(future.pool().workerPool().busy());
   }
 
   // It starts when one of these is through.

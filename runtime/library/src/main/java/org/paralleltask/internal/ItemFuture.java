@@ -47,6 +47,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   private final Listeners listeners = new Listeners(this);
   private volatile Phase phase = Phase.PENDING;
   private volatile @Nullable Stint runner;
+  private volatile @Nullable Again again;
 
   // Written before the phase becomes DONE or CANCELLED, read after.
   private @Nullable Object value;
@@ -108,11 +109,38 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   @Override
   boolean failed(int position, Fault failed, Attempt attempt) {
     if (phase == Phase.RUNNING && triesAgain(failed, attempt)) {
-      pool.workerPool().retry(Again.retry(this, position, failed, attempt));
+      retry(Again.retry(this, position, failed, attempt));
       return false;
     }
-    settleRetry(position, failed);
+    settle(failed);
     return true;
+  }
+
+  private void retry(Again further) {
+    again = further;
+    runner = null;
+    pool.workerPool().retry(further);
+    if (phase != Phase.RUNNING) {
+      pool.workerPool().forgetCancelled(); // who cancelled it may have come too early
+    }
+    againDue();
+  }
+
+  // A worker that waits for it may have to run it.
+  @Override
+  void againDue() {
+    if (startable() != null) {
+      listeners.tellWaiters();
+    }
+  }
+
+  /** What a worker can run to get it done; null if another has started it, or it has to wait. */
+  @Nullable Unit startable() {
+    Again further = again;
+    if (further == null) {
+      return hasUnclaimed() ? this : null;
+    }
+    return further.hasUnclaimed() && !further.isWaiting() ? further : null;
   }
 
   // Pending again, so that it can be cancelled.
@@ -124,8 +152,9 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   }
 
   @Override
-  void giveBackAgain(Again again) {
-    pool.workerPool().giveBack(again);
+  void giveBackAgain(Again unstarted) {
+    again = unstarted;
+    pool.workerPool().giveBack(unstarted);
   }
 
   @Override
@@ -140,7 +169,11 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   }
 
   @Override
-  void settleRetry(int position, Fault failed) {
+  void settleRetry(int position, Fault failed, Attempt past) {
+    settle(failed);
+  }
+
+  private void settle(Fault failed) {
     if (phase != Phase.RUNNING) {
       return; // cancelled meanwhile
     }
@@ -164,12 +197,13 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     if (claim() < 0) {
       return 0;
     }
-    settleRetry(0, failed);
+    settle(failed);
     return 1;
   }
 
   private boolean finish(Phase end) {
     runner = null;
+    again = null;
     boolean first = PHASE.compareAndSet(this, Phase.RUNNING, end);
     if (first) {
       listeners.fire();

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
@@ -84,6 +85,15 @@ final class Listeners {
     return rebuilt;
   }
 
+  /** Has those who wait look whether there is something to do for them. */
+  void tellWaiters() {
+    for (Listener at = newest.get(); at != null; at = at.older) {
+      if (!at.callback) {
+        at.action.run();
+      }
+    }
+  }
+
   /** The future is done. */
   void fire() {
     Listener newestFirst = newest.getAndSet(CLOSED);
@@ -124,30 +134,39 @@ final class Listeners {
       return;
     }
     ThreadWorker me = ThreadWorker.current();
-    if (me == null) {
-      park(Long.MAX_VALUE);
-    } else {
-      awaitAsWorker(me);
+    while (!future.isDone()) {
+      if (me == null) {
+        park(Long.MAX_VALUE, () -> false);
+      } else {
+        helpOrAwait(me);
+      }
     }
   }
 
-  private void awaitAsWorker(ThreadWorker me) throws InterruptedException {
+  private void helpOrAwait(ThreadWorker me) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException(); // before it reaches the item that this one waits for
     }
-    if (me.crew() == future.pool().workerPool()) {
-      me.help(future);
+    boolean canHelp = me.crew() == future.pool().workerPool() && !me.isAbandoned();
+    Unit startable = canHelp ? future.startable() : null;
+    if (startable == null) {
+      awaitAsWorker(me.stint(), () -> canHelp && future.startable() != null);
+    } else {
+      me.help(startable);
     }
-    Stint waiting = me.stint();
+  }
+
+  private void awaitAsWorker(@Nullable Stint waiting, BooleanSupplier orElse)
+      throws InterruptedException {
     if (waiting == null) {
-      park(Long.MAX_VALUE); // in an initializer
+      park(Long.MAX_VALUE, orElse); // in an initializer
       return;
     }
     waiting.waitFor(future);
     try {
       if (!future.isDone()) {
         Deadlocks.check(waiting, future);
-        park(Long.MAX_VALUE);
+        park(Long.MAX_VALUE, orElse);
       }
     } finally {
       waiting.waitFor(null);
@@ -156,10 +175,10 @@ final class Listeners {
 
   /** Waits until the future is done, at most so long; false if it is not. */
   boolean await(long nanos) throws InterruptedException {
-    return future.isDone() || park(nanos);
+    return future.isDone() || park(nanos, () -> false);
   }
 
-  private boolean park(long nanos) throws InterruptedException {
+  private boolean park(long nanos, BooleanSupplier orElse) throws InterruptedException {
     Thread caller = Thread.currentThread();
     Runnable wake = () -> LockSupport.unpark(caller);
     if (nanos <= 0 || !addWaiter(wake)) {
@@ -167,7 +186,7 @@ final class Listeners {
     }
     long deadline = System.nanoTime() + nanos;
     try {
-      while (!future.isDone()) {
+      while (!future.isDone() && !orElse.getAsBoolean()) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
@@ -177,7 +196,7 @@ final class Listeners {
         }
         LockSupport.parkNanos(this, left);
       }
-      return true;
+      return future.isDone();
     } finally {
       if (!future.isDone()) {
         remove(wake);

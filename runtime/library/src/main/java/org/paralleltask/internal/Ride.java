@@ -23,6 +23,7 @@ record Ride(String worker, Unit unit, long startNanos, long elapsedNanos) implem
 
   @Override
   public Outcome.Trace trace() {
-    return new Outcome.Trace(worker, startNanos, Duration.ofNanos(elapsedNanos), unit.attempt());
+    return new Outcome.Trace(
+        worker, startNanos, Duration.ofNanos(elapsedNanos), unit.attempt(), unit.earlier());
   }
 }

@@ -4,7 +4,10 @@ package org.paralleltask.internal;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The thread that keeps the deadlines of a pool, and keeps the JVM alive while it has workers. */
+/**
+ * The thread that keeps the deadlines of a pool and the waits before further attempts, and keeps
+ * the JVM alive while there is something to do.
+ */
 final class Steward implements Runnable {
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -78,7 +81,7 @@ final class Steward implements Runnable {
 
   /** Ends what is due; returns when the next is, or NO_DEADLINE. */
   private long enforceDeadlines() {
-    long next = Duty.NO_DEADLINE;
+    long next = crew.releaseDue();
     for (Duty duty : crew.duties()) {
       long due = duty.deadline();
       if (due != Duty.NO_DEADLINE && due - System.nanoTime() <= 0) {

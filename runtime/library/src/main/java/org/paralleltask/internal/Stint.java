@@ -103,7 +103,8 @@ final class Stint implements Duty, Attempt {
   @Override
   public Outcome.Trace trace() {
     long elapsed = (endNanos == 0 ? System.nanoTime() : endNanos) - startNanos;
-    return new Outcome.Trace(worker.name(), startNanos, Duration.ofNanos(elapsed), unit.attempt());
+    return new Outcome.Trace(
+        worker.name(), startNanos, Duration.ofNanos(elapsed), unit.attempt(), unit.earlier());
   }
 
   /** Ends what it is at after so long; only once it has claimed an item. */

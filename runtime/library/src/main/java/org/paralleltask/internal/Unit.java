@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Outcome;
 import org.paralleltask.Task;
+import org.paralleltask.TaskOptions;
 
 /**
  * Items of one task that are handed to a worker together. Workers claim them one by one, so that
@@ -59,14 +62,28 @@ abstract class Unit {
   /** Settles all items that nobody has started; returns their number. */
   abstract int settleUnclaimed(Fault fault);
 
-  /** Settles an item that waited for a further attempt, which it will not get. */
-  abstract void settleRetry(int position, Fault fault);
+  /**
+   * Settles an item that waited for a further attempt, which it will not get.
+   *
+   * @param past what has been tried
+   */
+  abstract void settleRetry(int position, Fault fault, Attempt past);
 
   /** Hands claimed items that were not started to another worker. */
   abstract void giveBack(int[] positions);
 
   /** Hands items of a further unit for it, which were not started, to another worker. */
   abstract void giveBackAgain(Again again);
+
+  /** Whether outcomes tell of the attempts at its items. */
+  boolean isTraced() {
+    return false;
+  }
+
+  /** The failed attempts at its items, if they are to be told. */
+  List<Outcome.FailedAttempt> earlier() {
+    return List.of();
+  }
 
   /** How many workers its items have cost before. */
   int lostWorkers() {
@@ -93,14 +110,19 @@ abstract class Unit {
     return true;
   }
 
+  /** The time of a further attempt at an item of it has come. */
+  void againDue() {}
+
   /** All items of a further unit for it start, or will never start. */
   void againClaimed(Again again) {}
 
   /** Whether what went wrong is worth a further attempt, if the options allow one. */
   final boolean triesAgain(Fault fault, Attempt attempt) {
-    return !(fault instanceof Fault.Cancelled)
-        && attempt.number() < task.options().attempts()
-        && (!fault.lostWorker() || attempt.lostWorkers() == 0);
+    TaskOptions options = task.options();
+    return attempt.number() < options.attempts()
+        && (fault.lostWorker()
+            ? attempt.lostWorkers() == 0
+            : Retries.isWorth(fault, options.retryOn()));
   }
 
   /** How messages name an item. */

@@ -111,14 +111,15 @@ public final class Waits<T extends @Nullable Object> {
   private @Nullable TaskFuture<T> next() {
     try {
       TaskFuture<T> next = done.poll();
-      if (next == null && helped()) {
-        next = done.poll();
-      }
-      if (next == null) {
-        next = takeInTime();
-      }
-      if (next != null) {
-        pending.remove(next);
+      while (next == null || !isNews(next)) {
+        if (next == null && !helped()) {
+          next = takeInTime();
+          if (next == null) {
+            return null;
+          }
+        } else {
+          next = done.poll();
+        }
       }
       return next;
     } catch (InterruptedException e) {
@@ -126,6 +127,11 @@ public final class Waits<T extends @Nullable Object> {
       Thread.currentThread().interrupt();
       throw new WaitInterruptedException("interrupted while waiting for futures", e);
     }
+  }
+
+  // It may also tell that a further attempt at it can be helped with.
+  private boolean isNews(TaskFuture<T> told) {
+    return told.isDone() && pending.remove(told) != null;
   }
 
   private @Nullable TaskFuture<T> takeInTime() throws InterruptedException {
@@ -159,16 +165,17 @@ public final class Waits<T extends @Nullable Object> {
   // As in Listeners: a worker that waits for items of its own pool runs one itself.
   private boolean helped() throws InterruptedException {
     ThreadWorker me = ThreadWorker.current();
-    if (me == null || deadline != Duty.NO_DEADLINE) {
+    if (me == null || me.isAbandoned() || deadline != Duty.NO_DEADLINE) {
       return false;
     }
     for (TaskFuture<T> future : pending.keySet()) {
       ItemFuture<?, ?> item = item(future);
-      if (item.hasUnclaimed() && item.pool().workerPool() == me.crew()) {
+      Unit startable = item.pool().workerPool() == me.crew() ? item.startable() : null;
+      if (startable != null) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        me.help(item);
+        me.help(startable);
         return true;
       }
     }

@@ -35,8 +35,14 @@ interface WorkerPool {
    */
   void execute(Unit unit);
 
-  /** As {@link #execute}, also while it shuts down: for a further attempt at an accepted item. */
-  void retry(Unit unit);
+  /**
+   * As {@link #execute}, also while it shuts down: for a further attempt at an accepted item. It is
+   * queued when its time has come, and the pool does not end before.
+   */
+  void retry(Again again);
+
+  /** Forgets further attempts whose item was cancelled while they waited for their time. */
+  void forgetCancelled();
 
   /** Accepts items that a worker has claimed and not started; they come first. */
   void giveBack(Unit unit);

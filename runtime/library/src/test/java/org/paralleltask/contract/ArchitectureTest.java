@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final Set<String> API =
       new TreeSet<>(
           Set.of(
+              "Backoff",
               "BrokenPoolException",
               "DeadlockException",
               "InstanceFunction",

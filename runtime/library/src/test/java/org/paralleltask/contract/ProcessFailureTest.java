@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.paralleltask.contract.LifecycleContract.submitAll;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.RemoteException;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskFuture;
@@ -77,6 +79,34 @@ class ProcessFailureTest {
   }
 
   @Test
+  void killedWorker_itsItemWaits_meanwhileTheNextOneRunsOthers() throws Exception {
+    Duration century = Duration.ofDays(36_500);
+    try (Gate gate = new Gate();
+        TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> held = gate.<Integer>task("held").attempts(2).retryOn();
+      TaskFuture<Integer> waiting = pool.submit(held.backoff(century, century), 1);
+      gate.awaitArrivals(1);
+      WorkerPids.live().get(0).destroyForcibly();
+      assertEquals(4, pool.submit(SampleTasks.square, 2).result(Duration.ofSeconds(10)));
+      assertTrue(waiting.isRunning());
+      assertTrue(waiting.cancel(true));
+    }
+  }
+
+  @Test
+  void killedWorker_itsItemIsTriedAgain_andItsTraceTellsTheLoss() {
+    Duration second = Duration.ofMillis(50);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> task = halting.attempts(5).backoff(second, second);
+      var outcome = pool.outcomes(task, List.of(9)).iterator().next();
+      assertEquals(2, outcome.trace().attempts());
+      Outcome.FailedAttempt first = outcome.trace().earlier().get(0);
+      Failures.assertMessage(first.failure(), "exit code 9");
+      assertInstanceOf(WorkerLostException.class, first.failure());
+    }
+  }
+
+  @Test
   void anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
       var outcome = pool.outcomes(halting.attempts(10), List.of(9)).iterator().next();
@@ -110,6 +140,37 @@ class ProcessFailureTest {
         seen.add(lost);
       }
       assertEquals(3, new HashSet<>(seen.stream().map(Throwable::getMessage).toList()).size());
+    }
+  }
+
+  @Test
+  void causeOfAnException_isItsCause_whateverConstructorsItHas() {
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<Integer, Integer> unchecked = Task.of("unchecked", ProcessFailureTest::failUnchecked);
+      Throwable same = pool.submit(unchecked, 1).exception();
+      assertInstanceOf(UncheckedIOException.class, same);
+      assertInstanceOf(IOException.class, same.getCause());
+      Task<Integer, Integer> odd = Task.of("odd", ProcessFailureTest::failOddly);
+      Throwable other = pool.submit(odd, 1).exception();
+      assertInstanceOf(RemoteException.class, other);
+      assertInstanceOf(IOException.class, other.getCause());
+    }
+  }
+
+  private static Integer failUnchecked(Integer item) {
+    throw new UncheckedIOException(new IOException("disk " + item));
+  }
+
+  private static Integer failOddly(Integer item) {
+    throw new OddException(item, new IOException("disk " + item));
+  }
+
+  /** Has no constructor for a message. */
+  static final class OddException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OddException(int line, Throwable cause) {
+      super("line " + line, cause);
     }
   }
 

@@ -31,6 +31,8 @@ abstract class TaskPoolContract
         FailureContract,
         HostileContract,
         AttemptContract,
+        BackoffContract,
+        RetryOnContract,
         NestedContract,
         DeadlineContract,
         DeadlockContract,

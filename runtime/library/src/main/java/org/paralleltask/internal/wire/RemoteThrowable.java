@@ -142,7 +142,7 @@ public final class RemoteThrowable {
   }
 
   private static Throwable make(String name, @Nullable String message, @Nullable Throwable cause) {
-    Throwable same = sameClass(name, message);
+    Throwable same = sameClass(name, message, cause);
     Throwable made = same == null ? new RemoteException(name, message) : same;
     if (cause != null && made.getCause() == null) {
       try {
@@ -155,14 +155,15 @@ public final class RemoteThrowable {
   }
 
   // Only what is an exception is ever initialised, and only if it says the same as the original.
-  private static @Nullable Throwable sameClass(String name, @Nullable String message) {
+  private static @Nullable Throwable sameClass(
+      String name, @Nullable String message, @Nullable Throwable cause) {
     try {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();
       Class<?> type = Class.forName(name, false, loader);
       if (!Throwable.class.isAssignableFrom(type)) {
         return null;
       }
-      Throwable made = construct(type.asSubclass(Throwable.class), message);
+      Throwable made = construct(type.asSubclass(Throwable.class), message, cause);
       return made != null && Objects.equals(made.getMessage(), message) ? made : null;
     } catch (Throwable impossible) {
       return null;
@@ -170,7 +171,7 @@ public final class RemoteThrowable {
   }
 
   private static @Nullable Throwable construct(
-      Class<? extends Throwable> type, @Nullable String message)
+      Class<? extends Throwable> type, @Nullable String message, @Nullable Throwable cause)
       throws ReflectiveOperationException {
     for (Constructor<?> each : type.getConstructors()) {
       Class<?>[] parameters = each.getParameterTypes();
@@ -178,20 +179,18 @@ public final class RemoteThrowable {
         return (Throwable) each.newInstance(message);
       }
     }
-    return constructOtherwise(type, message);
+    return constructOtherwise(type, message, cause);
   }
 
   private static @Nullable Throwable constructOtherwise(
-      Class<? extends Throwable> type, @Nullable String message)
+      Class<? extends Throwable> type, @Nullable String message, @Nullable Throwable cause)
       throws ReflectiveOperationException {
     for (Constructor<?> each : type.getConstructors()) {
       Class<?>[] parameters = each.getParameterTypes();
       boolean withCause =
-          parameters.length == 2
-              && parameters[0] == String.class
-              && parameters[1] == Throwable.class;
+          parameters.length == 2 && parameters[0] == String.class && isOrNull(cause, parameters[1]);
       if (withCause) {
-        return (Throwable) each.newInstance(message, null);
+        return (Throwable) each.newInstance(message, cause);
       }
       if (parameters.length == 1 && parameters[0] == Object.class) {
         return (Throwable) each.newInstance(message); // as AssertionError has
@@ -201,5 +200,9 @@ public final class RemoteThrowable {
       }
     }
     return null;
+  }
+
+  private static boolean isOrNull(@Nullable Throwable cause, Class<?> type) {
+    return cause == null ? Throwable.class.isAssignableFrom(type) : type.isInstance(cause);
   }
 }
