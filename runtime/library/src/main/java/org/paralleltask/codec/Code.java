@@ -37,7 +37,7 @@ public final class Code {
       out.writeByte(NAMES);
       write(out, names);
     } else {
-      byte[] bytes = serialized(function);
+      byte[] bytes = Streams.serialized(function);
       out.writeByte(OBJECT);
       out.writeInt(bytes.length);
       out.writeBytes(bytes, 0, bytes.length);
@@ -73,16 +73,6 @@ public final class Code {
     out.writeString(names.getInstantiatedMethodType());
   }
 
-  private static byte[] serialized(Object function) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
-      objects.writeObject(function);
-    } catch (IOException | RuntimeException e) {
-      throw new CodecException(e.toString(), e);
-    }
-    return bytes.toByteArray();
-  }
-
   /**
    * Reads a function. The parent has started this process, on its own class path: there is nothing
    * that it could not run here anyway, so nothing is filtered.
@@ -94,9 +84,7 @@ public final class Code {
       return named(in);
     }
     byte[] bytes = in.readBytes(in.readCount(1));
-    try (ObjectInputStream objects = new Loading(bytes)) {
-      return objects.readObject();
-    }
+    return Streams.object(bytes);
   }
 
   // As SerializedLambda does it when an object stream has read one.
@@ -121,6 +109,25 @@ public final class Code {
       return maker.invoke(null, names);
     } catch (InvocationTargetException e) {
       throw new CodecException("a lambda of " + capturing.getName() + " is not there", e);
+    }
+  }
+
+  /** Apart, so that their classes are loaded only when they are used. */
+  private static final class Streams {
+    static byte[] serialized(Object function) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+        objects.writeObject(function);
+      } catch (IOException | RuntimeException e) {
+        throw new CodecException(e.toString(), e);
+      }
+      return bytes.toByteArray();
+    }
+
+    static Object object(byte[] bytes) throws IOException, ClassNotFoundException {
+      try (ObjectInputStream objects = new Loading(bytes)) {
+        return objects.readObject();
+      }
     }
   }
 

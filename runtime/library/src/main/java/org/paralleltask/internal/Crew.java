@@ -135,10 +135,22 @@ final class Crew implements WorkerPool {
 
   /** Queues what has waited long enough; returns when the next will have, or NO_DEADLINE. */
   long releaseDue() {
+    if (!hasWaiting()) {
+      return Duty.NO_DEADLINE;
+    }
     List<Again> due = locked(this::queueDue);
     settleOrphans();
     due.forEach(Again::released);
     return locked(waiting::nextDue);
+  }
+
+  private boolean hasWaiting() {
+    lock.lock();
+    try {
+      return !waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private List<Again> queueDue() {
@@ -185,14 +197,22 @@ final class Crew implements WorkerPool {
   }
 
   private void accept(Unit unit, boolean always) {
-    locked(() -> enqueue(unit, always));
+    lock.lock(); // here, and wherever a first item comes by, without a lambda: it takes a new JVM
+    // long
+    try {
+      enqueue(unit, always);
+    } finally {
+      lock.unlock();
+    }
     settleOrphans();
   }
 
   // What is still queued when nobody will take it. Not with the lock held: futures have callbacks.
   private void settleOrphans() {
-    List<Unit> orphans = locked(() -> halted || broken != null ? takeQueue() : List.of());
-    for (Unit orphan : orphans) {
+    if (!halted && !isBroken()) {
+      return;
+    }
+    for (Unit orphan : locked(this::takeQueue)) {
       orphan.settleUnclaimed(refusal(orphan));
     }
   }
@@ -204,7 +224,12 @@ final class Crew implements WorkerPool {
 
   /** Whether nothing more can run. */
   boolean isBroken() {
-    return locked(() -> broken != null);
+    lock.lock();
+    try {
+      return broken != null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Fault refusal(Unit unit) {
@@ -318,16 +343,21 @@ final class Crew implements WorkerPool {
 
   /** Submitted items of the same task that are next and can travel with this one. */
   List<Unit> nextLike(Unit unit, int most) {
-    return locked(
-        () -> {
-          List<Unit> found = new ArrayList<>();
-          Unit head = queue.peek();
-          while (found.size() < most && isLike(head, unit)) {
-            found.add(queue.remove());
-            head = queue.peek();
-          }
-          return found;
-        });
+    if (most <= 0) {
+      return List.of();
+    }
+    List<Unit> found = new ArrayList<>();
+    lock.lock();
+    try {
+      Unit head = queue.peek();
+      while (found.size() < most && isLike(head, unit)) {
+        found.add(queue.remove());
+        head = queue.peek();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return found;
   }
 
   private static boolean isLike(@Nullable Unit head, Unit unit) {
@@ -338,7 +368,12 @@ final class Crew implements WorkerPool {
 
   /** How many units wait for a worker. */
   int queued() {
-    return locked(queue::size);
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Unit takeUnclaimed() {
@@ -368,17 +403,25 @@ final class Crew implements WorkerPool {
 
   /** The worker is about to settle its last item, and will then be free. */
   void freed(Worker worker) {
-    locked(() -> workers.contains(worker) && freed.add(worker));
+    lock.lock();
+    try {
+      if (workers.contains(worker)) {
+        freed.add(worker);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The worker's thread is at its end. */
   void ended(Worker worker) {
-    locked(
-        () -> {
-          workers.remove(worker);
-          remove(worker);
-          return true;
-        });
+    lock.lock();
+    try {
+      workers.remove(worker);
+      remove(worker);
+    } finally {
+      lock.unlock();
+    }
   }
 
   // Holds the lock.
@@ -430,7 +473,7 @@ final class Crew implements WorkerPool {
   void deadlineAt(long deadline) {
     Steward watcher = watching;
     if (watcher == null) {
-      watcher = locked(this::hiredSteward);
+      watcher = hiredSteward();
     }
     if (watcher != null) {
       watcher.deadlineAt(deadline);
@@ -438,8 +481,13 @@ final class Crew implements WorkerPool {
   }
 
   private @Nullable Steward hiredSteward() {
-    startSteward();
-    return steward;
+    lock.lock();
+    try {
+      startSteward();
+      return steward;
+    } finally {
+      lock.unlock();
+    }
   }
 
   static long timeoutNanos(Task<?, ?> task) {
@@ -537,10 +585,19 @@ final class Crew implements WorkerPool {
    */
   List<Duty> duties() {
     List<Duty> found = new ArrayList<>();
-    for (Worker worker : locked(() -> List.copyOf(alive))) {
+    for (Worker worker : living()) {
       found.addAll(worker.duties());
     }
     return found;
+  }
+
+  private List<Worker> living() {
+    lock.lock();
+    try {
+      return List.copyOf(alive);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

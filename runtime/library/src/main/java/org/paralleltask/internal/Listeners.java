@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
 final class Listeners {
-  private static final Listener CLOSED = new Listener(() -> {}, false, null);
+  private static final Listener CLOSED = new Listener(new Waker(null), false, null);
 
   /** Newest first; compared by identity, so that each can be taken out again. */
   static final class Listener {
@@ -22,6 +22,20 @@ final class Listeners {
       this.action = action;
       this.callback = callback;
       this.older = older;
+    }
+  }
+
+  /** No lambda: it takes long to load, and the first result of a program waits for it. */
+  private static final class Waker implements Runnable {
+    private final @Nullable Thread waiting;
+
+    Waker(@Nullable Thread waiting) {
+      this.waiting = waiting;
+    }
+
+    @Override
+    public void run() {
+      LockSupport.unpark(waiting);
     }
   }
 
@@ -136,7 +150,7 @@ final class Listeners {
     ThreadWorker me = ThreadWorker.current();
     while (!future.isDone()) {
       if (me == null) {
-        park(Long.MAX_VALUE, () -> false);
+        park(Long.MAX_VALUE, null);
       } else {
         helpOrAwait(me);
       }
@@ -175,18 +189,17 @@ final class Listeners {
 
   /** Waits until the future is done, at most so long; false if it is not. */
   boolean await(long nanos) throws InterruptedException {
-    return future.isDone() || park(nanos, () -> false);
+    return future.isDone() || park(nanos, null);
   }
 
-  private boolean park(long nanos, BooleanSupplier orElse) throws InterruptedException {
-    Thread caller = Thread.currentThread();
-    Runnable wake = () -> LockSupport.unpark(caller);
+  private boolean park(long nanos, @Nullable BooleanSupplier orElse) throws InterruptedException {
+    Runnable wake = new Waker(Thread.currentThread());
     if (nanos <= 0 || !addWaiter(wake)) {
       return future.isDone();
     }
     long deadline = System.nanoTime() + nanos;
     try {
-      while (!future.isDone() && !orElse.getAsBoolean()) {
+      while (!future.isDone() && (orElse == null || !orElse.getAsBoolean())) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }

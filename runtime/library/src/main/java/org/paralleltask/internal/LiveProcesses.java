@@ -29,8 +29,12 @@ final class LiveProcesses {
   private static final class Ending implements Runnable {
     @Override
     public void run() {
-      LIVE.forEach(WorkerProcess::kill);
-      LIVE.forEach(WorkerProcess::awaitExit);
+      for (WorkerProcess process : LIVE) {
+        process.kill();
+      }
+      for (WorkerProcess process : LIVE) {
+        process.awaitExit();
+      }
     }
   }
 

@@ -147,7 +147,9 @@ final class Trip implements Duty {
     if (allCancelled) {
       cancelInWorker(null);
     }
-    cancelled.forEach(this::cancelInWorker);
+    for (Unit unit : cancelled) {
+      cancelInWorker(unit);
+    }
   }
 
   // ---- settling ----

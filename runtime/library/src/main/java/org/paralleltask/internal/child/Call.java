@@ -2,7 +2,6 @@
 package org.paralleltask.internal.child;
 
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.Task;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
@@ -17,7 +16,7 @@ final class Call {
 
   // The route of the last item, since the next is mostly on the same.
   private int number = -1;
-  private @Nullable Task<@Nullable Object, @Nullable Object> task;
+  private @Nullable Callee callee;
 
   Call() {
     result.collectBulk();
@@ -25,7 +24,7 @@ final class Call {
 
   void tell(Decoder definition) {
     routes.tell(definition);
-    task = null;
+    callee = null;
   }
 
   void closeObjects() {
@@ -69,7 +68,7 @@ final class Call {
 
   // What kind of failure it was, if one was noted.
   private int call(int route, Decoder in) throws Exception {
-    Task<@Nullable Object, @Nullable Object> called = task(route);
+    Callee called = callee(route);
     Object object;
     try {
       object = routes.object(called);
@@ -79,19 +78,19 @@ final class Call {
     }
     Object input;
     try {
-      input = called.travel().inputs().read(in);
+      input = called.inputs().read(in);
     } catch (Throwable problem) {
       thrown = problem;
       return Frame.UNREADABLE;
     }
-    return write(called.travel().results(), called.call(object, input));
+    return write(called.results(), called.call(object, input));
   }
 
-  private Task<@Nullable Object, @Nullable Object> task(int route) throws Exception {
-    Task<@Nullable Object, @Nullable Object> last = task;
+  private Callee callee(int route) throws Exception {
+    Callee last = callee;
     if (last == null || number != route) {
-      last = routes.task(route);
-      task = last;
+      last = routes.callee(route);
+      callee = last;
       number = route;
     }
     return last;

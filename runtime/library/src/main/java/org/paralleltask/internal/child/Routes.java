@@ -19,7 +19,7 @@ import org.paralleltask.codec.Decoder;
 /** The tasks that the parent has told about, and the objects that this worker keeps for them. */
 final class Routes {
   private final Map<Integer, Decoder> told = new HashMap<>();
-  private final Map<Integer, Task<@Nullable Object, @Nullable Object>> tasks = new HashMap<>();
+  private final Map<Integer, Callee> callees = new HashMap<>();
   private final IdentityHashMap<Callable<?>, Object> objects = new IdentityHashMap<>();
 
   /**
@@ -29,11 +29,12 @@ final class Routes {
   void tell(Decoder definition) {
     int number = definition.readInt();
     told.put(number, definition);
-    tasks.remove(number);
+    callees.remove(number);
   }
 
-  Task<@Nullable Object, @Nullable Object> task(int number) throws Exception {
-    Task<@Nullable Object, @Nullable Object> known = tasks.get(number);
+  /** What is called for the task with this number. */
+  Callee callee(int number) throws Exception {
+    Callee known = callees.get(number);
     if (known != null) {
       return known;
     }
@@ -41,14 +42,13 @@ final class Routes {
     if (definition == null) {
       throw new CodecException("the worker was told nothing of task " + number);
     }
-    Task<@Nullable Object, @Nullable Object> found = find(definition);
-    tasks.put(number, found);
+    Callee found = find(definition);
+    callees.put(number, found);
     told.remove(number);
     return found;
   }
 
-  private static Task<@Nullable Object, @Nullable Object> find(Decoder definition)
-      throws Exception {
+  private static Callee find(Decoder definition) throws Exception {
     String id = definition.readString();
     boolean inField = definition.readBoolean();
     return inField
@@ -57,24 +57,24 @@ final class Routes {
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // it is what the parent has, too
-  private static Task<@Nullable Object, @Nullable Object> inField(String holder, String name)
-      throws ReflectiveOperationException {
+  private static Callee inField(String holder, String name) throws ReflectiveOperationException {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Field field = Class.forName(holder, true, loader).getDeclaredField(name);
     field.setAccessible(true);
-    return (Task<@Nullable Object, @Nullable Object>) field.get(null);
+    return Callee.of((Task<@Nullable Object, @Nullable Object>) field.get(null));
   }
 
   @SuppressWarnings("unchecked") // it is what the parent has, too
-  private static Task<@Nullable Object, @Nullable Object> ofFunctions(String id, Decoder in)
+  private static Callee ofFunctions(String id, Decoder in)
       throws IOException, ReflectiveOperationException {
     if (in.readByte() == 1) {
-      return Task.of(id, (TaskFunction<@Nullable Object, @Nullable Object>) Code.read(in));
+      return Callee.of((TaskFunction<@Nullable Object, @Nullable Object>) Code.read(in));
     }
-    return Task.of(
-        id,
-        (InstanceMaker<Object>) Code.read(in),
-        (InstanceFunction<Object, @Nullable Object, @Nullable Object>) Code.read(in));
+    return Callee.of(
+        Task.of(
+            id,
+            (InstanceMaker<Object>) Code.read(in),
+            (InstanceFunction<Object, @Nullable Object, @Nullable Object>) Code.read(in)));
   }
 
   /**
@@ -82,8 +82,8 @@ final class Routes {
    *
    * @throws UnmadeException if it cannot be made
    */
-  @Nullable Object object(Task<?, ?> task) throws UnmadeException {
-    Callable<?> maker = task.instance();
+  @Nullable Object object(Callee callee) throws UnmadeException {
+    Callable<?> maker = callee.instance();
     if (maker == null) {
       return null;
     }
