@@ -163,15 +163,20 @@ public record WorkerJvm(
         output);
   }
 
-  /** One call for each line, so that lines of several workers do not mix. */
+  // One call for each line, so that lines of several workers do not mix.
+  private static void print(WorkerOutput printed) {
+    switch (printed.source()) {
+      case OUT -> System.out.println(printed.line());
+      case ERR -> System.err.println(printed.line());
+      case NATIVE -> System.err.println("[" + printed.worker() + "] " + printed.line());
+    }
+  }
+
+  /** No lambda: it takes a new JVM long to load. */
   private static final class Printing implements Consumer<WorkerOutput> {
     @Override
     public void accept(WorkerOutput printed) {
-      switch (printed.source()) {
-        case OUT -> System.out.println(printed.line());
-        case ERR -> System.err.println(printed.line());
-        case NATIVE -> System.err.println("[" + printed.worker() + "] " + printed.line());
-      }
+      print(printed);
     }
   }
 }

@@ -71,6 +71,11 @@ final class AnyCodec extends Codec<@Nullable Object> {
     return kind == null ? 0 : kind.tag();
   }
 
+  /** Whether it is the tag of null, or of one of the commonest kinds. */
+  static boolean isCommon(int tag) {
+    return tag == 0 || tag == INT || tag == LONG || tag == DOUBLE || tag == STRING;
+  }
+
   // Kind knows all of them, but takes long to load, with the classes of sixty kinds of values.
   private static Codec<?> codec(int tag) {
     return switch (tag) {

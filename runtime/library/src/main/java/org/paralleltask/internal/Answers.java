@@ -10,6 +10,7 @@ import org.paralleltask.TaskFailedException;
 import org.paralleltask.WorkerOutput;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Plain;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
 
@@ -80,6 +81,21 @@ final class Answers implements ObjLongConsumer<String> {
       boolean atEnd = last() && to == first + values.length;
       leg.unit().left(settled, atEnd ? trip.uncounted : 0, nanos);
     }
+  }
+
+  /** Whether it has one result, that of the whole trip, and no code of the user to read it. */
+  boolean isPlain(Frame frame, Trip trip) {
+    Decoder in = frame.content();
+    boolean whole = in.readInt() == trip.number() && in.readInt() == Frame.LAST;
+    boolean single = in.readInt() == 1 && trip.count() == 1 && trip.settled() == 0;
+    in.readLong();
+    in.readInt();
+    return whole
+        && single
+        && !trip.isTimed()
+        && in.remaining() > 1
+        && in.readByte() == Frame.VALUE
+        && Plain.reads(trip.route().results(), in.readByte());
   }
 
   /** Reads results; null if the user's code took too long for that, and others have settled. */

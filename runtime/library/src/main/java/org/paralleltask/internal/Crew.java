@@ -55,6 +55,8 @@ final class Crew implements WorkerPool {
   private int named;
   private int settling; // abandonments that are not over
   private volatile boolean shutdown; // written with the lock held
+  private final Loans loans = new Loans(this);
+  private final Callbacks callbacks;
   private @Nullable BrokenPoolException broken;
   private @Nullable Steward steward;
 
@@ -66,6 +68,7 @@ final class Crew implements WorkerPool {
     this.slots = slots;
     this.name = name;
     this.hiring = hiring;
+    this.callbacks = new Callbacks(this, name);
   }
 
   /** What kind of workers there are. */
@@ -78,6 +81,9 @@ final class Crew implements WorkerPool {
 
     /** Throws if its workers can never run the task. */
     void requireRunnable(Task<?, ?> task);
+
+    /** Whether its workers' threads have to speak for others, and must not be held up. */
+    boolean speaksForWorkers();
 
     /** How long a chunk of tiny items should take. */
     long chunkNanos();
@@ -113,8 +119,117 @@ final class Crew implements WorkerPool {
 
   @Override
   public void execute(Unit unit) {
-    accept(unit, false);
+    ProcessWorker lent = lend(unit);
+    if (lent == null) {
+      accept(unit, false);
+    } else {
+      lent.serveInItsPlace(unit);
+    }
   }
+
+  // ---- loans ----
+
+  private @Nullable ProcessWorker lend(Unit unit) {
+    if (!unit.isPlain()) {
+      return null;
+    }
+    lock.lock();
+    try {
+      if (isWanted()) {
+        return null;
+      }
+      ProcessWorker worker = loans.lend(unit);
+      if (worker == null) {
+        return null;
+      }
+      idle--;
+      startSteward();
+      if (loans.startTicking()) {
+        deadlineAt(loans.deadline());
+      }
+      return worker;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the calling thread may read what the lent worker says; then it ends with comeBack. */
+  boolean beginReading(ProcessWorker worker) {
+    lock.lock();
+    try {
+      return loans.beginReading(worker);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The thread that used the lent worker has sent something, and may come again to read. */
+  void sent(ProcessWorker worker) {
+    lock.lock();
+    try {
+      loans.leave(worker);
+      if (isWanted()) {
+        attendNow(worker);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The thread that used the lent worker needs it no more.
+   *
+   * @param free whether it has nothing to do; else its own thread has to go on
+   */
+  void comeBack(ProcessWorker worker, boolean free) {
+    lock.lock();
+    try {
+      loans.leave(worker);
+      if (!free || isWanted()) {
+        attendNow(worker);
+      } else if (loans.takeBack(worker)) {
+        freed.remove(worker);
+        idle++;
+        loans.offer(worker);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Whether a worker's own thread has something to do besides.
+  private boolean isWanted() {
+    return shutdown || broken != null || !queue.isEmpty() || workers.size() > slots;
+  }
+
+  /** Somebody wants to know soon what the lent worker says, and cannot read it. */
+  void attend(ProcessWorker worker) {
+    lock.lock();
+    try {
+      attendNow(worker);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Those that were lent for long are left to their own threads. */
+  void attendForgotten() {
+    lock.lock();
+    try {
+      loans.forgotten().forEach(this::attendNow);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Its thread waits for work, or is about to look whether it is lent. It alone is woken.
+  private void attendNow(ProcessWorker worker) {
+    if (loans.isOut(worker)) {
+      worker.interruptThread();
+    }
+  }
+
+  // ---- units ----
 
   @Override
   public void retry(Again again) {
@@ -315,19 +430,32 @@ final class Crew implements WorkerPool {
       freed.remove(worker);
       long patience = Durations.saturated(options.idleTimeout());
       while (true) {
-        Unit unit = workers.size() > slots ? null : takeUnclaimed();
+        boolean lent = worker instanceof ProcessWorker mine && loans.isOut(mine);
+        if (lent && takesBack((ProcessWorker) worker)) {
+          return null; // it goes on where the other thread was
+        }
+        Unit unit = lent || workers.size() > slots ? null : takeUnclaimed();
         if (unit != null) {
           return unit;
         }
-        if (mayEnd(patience)) {
+        if (!lent && mayEnd(patience)) {
           workers.remove(worker);
           return null;
         }
-        patience = awaitWork(patience > 0 ? patience : QUIET_NANOS);
+        long left = awaitWork(worker, patience > 0 ? patience : QUIET_NANOS);
+        patience = loans.wasUsed(worker) ? Durations.saturated(options.idleTimeout()) : left;
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean takesBack(ProcessWorker worker) {
+    boolean mine = loans.takeBack(worker);
+    if (mine) {
+      freed.remove(worker);
+    }
+    return mine;
   }
 
   // Some stay for what waits for its time, as many as it will need.
@@ -385,18 +513,40 @@ final class Crew implements WorkerPool {
   }
 
   @SuppressWarnings("WaitNotInLoop") // next is the loop
-  private long awaitWork(long nanos) {
-    idle++;
+  private long awaitWork(Worker worker, long nanos) {
+    offer(worker);
     try {
       long quiet = Math.min(nanos, QUIET_NANOS);
       long left = work.awaitNanos(quiet);
-      if (left <= 0 && idle == alive.size() && queue.isEmpty() && waiting.isEmpty()) {
+      if (left <= 0
+          && idle == alive.size()
+          && queue.isEmpty()
+          && waiting.isEmpty()
+          && loans.deadline() == Duty.NO_DEADLINE) {
         stopSteward(); // a pool that nobody closes does not keep the JVM alive
       }
       return nanos - quiet + left;
     } catch (InterruptedException e) {
       return nanos; // somebody interrupted a worker that does nothing, which means nothing
     } finally {
+      withdraw(worker);
+    }
+  }
+
+  // One that is lent is not idle, wherever its thread is.
+  private void offer(Worker worker) {
+    if (!(worker instanceof ProcessWorker mine)) {
+      idle++;
+    } else if (!loans.isOut(mine)) {
+      idle++;
+      loans.offer(mine);
+    }
+  }
+
+  private void withdraw(Worker worker) {
+    if (!(worker instanceof ProcessWorker mine)) {
+      idle--;
+    } else if (loans.withdraw(mine)) {
       idle--;
     }
   }
@@ -529,6 +679,36 @@ final class Crew implements WorkerPool {
     settleOrphans();
   }
 
+  /** The pool has not ended before something else has {@link #happened}. */
+  void expect() {
+    lock.lock();
+    try {
+      settling++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was expected has happened. */
+  void happened() {
+    settledAbandoned();
+  }
+
+  @Override
+  public void callBack(Runnable callbacks) {
+    if (hiring.speaksForWorkers()) {
+      this.callbacks.add(callbacks);
+    } else {
+      callbacks.run();
+    }
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    Worker me = Worker.current();
+    return callbacks.isCaller() || (me != null && me.crew() == this);
+  }
+
   private void settledAbandoned() {
     locked(
         () -> {
@@ -587,6 +767,9 @@ final class Crew implements WorkerPool {
     List<Duty> found = new ArrayList<>();
     for (Worker worker : living()) {
       found.addAll(worker.duties());
+    }
+    if (loans.deadline() != Duty.NO_DEADLINE) {
+      found.add(loans);
     }
     return found;
   }

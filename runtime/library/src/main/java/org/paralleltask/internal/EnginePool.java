@@ -236,11 +236,9 @@ public final class EnginePool implements TaskPool {
   }
 
   private void requireOtherThread() {
-    Worker me = Worker.current();
-    if (me != null && me.crew() == workers) {
+    if (workers.isOwnThread()) {
       throw new IllegalStateException(
-          "worker "
-              + me.name()
+          Thread.currentThread().getName()
               + " cannot close its own pool: it would wait for itself."
               + " Call shutdown() in the task, and close the pool where it was opened.");
     }

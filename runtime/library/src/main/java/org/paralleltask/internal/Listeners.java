@@ -73,6 +73,7 @@ final class Listeners {
     Listener head = newest.get();
     while (head != CLOSED) {
       if (newest.compareAndSet(head, new Listener(action, callback, head))) {
+        future.attend();
         return true;
       }
       head = newest.get();
@@ -108,27 +109,29 @@ final class Listeners {
     }
   }
 
-  /** The future is done. */
+  /** The future is done: tells those who wait, and runs the callbacks. */
   void fire() {
+    Runnable callbacks = tell();
+    if (callbacks != null) {
+      callbacks.run();
+    }
+  }
+
+  /** The future is done: tells those who wait. Returns what runs the callbacks; null if none. */
+  @Nullable Runnable tell() {
     Listener newestFirst = newest.getAndSet(CLOSED);
     if (newestFirst == null) {
-      return;
+      return null;
     }
-    Deque<Listener> oldestFirst = new ArrayDeque<>();
+    Deque<Listener> callbacks = new ArrayDeque<>();
+    Deque<Listener> waiters = new ArrayDeque<>();
     for (Listener at = newestFirst; at != null; at = at.older) {
-      oldestFirst.push(at);
+      (at.callback ? callbacks : waiters).push(at);
     }
-    // Waiters first: they need not wait for callbacks.
-    for (Listener waiter : oldestFirst) {
-      if (!waiter.callback) {
-        waiter.action.run();
-      }
+    for (Listener waiter : waiters) {
+      waiter.action.run();
     }
-    for (Listener told : oldestFirst) {
-      if (told.callback) {
-        runSafely(told.action);
-      }
-    }
+    return callbacks.isEmpty() ? null : () -> callbacks.forEach(told -> runSafely(told.action));
   }
 
   // A callback is the caller's code: what it throws must not reach the worker or other callbacks.
@@ -144,8 +147,8 @@ final class Listeners {
    * Waits until the future is done; a worker of the same pool runs it, if nobody has started it.
    */
   void await() throws InterruptedException {
-    if (future.isDone()) {
-      return;
+    if (!future.isDone()) {
+      future.answerSoon(Long.MAX_VALUE);
     }
     ThreadWorker me = ThreadWorker.current();
     while (!future.isDone()) {
@@ -189,6 +192,9 @@ final class Listeners {
 
   /** Waits until the future is done, at most so long; false if it is not. */
   boolean await(long nanos) throws InterruptedException {
+    if (!future.isDone()) {
+      future.answerSoon(nanos);
+    }
     return future.isDone() || park(nanos, null);
   }
 

@@ -49,6 +49,13 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
+
+  /** How long a thread that waits for an item looks for the answer itself. */
+  private static final long SOON_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  /** A frame that is written at once, so that who has its beginning need not wait for the rest. */
+  private static final int LARGEST_AT_ONCE = 4000;
+
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
 
@@ -61,7 +68,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private volatile @Nullable Thread thread;
   private volatile @Nullable Retirement retirement;
 
-  // Only of its own thread.
+  // Only of its own thread, or of the one to which it is lent.
+  private @Nullable Frame unread;
   private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
   private int lastTrip;
   private int failedStarts;
@@ -99,9 +107,10 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   @Override
   boolean serveNext() {
     Unit unit = trips.isEmpty() ? crew().next(this) : mayPrefetch() ? crew().nextBesides() : null;
-    if (unit == null && trips.isEmpty()) {
+    if (unit == null && trips.isEmpty() && !retiring) {
       return false;
     }
+    Thread.interrupted(); // it was woken, which is over
     if (unit != null) {
       serve(unit);
     }
@@ -121,6 +130,81 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
         && !retiring
         && first.timeoutNanos() == Duty.NO_DEADLINE
         && first.route().isQuick(crew().chunkNanos());
+  }
+
+  // ---- in the place of its own thread, to which it was lent by the crew ----
+
+  /** Whether a thread to which it is lent can send the unit without delay. */
+  boolean canServe(Unit unit) {
+    WorkerProcess running = process;
+    return running != null
+        && ready
+        && !retiring
+        && running.isAlive()
+        && routes.containsKey(unit.definition().travel());
+  }
+
+  /** Sends a unit, and leaves it to who waits for it, or to its own thread, to read the answer. */
+  void serveInItsPlace(Unit unit) {
+    unit.lent(this);
+    WorkerProcess running = process;
+    if (running != null) {
+      send(unit, running);
+    }
+    if (trips.isEmpty()) {
+      crew().comeBack(this, !retiring); // the item was cancelled before
+    } else {
+      crew().sent(this);
+    }
+  }
+
+  /**
+   * Reads the answer, if it comes soon and can be read at once, and if nobody else does.
+   *
+   * @param nanos how long the calling thread may wait; it looks and does not block
+   */
+  void answerSoon(ItemFuture<?, ?> future, long nanos) {
+    if (!crew().beginReading(this)) {
+      return;
+    }
+    boolean free = false;
+    try {
+      long end = System.nanoTime() + Math.min(nanos, SOON_NANOS);
+      while (!future.isDone() && !Thread.currentThread().isInterrupted() && receivesPlain(end)) {
+        // once more
+      }
+      free = trips.isEmpty() && !retiring;
+    } finally {
+      crew().comeBack(this, free);
+    }
+  }
+
+  // False if its own thread has to go on.
+  private boolean receivesPlain(long end) {
+    WorkerProcess running = process;
+    try {
+      if (running == null || unread != null) {
+        return false;
+      }
+      if (running.in().isReady()) {
+        return receivePlain(running);
+      }
+    } catch (IOException gone) {
+      return false; // which is noticed where it is read
+    }
+    Thread.yield();
+    return System.nanoTime() - end < 0;
+  }
+
+  private boolean receivePlain(WorkerProcess running) throws IOException {
+    Frame frame = running.in().readIf(Frame.DONE, LARGEST_AT_ONCE);
+    Trip trip = trips.peek();
+    if (frame == null || trip == null || !answers.isPlain(frame, trip)) {
+      unread = frame;
+      return false;
+    }
+    done(frame);
+    return true;
   }
 
   // ---- sending ----
@@ -162,6 +246,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     try {
       WorkerProcess started = launch.start(name(), answers);
       process = started;
+      unread = null;
       routes.clear();
       ready = false;
       retiring = false;
@@ -298,7 +383,9 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       return;
     }
     try {
-      Frame frame = running.in().read();
+      Frame left = unread;
+      unread = null;
+      Frame frame = left == null ? running.in().read() : left;
       if (frame != null) {
         receive(frame, running);
         return;
@@ -487,6 +574,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     running.awaitExit();
     retirement = null;
     process = null;
+    retiring = false;
   }
 
   // ---- other threads ----
@@ -518,6 +606,11 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   StuckAt stuckAt() {
     Thread mine = thread;
     return new StuckAt(name(), mine == null ? new StackTraceElement[0] : mine.getStackTrace());
+  }
+
+  /** Whether the calling thread is its own, which may run the user's code. */
+  boolean isCaller() {
+    return Thread.currentThread() == thread;
   }
 
   /** This worker was abandoned in a trip: others have the rest. */

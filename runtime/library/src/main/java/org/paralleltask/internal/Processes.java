@@ -35,6 +35,11 @@ final class Processes implements Crew.Hiring {
   }
 
   @Override
+  public boolean speaksForWorkers() {
+    return true;
+  }
+
+  @Override
   public long chunkNanos() {
     return CHUNK_NANOS;
   }
