@@ -169,7 +169,7 @@ final class Crew implements WorkerPool {
     try {
       loans.leave(worker);
       if (isWanted()) {
-        attendNow(worker);
+        worker.interruptThread();
       }
     } finally {
       lock.unlock();
@@ -185,12 +185,13 @@ final class Crew implements WorkerPool {
     lock.lock();
     try {
       loans.leave(worker);
-      if (!free || isWanted()) {
-        attendNow(worker);
-      } else if (loans.takeBack(worker)) {
+      if (free && loans.takeBack(worker)) {
         freed.remove(worker);
         idle++;
         loans.offer(worker);
+      }
+      if (!free || isWanted()) {
+        worker.interruptThread(); // which waits for work: it alone is woken
       }
     } finally {
       lock.unlock();
@@ -222,7 +223,7 @@ final class Crew implements WorkerPool {
     }
   }
 
-  // Its thread waits for work, or is about to look whether it is lent. It alone is woken.
+  // Not if its thread has it back already, and does something that must not be interrupted.
   private void attendNow(ProcessWorker worker) {
     if (loans.isOut(worker)) {
       worker.interruptThread();
@@ -826,12 +827,13 @@ final class Crew implements WorkerPool {
 
   @Override
   public void shutdown() {
-    locked(
-        () -> {
-          shutdown = true;
-          work.signalAll();
-          return true;
-        });
+    lock.lock();
+    try {
+      shutdown = true;
+      work.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.paralleltask.PoolUnavailableException;
 
 /**
  * Ends a process and all that it has started. Those of a process that is dead already have another
@@ -18,6 +19,7 @@ final class ProcessTree {
 
   private static final File PROC = new File("/proc");
   private static final int FEW = 1000;
+  private static final int DEEPEST = 10;
 
   private final ProcessHandle root;
   private final byte[] cookie;
@@ -31,6 +33,23 @@ final class ProcessTree {
   /** A value of the variable that no other process has; it need not be secret. */
   static String cookie() {
     return "w" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".";
+  }
+
+  /**
+   * Makes sure that this process may have worker processes.
+   *
+   * @throws PoolUnavailableException if it is one itself, of one that is one, and so on too often
+   */
+  static void requireRoom() {
+    String cookies = System.getenv(VARIABLE);
+    if (cookies != null && cookies.split(":", -1).length >= DEEPEST) {
+      throw new PoolUnavailableException(
+          "pools of processes are nested "
+              + DEEPEST
+              + " deep: a task that runs in a worker process opens one, and so do its tasks."
+              + " Use threads in tasks that run in worker processes",
+          null);
+    }
   }
 
   /** Ends all of it. */

@@ -29,7 +29,6 @@ import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.RemoteThrowable;
-import org.paralleltask.internal.wire.SentArrays;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -59,6 +58,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
 
+  private final Processes pool;
   private final PoolOptions options;
   private final Launch launch;
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
@@ -77,10 +77,11 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private boolean ready;
   private boolean retiring;
 
-  ProcessWorker(Crew crew, String name, PoolOptions options, SentArrays sentArrays) {
+  ProcessWorker(Crew crew, String name, Processes pool) {
     super(crew, name);
-    this.options = options;
-    this.launch = new Launch(options.jvm(), crew.slots(), sentArrays, this);
+    this.pool = pool;
+    this.options = pool.options();
+    this.launch = new Launch(options.jvm(), crew.slots(), pool.sentArrays(), this);
   }
 
   @Override
@@ -179,7 +180,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     }
   }
 
-  // False if its own thread has to go on.
+  // False if its own thread has to go on. It yields for a worker that is on the same processor.
+  @SuppressWarnings("ThreadPriorityCheck")
   private boolean receivesPlain(long end) {
     WorkerProcess running = process;
     try {
@@ -451,7 +453,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       return; // abandoned meanwhile
     }
     if (done.worn() && !retiring) {
-      Log.warning("worker " + name() + " is replaced: its memory has grown, or run out", null);
+      pool.replacesWorn(name());
       retiring = true;
     }
     if (done.last()) {

@@ -308,6 +308,19 @@ class ProcessLifecycleTest {
   }
 
   @Test
+  void classPathLongerThanASystemTakesAsAnArgument_arrives() {
+    String before = System.getProperty("java.class.path");
+    String more = (":/no/such \"place\"/\\" + "x".repeat(200) + ".jar").repeat(700);
+    System.setProperty("java.class.path", before + more);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<String, String> ask = Task.of("ask property", System::getProperty);
+      assertEquals(before + more, pool.submit(ask, "java.class.path").result());
+    } finally {
+      System.setProperty("java.class.path", before);
+    }
+  }
+
+  @Test
   void workersRunInTheDirectory_withTheArguments_andTheHeapThatWereAskedFor() throws Exception {
     PoolOptions options = WorkerPids.options(1);
     Task<Integer, String> ask =
