@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.paralleltask.Mode;
 import org.paralleltask.ParallelTask;
@@ -27,6 +28,8 @@ public class AllOptions {
       window = 128,
       timeout = "30s",
       attempts = 3,
+      backoff = "500ms..30s",
+      retryOn = {IOException.class, TimeoutException.class},
       itemsFrom = "files",
       reduce = "merge")
   static Long measure(Path file) {
@@ -59,7 +62,7 @@ public class AllOptions {
     return List.of(1);
   }
 
-  @ParallelTask(timeout = "5m", items = "5..1", reduce = "max")
+  @ParallelTask(timeout = "5m", items = "5..1", reduce = "max", retryOn = {})
   static double ofRange(long number) {
     return number;
   }

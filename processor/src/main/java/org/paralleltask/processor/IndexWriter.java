@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the index of all tasks of a compilation. */
@@ -81,16 +82,26 @@ final class IndexWriter {
     json.name("window").value(number(settings.window()));
     json.name("timeout").value(text(settings.timeout()));
     json.name("attempts").value(settings.attempts());
-    items(json, settings.items());
+    json.name("backoff").value(text(settings.backoff()));
+    retryOn(json, settings);
+    texts(json, "items", settings.items().stream());
     json.name("itemsGlob").value(text(settings.itemsGlob()));
     json.name("itemsFrom").value(text(settings.itemsFrom()));
     json.name("reduce").value(text(settings.reduce()));
   }
 
-  private static void items(JsonWriter json, List<String> items) throws IOException {
-    json.name("items").beginArray();
-    for (String item : items) {
-      json.value(item);
+  private static void retryOn(JsonWriter json, Settings settings) throws IOException {
+    if (settings.retriesAll()) {
+      json.name("retryOn").nullValue();
+    } else {
+      texts(json, "retryOn", settings.retryOn().stream().map(each -> each.name().toString()));
+    }
+  }
+
+  private static void texts(JsonWriter json, String name, Stream<String> texts) throws IOException {
+    json.name(name).beginArray();
+    for (String text : texts.toList()) {
+      json.value(text);
     }
     json.endArray();
   }

@@ -231,6 +231,34 @@ final class Messages {
         timeout);
   }
 
+  static Problem backoffInvalid(String backoff) {
+    return onOption(
+        "backoff",
+        "BackoffInvalid",
+        "\"backoff\" is \"%s\", but must be two times with \"..\" between them, such as 500ms..30s:"
+            + " the longest wait after the first failed attempt, and the longest of all, which is not"
+            + " shorter.",
+        backoff);
+  }
+
+  static Problem retryOnError(int index, ThrownModel thrown) {
+    return at(
+        new Place.Element("retryOn", index),
+        "RetryOnError",
+        "\"retryOn\" names %s, which is an Error, after which nothing is tried again. Name"
+            + " exceptions.",
+        thrown.name());
+  }
+
+  static Problem retryOnHidden(int index, ThrownModel thrown) {
+    return at(
+        new Place.Element("retryOn", index),
+        "RetryOnHidden",
+        "\"retryOn\" names %s, which generated code cannot see. Make it visible in the package, or"
+            + " public.",
+        thrown.name());
+  }
+
   static Problem itemsTwice(List<String> options) {
     return onOption(
         options.get(1),

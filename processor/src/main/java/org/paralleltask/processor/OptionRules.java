@@ -25,6 +25,23 @@ final class OptionRules {
     if (!settings.timeout().isEmpty() && Timeout.parse(settings.timeout()) == null) {
       problems.add(Messages.timeoutInvalid(settings.timeout()));
     }
+    problems.addAll(retries(settings));
+    return problems;
+  }
+
+  private static List<Problem> retries(Settings settings) {
+    List<Problem> problems = new ArrayList<>();
+    if (!settings.backoff().isEmpty() && BackoffText.parse(settings.backoff()) == null) {
+      problems.add(Messages.backoffInvalid(settings.backoff()));
+    }
+    for (int i = 0; i < settings.retryOn().size(); i++) {
+      ThrownModel thrown = settings.retryOn().get(i);
+      if (thrown.isError()) {
+        problems.add(Messages.retryOnError(i, thrown));
+      } else if (!thrown.hidden().isEmpty()) {
+        problems.add(Messages.retryOnHidden(i, thrown));
+      }
+    }
     return problems;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.processor;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
@@ -18,6 +20,8 @@ record Settings(
     int window,
     String timeout,
     int attempts,
+    String backoff,
+    List<ThrownModel> retryOn,
     List<String> items,
     String itemsGlob,
     String itemsFrom,
@@ -25,7 +29,15 @@ record Settings(
   /** The value of {@code ParallelTask.AUTO}; the processor does not link to the runtime. */
   static final int AUTO = Integer.MIN_VALUE;
 
+  private static final List<TypeName> ALL = List.of(ClassName.get(Exception.class));
+
   Settings {
+    retryOn = List.copyOf(retryOn);
     items = List.copyOf(items);
+  }
+
+  /** Whether an item is tried again after any exception. */
+  boolean retriesAll() {
+    return retryOn.stream().map(ThrownModel::name).toList().equals(ALL);
   }
 }

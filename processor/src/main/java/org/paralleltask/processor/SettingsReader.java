@@ -4,9 +4,11 @@ package org.paralleltask.processor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -23,7 +25,7 @@ final class SettingsReader {
             (member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
   }
 
-  static Settings read(Elements elements, AnnotationMirror annotation) {
+  static Settings read(Elements elements, AnnotationMirror annotation, TypeReader types) {
     SettingsReader reader = new SettingsReader(elements, annotation);
     return new Settings(
         reader.text("name"),
@@ -34,6 +36,8 @@ final class SettingsReader {
         reader.number("window", Settings.AUTO),
         reader.text("timeout"),
         reader.number("attempts", 1),
+        reader.text("backoff"),
+        reader.classes("retryOn").map(types::readThrown).toList(),
         reader.texts("items"),
         reader.text("itemsGlob"),
         reader.text("itemsFrom"),
@@ -55,13 +59,22 @@ final class SettingsReader {
   }
 
   private List<String> texts(String member) {
-    if (!(values.get(member) instanceof List<?> list)) {
-      return List.of();
-    }
-    return list.stream()
-        .map(each -> each instanceof AnnotationValue value ? value.getValue() : each)
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .toList();
+    return elements(member).filter(String.class::isInstance).map(String.class::cast).toList();
+  }
+
+  private Stream<TypeMirror> classes(String member) {
+    return elements(member).filter(TypeMirror.class::isInstance).map(TypeMirror.class::cast);
+  }
+
+  /** Whether a class that the member names has no meaning so far. */
+  static boolean isUnresolved(Elements elements, AnnotationMirror annotation, String member) {
+    SettingsReader reader = new SettingsReader(elements, annotation);
+    return reader.elements(member).anyMatch(each -> !(each instanceof TypeMirror));
+  }
+
+  private Stream<?> elements(String member) {
+    return values.get(member) instanceof List<?> list
+        ? list.stream().map(each -> each instanceof AnnotationValue value ? value.getValue() : each)
+        : Stream.of();
   }
 }

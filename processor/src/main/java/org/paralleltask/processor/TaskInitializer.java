@@ -140,12 +140,30 @@ final class TaskInitializer {
     number(options, "window", settings.window(), Settings.AUTO);
     if (!settings.timeout().isEmpty()) {
       Timeout timeout = Objects.requireNonNull(Timeout.parse(settings.timeout()));
-      options.add(
-          CodeBlock.of("timeout($T.$L($L))", DURATION, timeout.factory(), timeout.amount()));
+      options.add(CodeBlock.of("timeout($L)", duration(timeout)));
     }
     number(options, "attempts", settings.attempts(), 1);
+    retries(options, settings);
     methods(options);
     return options;
+  }
+
+  private static CodeBlock duration(Timeout time) {
+    return CodeBlock.of("$T.$L($L)", DURATION, time.factory(), time.amount());
+  }
+
+  private static void retries(List<CodeBlock> options, Settings settings) {
+    if (!settings.backoff().isEmpty()) {
+      BackoffText backoff = Objects.requireNonNull(BackoffText.parse(settings.backoff()));
+      options.add(
+          CodeBlock.of("backoff($L,$W$L)", duration(backoff.first()), duration(backoff.most())));
+    }
+    if (!settings.retriesAll()) {
+      options.add(
+          settings.retryOn().stream()
+              .map(thrown -> CodeBlock.of("$T.class", thrown.name()))
+              .collect(CodeBlock.joining(",$W", "retryOn(", ")")));
+    }
   }
 
   /** Where worker processes find the task, and how its items and results get there and back. */

@@ -73,7 +73,7 @@ final class TaskReader {
     if (annotation == null) {
       throw new IllegalArgumentException(method + " is no task");
     }
-    Settings settings = SettingsReader.read(elements, annotation);
+    Settings settings = SettingsReader.read(elements, annotation, typeReader);
     ExecutableElement items = itemsMethod(settings);
     ExecutableElement reduce = reduceMethod(settings, method);
     SourcePositions.Context context = contexts.apply(method);
@@ -96,7 +96,7 @@ final class TaskReader {
         settings,
         items == null ? null : namedReader.readItems(items, method),
         reduce == null ? null : namedReader.readReduce(reduce, method.getReturnType()),
-        unresolved(method, items, reduce),
+        unresolved(method, annotation, items, reduce),
         DocText.firstParagraph(context.doc()),
         context.line());
   }
@@ -132,9 +132,13 @@ final class TaskReader {
 
   private List<String> unresolved(
       ExecutableElement task,
+      AnnotationMirror annotation,
       @Nullable ExecutableElement items,
       @Nullable ExecutableElement reduce) {
     Set<String> names = new LinkedHashSet<>(unresolved(task));
+    if (SettingsReader.isUnresolved(elements, annotation, "retryOn")) {
+      names.add("that \"retryOn\" names"); // the compiler keeps its name to itself
+    }
     if (items != null && !namedReader.isOfOwnRecord(items.getReturnType(), task)) {
       names.addAll(typeReader.unresolved(items.getReturnType()));
       // The task's own record comes into being when the task is written: not to be waited for.

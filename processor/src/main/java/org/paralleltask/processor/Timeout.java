@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A time as it is written in the annotation, such as {@code 30s}.
  *
  * @param factory the method of {@code Duration} that makes it
+ * @param amount what that method takes
+ * @param millis how long it is
  */
-record Timeout(String factory, int amount) {
+record Timeout(String factory, int amount, long millis) {
   private static final Pattern FORM = Pattern.compile("(\\d+)(ms|s|m|h)");
   private static final Map<String, Unit> UNITS =
       Map.of(
@@ -37,7 +39,8 @@ record Timeout(String factory, int amount) {
     if (unit == null || amount.signum() == 0) {
       return null;
     }
-    boolean fits = amount.multiply(BigInteger.valueOf(unit.millis)).compareTo(YEAR) <= 0;
-    return fits && amount.bitLength() < 32 ? new Timeout(unit.factory, amount.intValue()) : null;
+    BigInteger millis = amount.multiply(BigInteger.valueOf(unit.millis));
+    boolean fits = millis.compareTo(YEAR) <= 0 && amount.bitLength() < 32;
+    return fits ? new Timeout(unit.factory, amount.intValue(), millis.longValue()) : null;
   }
 }

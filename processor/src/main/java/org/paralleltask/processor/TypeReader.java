@@ -52,6 +52,25 @@ final class TypeReader {
         codecReader.read(type));
   }
 
+  /** A class of exceptions that generated code will name. */
+  ThrownModel readThrown(TypeMirror literal) {
+    TypeMirror type = resolved(literal);
+    Mentions mentions = new Mentions();
+    visit(type, mentions);
+    TypeMirror error = elements.getTypeElement("java.lang.Error").asType();
+    return new ThrownModel(
+        TypeName.get(type), types.isSubtype(type, error), List.copyOf(mentions.hidden));
+  }
+
+  // Eclipse's compiler hands out what default values name before it has looked at it.
+  private TypeMirror resolved(TypeMirror literal) {
+    TypeElement named =
+        types.asElement(literal) instanceof TypeElement type
+            ? elements.getTypeElement(type.getQualifiedName())
+            : null;
+    return named == null ? literal : named.asType();
+  }
+
   /** The names in the type that no source, library or processor has given a meaning so far. */
   List<String> unresolved(TypeMirror type) {
     Mentions mentions = new Mentions();

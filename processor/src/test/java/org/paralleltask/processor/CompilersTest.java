@@ -54,6 +54,26 @@ class CompilersTest {
   }
 
   @Test
+  void exceptionOfAnotherProcessor_isWaitedFor() {
+    Compilation compilation =
+        new Compilation.Request(output)
+            .source(
+                "com/acme/Waits.java",
+                HEAD
+                    + "@Deprecated class Waits {\n"
+                    + "  @ParallelTask(retryOn = Late.class) static int run(int item) { return 1; }\n"
+                    + "}\n")
+            .processor(new ParallelTaskProcessor())
+            .processor(new LateProcessor())
+            .run();
+
+    assertTrue(compilation.succeeded(), compilation::log);
+    assertTrue(
+        compilation.file("com/acme/WaitsTasks.java").contains(".retryOn(Late.class)"),
+        compilation.generated()::toString);
+  }
+
+  @Test
   void lombokBesideIt_itsTypesAreItems() {
     Compilation compilation =
         new Compilation.Request(output)
@@ -237,7 +257,7 @@ class CompilersTest {
         isDone = true;
         try (Writer writer =
             processingEnv.getFiler().createSourceFile("com.acme.Late").openWriter()) {
-          writer.write("package com.acme; class Late {}");
+          writer.write("package com.acme; class Late extends Exception {}");
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

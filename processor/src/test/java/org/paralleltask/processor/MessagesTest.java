@@ -150,6 +150,22 @@ class MessagesTest {
             "\"30 sec\"",
             "\"timeout\" is \"30 sec\", but must be a time such as 500ms, 30s, 5m or 1h: a whole number from 1 up and a unit, at most a year."),
         arguments(
+            "BackoffInvalid",
+            "\"500ms\"",
+            "\"backoff\" is \"500ms\", but must be two times with \"..\" between them, such as 500ms..30s: the longest wait after the first failed attempt, and the longest of all, which is not shorter."),
+        arguments(
+            "BackoffInvalid",
+            "\"30s..1s\"",
+            "\"backoff\" is \"30s..1s\", but must be two times with \"..\" between them, such as 500ms..30s: the longest wait after the first failed attempt, and the longest of all, which is not shorter."),
+        arguments(
+            "RetryOnError",
+            ".class}",
+            "\"retryOn\" names java.lang.StackOverflowError, which is an Error, after which nothing is tried again. Name exceptions."),
+        arguments(
+            "RetryOnHidden",
+            ".class)",
+            "\"retryOn\" names com.acme.RetryOnHidden.Secret, which generated code cannot see. Make it visible in the package, or public."),
+        arguments(
             "ItemsTwice",
             "\"*.csv\"",
             "The items come from \"items\" and \"itemsGlob\", but a job has one source of items. Keep one and remove the others."),

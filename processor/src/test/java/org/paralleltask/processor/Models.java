@@ -71,6 +71,8 @@ final class Models {
         Settings.AUTO,
         "",
         1,
+        "",
+        List.of(),
         List.of(),
         "",
         "",

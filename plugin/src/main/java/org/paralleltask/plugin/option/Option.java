@@ -12,6 +12,8 @@ public enum Option {
   ITEMS_FILE("itemsFile", "items.txt"),
   ITEMS_GLOB("itemsGlob", "src/data/*.txt"),
   ITEMS_DIR("itemsDir", "src/data"),
+  INCLUDE("include", "img/*.png"),
+  EXCLUDE("exclude", "*.tmp"),
   LIMIT("limit", "10"),
   POOL("pool", "process"),
   MODE("mode", "as-completed"),
@@ -19,11 +21,17 @@ public enum Option {
   TIMEOUT("timeout", "30s"),
   RUN_TIMEOUT("runTimeout", "10m"),
   ATTEMPTS("attempts", "3"),
+  BACKOFF("backoff", "500ms..30s"),
+  RETRY_ON("retryOn", "java.io.IOException"),
   CHUNK_SIZE("chunkSize", "16"),
   MAX_FAILURES("maxFailures", "5%"),
   ON_FAILURE("onFailure", "drain"),
   ON_EMPTY("onEmpty", "fail"),
   ON_DUPLICATE("onDuplicate", "once"),
+  RESUME("resume", "require"),
+  RERUN("rerun", "failed"),
+  UP_TO_DATE("upToDate", "mtime"),
+  EXPLAIN("explain", "true"),
   REDUCE("reduce", "sum"),
   OUTPUT("output", "target/result.txt"),
   WORKER_JVM_ARGS("workerJvmArgs", "-Xmx2g"),
@@ -32,6 +40,7 @@ public enum Option {
   WORKER_MAX_HEAP("workerMaxHeap", "512m"),
   IDLE_TIMEOUT("idleTimeout", "30s"),
   SHOW_OUTPUT("showOutput", "all"),
+  REPORT("report", "json,html"),
   CONSOLE("console", "plain"),
   SKIP("skip", "true");
 
@@ -43,7 +52,8 @@ public enum Option {
 
   /** What a run works on, and what it makes. */
   static final List<Option> OF_A_RUN =
-      List.of(ITEMS, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, LIMIT, REDUCE, OUTPUT);
+      List.of(
+          ITEMS, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, LIMIT, RERUN, REDUCE, OUTPUT);
 
   private static final List<Option> OF_THE_PLUGIN =
       List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
@@ -79,8 +89,11 @@ public enum Option {
     return switch (this) {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
-      case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, REDUCE, OUTPUT, JVM -> Syntax.text();
+      case JOB, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, REDUCE, OUTPUT, REPORT, JVM ->
+          Syntax.text();
       case LIMIT -> Syntax.count(0);
+      case BACKOFF -> Syntax.backoff();
+      case RETRY_ON -> Syntax.classNames();
       case ATTEMPTS, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
       case CHUNK_SIZE -> Syntax.countOrAuto();
       case MAX_FAILURES -> Syntax.countOrPercent();
@@ -94,7 +107,10 @@ public enum Option {
       case ON_DUPLICATE -> Syntax.oneOf("fail", "once");
       case SHOW_OUTPUT -> Syntax.oneOf("failed", "all", "none");
       case CONSOLE -> Syntax.oneOf("auto", "rich", "plain", "off");
-      case SKIP -> Syntax.oneOf("true", "false");
+      case RESUME -> Syntax.oneOf("auto", "off", "require");
+      case RERUN -> Syntax.oneOf("failed", "all");
+      case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
+      case EXPLAIN, SKIP -> Syntax.oneOf("true", "false");
     };
   }
 

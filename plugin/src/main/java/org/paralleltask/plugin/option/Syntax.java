@@ -28,6 +28,19 @@ interface Syntax {
         "be a duration greater than 0: 500ms, 30s, 5m or 1h", "0*[1-9]\\d{0,8}(ms|s|m|h)");
   }
 
+  /** A first and a longest wait; that the second is not shorter is for the job to see. */
+  static Syntax backoff() {
+    String time = "0*[1-9]\\d{0,8}(ms|s|m|h)";
+    return matching(
+        "be two durations with \"..\" between them (500ms..30s), or none",
+        "none|" + time + "\\.\\." + time);
+  }
+
+  static Syntax classNames() {
+    String name = "\\s*[\\p{L}_$][\\p{L}\\p{N}_$.]*\\s*";
+    return matching("be names of classes, separated by commas", name + "(," + name + ")*");
+  }
+
   static Syntax count(int atLeast) {
     String words = "be a whole number of at least " + atLeast;
     return value -> complain(isCount(value, atLeast), words, value);

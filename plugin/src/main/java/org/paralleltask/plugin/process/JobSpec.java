@@ -10,6 +10,7 @@ import java.util.Map;
 /**
  * What the job JVM is told to do.
  *
+ * @param action what to do with the job: run, plan, report or clean
  * @param task the task's entry in the index
  * @param baseDirectory the project; what relative paths in options and items are relative to
  * @param directory where the run writes its files
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param parallelBuilds how many modules Maven builds at a time, which share the machine
  */
 public record JobSpec(
+    String action,
     JsonObject task,
     Path baseDirectory,
     Path directory,
@@ -26,13 +28,14 @@ public record JobSpec(
     Map<String, String> sources,
     List<String> jvmArgs,
     int parallelBuilds) {
-  static final int PROTOCOL = 1;
+  static final int PROTOCOL = 2;
 
   String line(int port, String token) {
     JsonObject spec = new JsonObject();
     spec.addProperty("protocol", PROTOCOL);
     spec.addProperty("port", port);
     spec.addProperty("token", token);
+    spec.addProperty("action", action);
     spec.add("task", task);
     spec.addProperty("baseDirectory", baseDirectory.toString());
     spec.addProperty("directory", directory.toString());

@@ -20,15 +20,15 @@ public final class ListGoal {
 
   /** Writes the table, or says why there is none. */
   public void execute() {
-    Plan plan = new Plan(project, build, log);
-    JobChoice choice = plan.choice();
+    Selection selection = new Selection(project, build, log);
+    JobChoice choice = selection.choice();
     if (choice.tasks().isEmpty()) {
-      plan.unnamed(false);
+      selection.unnamed(false);
     } else {
       build.foundSomething();
       write(choice);
     }
-    plan.requireSomething(List.of());
+    selection.requireSomething(List.of());
   }
 
   private void write(JobChoice choice) {

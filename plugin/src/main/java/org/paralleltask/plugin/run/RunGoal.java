@@ -26,13 +26,12 @@ public final class RunGoal {
   private final BuildLog log;
   private final JobSettings settings;
 
-  /** Checks the settings: nothing runs if any of them is wrong. */
-  public RunGoal(RunRequest request, Build build, BuildLog log, Path ownJavaHome) {
+  /** Runs the jobs that {@code settings} name. */
+  public RunGoal(RunRequest request, JobSettings settings, Build build, BuildLog log) {
     this.request = request;
     this.build = build;
     this.log = log;
-    this.settings =
-        JobSettings.of(request.options(), request.project().module().baseDirectory(), ownJavaHome);
+    this.settings = settings;
   }
 
   /**
@@ -46,20 +45,20 @@ public final class RunGoal {
       log.debug("parallel: nothing is run, because the jobs are listed only");
       return;
     }
-    Plan plan = new Plan(request.project(), build, log);
+    Selection selection = new Selection(request.project(), build, log);
     boolean itemsGiven = request.options().hasInputs();
     List<TaskEntry> tasks =
         settings.jobs().isEmpty()
-            ? plan.unnamed(itemsGiven)
-            : plan.named(settings.jobs(), itemsGiven);
-    runAll(tasks, plan);
-    plan.requireSomething(settings.jobs());
+            ? selection.unnamed(itemsGiven)
+            : selection.named(settings.jobs(), itemsGiven);
+    runAll(tasks, selection);
+    selection.requireSomething(settings.jobs());
   }
 
-  private void runAll(List<TaskEntry> tasks, Plan plan)
+  private void runAll(List<TaskEntry> tasks, Selection selection)
       throws JobFailedException, InterruptedException {
     List<String> failures = new ArrayList<>();
-    JobChoice choice = tasks.isEmpty() ? new JobChoice(tasks) : plan.choice();
+    JobChoice choice = tasks.isEmpty() ? new JobChoice(tasks) : selection.choice();
     for (TaskEntry task : tasks) {
       build.foundSomething();
       runOnce(task, choice.nameOf(task)).ifPresent(failures::add);
@@ -111,6 +110,7 @@ public final class RunGoal {
 
   private JobSpec spec(TaskEntry task, Path directory) {
     return new JobSpec(
+        "run",
         task.json(),
         request.project().module().baseDirectory(),
         directory,

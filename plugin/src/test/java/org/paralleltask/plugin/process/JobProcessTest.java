@@ -41,7 +41,8 @@ class JobProcessTest {
       throws Exception {
     JsonObject task = new JsonObject();
     task.addProperty("method", behaviour);
-    JobSpec spec = new JobSpec(task, temporary, directory(), Map.of(), Map.of(), List.of(), 1);
+    JobSpec spec =
+        new JobSpec("run", task, temporary, directory(), Map.of(), Map.of(), List.of(), 1);
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
@@ -136,7 +137,7 @@ class JobProcessTest {
         assertThrows(ConfigurationException.class, () -> run("foreign", new Recorder()));
 
     assertEquals(
-        "The job JVM (parallel-runtime 9.9) speaks protocol 7, this plugin speaks protocol 1. Use the same version of parallel-maven-plugin, parallel-runtime and parallel-processor.",
+        "The job JVM (parallel-runtime 9.9) speaks protocol 7, this plugin speaks protocol 2. Use the same version of parallel-maven-plugin, parallel-runtime and parallel-processor.",
         e.getMessage());
   }
 

@@ -1,7 +1,9 @@
 package com.acme;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import javax.annotation.processing.Generated;
 import org.paralleltask.Mode;
@@ -40,6 +42,8 @@ public final class AllOptionsTasks {
           .window(128)
           .timeout(Duration.ofSeconds(30))
           .attempts(3)
+          .backoff(Duration.ofMillis(500), Duration.ofSeconds(30))
+          .retryOn(IOException.class, TimeoutException.class)
           .itemsFrom(AllOptions::files)
           .reduce(AllOptions::merge);
 
@@ -62,7 +66,8 @@ public final class AllOptionsTasks {
   public static final Task<Long, Double> ofRange =
       Task.<Long, Double>generated("com.acme.AllOptions#ofRange", AllOptions::ofRange)
           .travels(AllOptionsTasks.class, "ofRange", Codecs.longs(), Codecs.doubles())
-          .timeout(Duration.ofMinutes(5));
+          .timeout(Duration.ofMinutes(5))
+          .retryOn();
 
   private AllOptionsTasks() {}
 }

@@ -8,10 +8,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.paralleltask.jobs.engine.JobRun;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.EventChannel;
 import org.paralleltask.jobs.report.Events;
-import org.paralleltask.jobs.report.Verdict;
 import org.paralleltask.jobs.report.Versions;
+import org.paralleltask.jobs.spec.Action;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
 
@@ -35,7 +36,9 @@ public final class JobMain {
       JobSpec spec = JobSpec.parse(line(orders));
       Events events = new Events(EventChannel.connect(spec.port()));
       events.hello(JobSpec.PROTOCOL, spec.token(), Versions.runtime());
-      return run(spec, events, orders);
+      return spec.action() == Action.RUN
+          ? run(spec, events, orders)
+          : new ErrandRun(spec, events).run(orders);
     } catch (ConfigurationException unreadable) {
       errors.println(unreadable.getMessage());
       return Verdict.CONFIG.exitCode();

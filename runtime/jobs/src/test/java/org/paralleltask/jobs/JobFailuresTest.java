@@ -37,6 +37,16 @@ class JobFailuresTest {
   }
 
   @Test
+  void exceptionThatIsNotNamed_isNotTriedAgain() throws Exception {
+    Map<String, String> options =
+        Map.of("items", "a", "attempts", "3", "retryOn", "IOException", "backoff", "1h..1h");
+    try (JobProcess job = new JobProcess(directory, FLAKY, options)) {
+      assertEquals("{FAILED=1, FLAKY=0}", counts(job.await("end"), "FAILED", "FLAKY"));
+      assertTrue(job.items().get(0).contains("\"attempts\":1"), job.items().get(0));
+    }
+  }
+
+  @Test
   void allAttemptsFail_itemFailsOnce_withTheNumberOfAttempts() throws Exception {
     Map<String, String> options = Map.of("items", "never,b", "attempts", "3", "workers", "1");
     try (JobProcess job = new JobProcess(directory, FLAKY, options)) {

@@ -127,7 +127,7 @@ class JobMainTest {
   void terminated_resultSaysInterrupted() throws Exception {
     try (JobProcess job =
         new JobProcess(directory, STUCK, Map.of("items", "a,b,c", "workers", "2"))) {
-      job.await("progress");
+      job.awaitRunning();
       job.terminate();
       JsonObject end = job.await("end");
       assertEquals("interrupted", end.get("outcome").getAsString());
@@ -141,7 +141,7 @@ class JobMainTest {
   void standardInputEnds_jvmEndsWithinTwoSeconds_evenIfItemIgnoresInterrupts() throws Exception {
     Map<String, ?> deaf = JobProcess.task("deaf", "java.lang.String", "java.lang.String");
     try (JobProcess job = new JobProcess(directory, deaf, Map.of("items", "a", "workers", "1"))) {
-      job.await("progress");
+      job.awaitRunning();
       job.closeStandardInput();
       assertTrue(job.endsWithin(2_500));
       assertEquals("interrupted", job.result().get("outcome").getAsString());

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 /** A real job JVM, started and listened to as the plugin does it. */
 final class JobProcess implements AutoCloseable {
   private final Path directory;
+  private final String action;
   private final Process process;
   private final BufferedReader events;
   private final List<JsonObject> seen = new ArrayList<>();
@@ -36,7 +37,27 @@ final class JobProcess implements AutoCloseable {
    */
   JobProcess(Path directory, Map<String, ?> task, Map<String, String> options, List<String> prefix)
       throws IOException {
+    this(directory, "run", task, options, prefix);
+  }
+
+  /**
+   * @param action what the job is to do
+   */
+  static JobProcess doing(
+      String action, Path directory, Map<String, ?> task, Map<String, String> options)
+      throws IOException {
+    return new JobProcess(directory, action, task, options, List.of());
+  }
+
+  private JobProcess(
+      Path directory,
+      String action,
+      Map<String, ?> task,
+      Map<String, String> options,
+      List<String> prefix)
+      throws IOException {
     this.directory = directory;
+    this.action = action;
     try (ServerSocket server =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       server.setSoTimeout(30_000);
@@ -95,25 +116,16 @@ final class JobProcess implements AutoCloseable {
   }
 
   private Map<String, ?> order(int port, Map<String, ?> task, Map<String, String> options) {
-    return Map.of(
-        "protocol",
-        1,
-        "port",
-        port,
-        "token",
-        "cafe",
-        "task",
-        task,
-        "baseDirectory",
-        directory.toString(),
-        "directory",
-        directory.resolve("run").toString(),
-        "options",
-        options,
-        "jvmArguments",
-        List.of("-Dsample.colour=blue light"),
-        "parallelBuilds",
-        1);
+    Map<String, Object> order = new TreeMap<>(Map.of("protocol", 2, "action", action));
+    order.put("port", port);
+    order.put("token", "cafe");
+    order.put("task", task);
+    order.put("baseDirectory", directory.toString());
+    order.put("directory", directory.resolve("run").toString());
+    order.put("options", options);
+    order.put("jvmArguments", List.of("-Dsample.colour=blue light"));
+    order.put("parallelBuilds", 1);
+    return order;
   }
 
   private void send(Map<String, ?> order) throws IOException {
@@ -132,6 +144,13 @@ final class JobProcess implements AutoCloseable {
       }
     }
     throw new AssertionError("no event \"" + name + "\"; log: " + log());
+  }
+
+  /** Waits until an item runs. */
+  void awaitRunning() throws IOException {
+    while (await("progress").get("running").getAsLong() == 0) {
+      // Progress may be told before the first worker has begun.
+    }
   }
 
   List<JsonObject> seen(String name) {

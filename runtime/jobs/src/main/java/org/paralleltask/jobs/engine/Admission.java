@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Candidate;
 import org.paralleltask.jobs.input.Source;
-import org.paralleltask.jobs.report.Failure;
-import org.paralleltask.jobs.report.ItemEntry;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.State;
 import org.paralleltask.jobs.spec.OnDuplicate;
 
 /**

@@ -7,10 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.ResultFile;
-import org.paralleltask.jobs.report.Verdict;
 import org.paralleltask.jobs.spec.JobSpec;
 
 /** The end of a run, told once, by whoever is first: the run itself, or what stops it. */

@@ -4,10 +4,10 @@ package org.paralleltask.jobs.engine;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.Verdict;
 import org.paralleltask.jobs.spec.OnEmpty;
 
 /** Judges a run that has ended, and publishes its result if all of it is there. */

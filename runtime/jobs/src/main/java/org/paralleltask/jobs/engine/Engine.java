@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +10,13 @@ import org.paralleltask.Outcome;
 import org.paralleltask.Results;
 import org.paralleltask.TaskPool;
 import org.paralleltask.jobs.capture.ItemOutput;
-import org.paralleltask.jobs.report.Failure;
+import org.paralleltask.jobs.journal.Attempt;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.LostWorker;
+import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.report.FailureReader;
-import org.paralleltask.jobs.report.ItemEntry;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.LostWorker;
-import org.paralleltask.jobs.report.State;
 
 /** Takes the outcomes from the runtime one by one and books each. Runs on one thread. */
 final class Engine {
@@ -23,7 +26,7 @@ final class Engine {
   private final ResultSink sink;
   private final FailurePolicy policy;
   private final FailureReader failures;
-  private final long startNanos;
+  private final Clock clock;
   private volatile @Nullable Throwable sinkTrouble;
 
   Engine(
@@ -33,14 +36,14 @@ final class Engine {
       ResultSink sink,
       FailurePolicy policy,
       FailureReader failures,
-      long startNanos) {
+      Clock clock) {
     this.crew = crew;
     this.admission = admission;
     this.ledger = ledger;
     this.sink = sink;
     this.policy = policy;
     this.failures = failures;
-    this.startNanos = startNanos;
+    this.clock = clock;
   }
 
   /**
@@ -106,12 +109,29 @@ final class Engine {
         item.key(),
         item.label(),
         state,
-        trace.worker(),
-        (trace.startNanos() - startNanos) / 1000,
-        trace.elapsed().toNanos() / 1000,
-        trace.attempts(),
+        null,
+        attempts(trace),
         failure,
-        failure == null ? List.of() : printed(item, failure));
+        failure == null ? List.of() : printed(item, failure),
+        null);
+  }
+
+  /** Of an item that was cancelled when it waited for its next attempt, all are failed ones. */
+  private List<Attempt> attempts(Outcome.Trace trace) {
+    List<Attempt> all = new ArrayList<>(trace.earlier().size() + 1);
+    for (Outcome.FailedAttempt each : trace.earlier()) {
+      String why = failures.read(each.failure()).message();
+      all.add(attempt(each.worker(), each.startNanos(), each.elapsed(), why));
+    }
+    if (trace.attempts() > trace.earlier().size()) {
+      all.add(attempt(trace.worker(), trace.startNanos(), trace.elapsed(), null));
+    }
+    return all;
+  }
+
+  private Attempt attempt(
+      String worker, long startNanos, Duration elapsed, @Nullable String error) {
+    return new Attempt(worker, clock.micros(startNanos), elapsed.toNanos() / 1000, error);
   }
 
   /** Of a lost worker all counts, because what it said last may be of the JVM itself. */

@@ -7,9 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolUnavailableException;
-import org.paralleltask.jobs.report.Conclusion;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Events;
-import org.paralleltask.jobs.report.Verdict;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
 

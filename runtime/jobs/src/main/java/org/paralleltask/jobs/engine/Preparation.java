@@ -16,10 +16,11 @@ import org.paralleltask.TaskOptions;
 import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.input.Inputs;
 import org.paralleltask.jobs.input.Source;
+import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.report.Environment;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.RunFacts;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.JobSpec;
@@ -115,7 +116,8 @@ final class Preparation {
     OptionalLong total = atMost(plan.survey.size(), plan.options.limit());
     Machine machine = Machine.here(plan.options.task().pool(), spec.parallelBuilds());
     RunFacts facts = facts(plan, total, workers(plan.options, machine, total));
-    events.start(facts);
+    Clock clock = Clock.started();
+    events.start(facts, null, false);
     Ledger ledger = ledger(plan.options);
     Admission admission = admission(plan, ledger);
     FailurePolicy policy =
@@ -128,11 +130,12 @@ final class Preparation {
     TaskOptions options = taskOptions(plan.options, facts.workers(), sink);
     Crew crew = crews.of(task, options, plan.options.processes(), machine);
     FailureReader reader = new FailureReader(spec.task().owner());
-    Engine engine = new Engine(crew, admission, ledger, sink, policy, reader, facts.startNanos());
+    Engine engine = new Engine(crew, admission, ledger, sink, policy, reader, clock);
     Ending ending =
         new Ending(ledger, policy, admission, engine, plan.options.onEmpty(), plan.source.name());
     return new Running(
         facts,
+        clock,
         plan.survey.size(),
         ledger,
         board,
@@ -140,7 +143,7 @@ final class Preparation {
         engine,
         ending,
         sink,
-        new Progress(events, ledger, board, facts),
+        new Progress(events, ledger, board, total, clock),
         plan.options.runTimeout());
   }
 
@@ -184,7 +187,9 @@ final class Preparation {
 
   private RunFacts facts(Plan plan, OptionalLong total, Workers.Chosen workers) {
     TaskOptions task = plan.options.task();
+    Instant start = Instant.now();
     return new RunFacts(
+        RunFacts.newId(start),
         spec.task().job(),
         spec.task().id(),
         total,
@@ -192,8 +197,8 @@ final class Preparation {
         task.mode() == Mode.MAP ? "map" : "as-completed",
         workers,
         plan.source.name(),
-        Instant.now(),
-        System.nanoTime(),
-        plan.options.used());
+        start,
+        plan.options.used(),
+        Environment.here());
   }
 }

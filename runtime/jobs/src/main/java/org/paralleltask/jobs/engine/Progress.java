@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.RunFacts;
 
 /** Tells the plugin how far the run is, ten times a second at most, and only what is new. */
 final class Progress implements AutoCloseable {
@@ -18,17 +17,17 @@ final class Progress implements AutoCloseable {
   private final Events events;
   private final Ledger ledger;
   private final Board board;
-  private final RunFacts facts;
+  private final Clock clock;
   private final OptionalLong total;
   private final ScheduledExecutorService ticker;
   private @Nullable Seen last;
 
-  Progress(Events events, Ledger ledger, Board board, RunFacts facts) {
+  Progress(Events events, Ledger ledger, Board board, OptionalLong total, Clock clock) {
     this.events = events;
     this.ledger = ledger;
     this.board = board;
-    this.facts = facts;
-    this.total = facts.total();
+    this.total = total;
+    this.clock = clock;
     this.ticker = ticker();
   }
 
@@ -51,14 +50,7 @@ final class Progress implements AutoCloseable {
     Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
     if (!now.equals(last)) {
       last = now;
-      long failed = now.done.failed();
-      events.progress(
-          now.done.ended(),
-          now.done.ended() - failed,
-          failed,
-          total,
-          facts.elapsedMillis(),
-          workers(busy));
+      events.progress(now.done, total, clock.elapsedMillis(), workers(busy));
     }
   }
 

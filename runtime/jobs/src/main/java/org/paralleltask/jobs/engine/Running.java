@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.jobs.report.Conclusion;
-import org.paralleltask.jobs.report.Failure;
-import org.paralleltask.jobs.report.ItemEntry;
+import org.paralleltask.jobs.journal.Attempt;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.journal.State;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Ledger;
 import org.paralleltask.jobs.report.ResultFile;
-import org.paralleltask.jobs.report.RunFacts;
-import org.paralleltask.jobs.report.State;
-import org.paralleltask.jobs.report.Verdict;
 
 /** A run that is under way: its parts, and how it is brought to its end. */
 record Running(
     RunFacts facts,
+    Clock clock,
     OptionalLong size,
     Ledger ledger,
     Board board,
@@ -87,12 +89,16 @@ record Running(
         item.key(),
         item.label(),
         exit == null ? State.CANCELLED : State.FAILED,
-        slot.thread().getName(),
-        (slot.since() - facts.startNanos()) / 1000,
-        (System.nanoTime() - slot.since()) / 1000,
-        1,
+        null,
+        List.of(
+            new Attempt(
+                slot.thread().getName(),
+                clock.micros(slot.since()),
+                (System.nanoTime() - slot.since()) / 1000,
+                null)),
         exit,
-        List.of());
+        List.of(),
+        null);
   }
 
   private void countRest() {
@@ -103,6 +109,6 @@ record Running(
   }
 
   ResultFile.Run counted() {
-    return new ResultFile.Run(facts, ledger, facts.elapsedMillis());
+    return new ResultFile.Run(facts, ledger, clock.elapsedMillis());
   }
 }

@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.WorkerLostException;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.LostWorker;
 
-/** Reads what a task threw, which may be anything: no message, a huge one, or one that throws. */
+/**
+ * Reads what a task threw, which may be anything: no message, a huge one, or one that throws. Used
+ * by one thread.
+ */
 public final class FailureReader {
   private static final int LONGEST = 4096;
   private static final int MOST_CAUSES = 20;
 
   private final String owner;
+  private final Stacks stacks;
 
   /** Finds places in the class with the binary name {@code owner}. */
   public FailureReader(String owner) {
     this.owner = owner;
+    this.stacks = new Stacks(owner);
   }
 
   /** What a task threw, or what the pool says instead. */
   public Failure read(Throwable thrown) {
     return thrown instanceof WorkerLostException lost
-        ? new Failure(lost.getClass().getName(), withoutOutput(lost), null, LostWorker.of(lost))
+        ? new Failure(
+            lost.getClass().getName(), withoutOutput(lost), null, LostWorker.of(lost), List.of())
         : thrown(thrown);
   }
 
@@ -37,13 +46,21 @@ public final class FailureReader {
     if (root != thrown && !message.contains(text(root))) {
       message = message + ", caused by " + described(root);
     }
-    return new Failure(thrown.getClass().getName(), cut(message), place(thrown));
+    return failure(thrown, cut(message), thrown);
   }
 
   /** An item that was ended at its deadline; the stack is where its worker was. */
   public Failure read(TaskTimedOutException late) {
-    String at = late.getCause() == null ? null : place(late.getCause());
-    return new Failure(late.getClass().getName(), cut(text(late)), at);
+    Throwable stuck = late.getCause();
+    String message = cut(text(late));
+    return stuck == null
+        ? new Failure(late.getClass().getName(), message, null)
+        : failure(late, message, stuck);
+  }
+
+  private Failure failure(Throwable thrown, String message, Throwable where) {
+    List<String> stack = stacks.of(where, message);
+    return new Failure(thrown.getClass().getName(), message, place(where), null, stack);
   }
 
   private static String described(Throwable thrown) {
@@ -80,7 +97,7 @@ public final class FailureReader {
     return root;
   }
 
-  private static @Nullable Throwable cause(Throwable thrown) {
+  static @Nullable Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
     } catch (Throwable broken) {
@@ -88,7 +105,7 @@ public final class FailureReader {
     }
   }
 
-  private static StackTraceElement[] stack(Throwable thrown) {
+  static StackTraceElement[] stack(Throwable thrown) {
     try {
       return thrown.getStackTrace();
     } catch (Throwable broken) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.report;
 
-import static org.paralleltask.jobs.report.JsonLines.ascii;
+import static org.paralleltask.jobs.journal.JsonLines.ascii;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.JsonLines;
+import org.paralleltask.jobs.journal.LostWorker;
 
 /** {@code items.ndjson}: a line for each item, in the order in which they end. */
 final class ItemsFile implements Closeable {
@@ -38,7 +42,7 @@ final class ItemsFile implements Closeable {
   void add(ItemEntry entry) throws IOException {
     lines.raw(INDEX).number(entry.index()).raw(KEY).hex(entry.key());
     lines.raw(LABEL).string(entry.label()).raw(STATE).string(entry.state().name());
-    if (entry.attempts() > 0) {
+    if (entry.started()) {
       attempt(entry);
     }
     Failure failure = entry.failure();
@@ -50,9 +54,9 @@ final class ItemsFile implements Closeable {
 
   private void attempt(ItemEntry entry) throws IOException {
     lines.raw(WORKER).string(entry.worker());
-    lines.raw(START).millis(Math.max(0, entry.startMicros()));
+    lines.raw(START).millis(Math.max(0, entry.last().startMicros()));
     lines.raw(TIME).millis(entry.micros());
-    lines.raw(ATTEMPTS).number(entry.attempts());
+    lines.raw(ATTEMPTS).number(entry.attempts().size());
   }
 
   private void error(Failure failure) throws IOException {

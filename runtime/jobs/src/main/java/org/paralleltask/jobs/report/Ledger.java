@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.State;
 
 /**
  * The one place where ended items are counted; every report is made from it. It can be sealed by
@@ -27,6 +30,8 @@ public final class Ledger {
   private final List<ItemEntry> lost = new ArrayList<>();
   private final ItemsFile items;
   private final Consumer<ItemEntry> onFailure;
+  private long retries;
+  private long busyMicros;
   private boolean sealed;
   private @Nullable IOException trouble;
 
@@ -46,7 +51,9 @@ public final class Ledger {
       return;
     }
     counter(entry.state()).incrementAndGet();
-    if (entry.attempts() > 0) {
+    retries += Math.max(0, entry.attempts().size() - 1);
+    entry.attempts().forEach(attempt -> busyMicros += attempt.micros());
+    if (entry.started()) {
       durations.add(entry.micros());
       slowest.add(entry);
     }
@@ -135,13 +142,27 @@ public final class Ledger {
     return sum;
   }
 
-  /** How many have ended, and how many of these failed, at one moment. */
+  /** What has ended so far, at one moment. */
   public synchronized Done done() {
-    return new Done(ended(), failures());
+    return new Done(ended(), failures(), counts(), durations.percentile(0.5));
   }
 
-  /** How far a run is. */
-  public record Done(long ended, long failed) {}
+  /**
+   * How far a run is.
+   *
+   * @param medianMicros of the items that ran; 0 if none did
+   */
+  public record Done(long ended, long failed, Map<State, Long> counts, long medianMicros) {}
+
+  /** How many attempts were followed by another. */
+  synchronized long retries() {
+    return retries;
+  }
+
+  /** How long all attempts took together. */
+  synchronized long busyMicros() {
+    return busyMicros;
+  }
 
   /** Every state with its count. */
   public synchronized Map<State, Long> counts() {

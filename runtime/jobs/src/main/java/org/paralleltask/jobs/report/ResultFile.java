@@ -6,13 +6,19 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.journal.State;
 
 /** Makes {@code result.json}, and the last event, of what is known at the end. */
 public final class ResultFile {
@@ -32,6 +38,12 @@ public final class ResultFile {
    * @param elapsedMillis from its start to its end
    */
   public record Run(RunFacts facts, Ledger ledger, long elapsedMillis) {
+    /** How much of the time that the workers had was spent in items; at most all of it. */
+    long busyPercent() {
+      long hadMicros = Math.max(1, elapsedMillis * 1000 * facts.workers().count());
+      return Math.min(100, Math.round(ledger.busyMicros() * 100.0 / hadMicros));
+    }
+
     double itemsPerSecond() {
       long ran = ledger.ended() - ledger.count(State.NOT_RUN) - ledger.count(State.DUPLICATE);
       double perSecond = ran * 1000.0 / Math.max(1, elapsedMillis);
@@ -212,7 +224,7 @@ public final class ResultFile {
   public JsonObject event() {
     JsonObject end = new JsonObject();
     end.addProperty("outcome", conclusion.verdict().text());
-    end.add("counts", counts());
+    end.add("counts", Events.counts(run == null ? Map.of() : run.ledger().counts()));
     end.addProperty("items", run == null ? 0 : run.ledger().ended());
     end.addProperty("elapsedMs", run == null ? 0 : run.elapsedMillis());
     end.addProperty("itemsPerSecond", run == null ? 0 : run.itemsPerSecond());
@@ -220,20 +232,31 @@ public final class ResultFile {
     end.add("groups", run == null ? new JsonArray() : groups(run.ledger(), MOST_GROUPS));
     end.addProperty("resultFile", file().toString());
     end.addProperty("itemsFile", run == null ? null : items().toString());
+    end.addProperty("failedFile", written("failed.txt"));
+    end.addProperty("reportFile", written("report.html"));
+    if (run != null) {
+      addFigures(end, run);
+    }
     end.addProperty("message", conclusion.message().map(ResultFile::shown).orElse(null));
     return end;
+  }
+
+  private static void addFigures(JsonObject end, Run ran) {
+    Histogram durations = ran.ledger().durations();
+    end.addProperty("p50Ms", millis(durations.percentile(0.5)));
+    end.addProperty("p99Ms", millis(durations.percentile(0.99)));
+    end.addProperty("retries", ran.ledger().retries());
+    end.addProperty("busyPercent", ran.busyPercent());
+  }
+
+  /** The path of a file that this run has written; null if it has not. */
+  private @Nullable String written(String name) {
+    Path file = directory.resolve(name);
+    return run != null && Files.isRegularFile(file) ? file.toString() : null;
   }
 
   /** Lines stay lines: a message may list several problems. */
   private static String shown(String text) {
     return shortened(text).lines().map(Printable::of).collect(Collectors.joining("\n"));
-  }
-
-  private JsonObject counts() {
-    JsonObject counts = new JsonObject();
-    for (State state : State.values()) {
-      counts.addProperty(state.name(), run == null ? 0 : run.ledger().count(state));
-    }
-    return counts;
   }
 }

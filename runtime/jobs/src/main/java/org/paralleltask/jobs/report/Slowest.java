@@ -4,6 +4,7 @@ package org.paralleltask.jobs.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.paralleltask.jobs.journal.ItemEntry;
 
 /** The items that took longest. */
 final class Slowest {

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.spec;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.paralleltask.Backoff;
 
 /**
  * How an option is written: what is accepted, in words, and how it is read.
@@ -71,6 +73,23 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
 
   static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String written(Backoff backoff) {
+    return backoff.equals(Backoff.NONE)
+        ? "none"
+        : written(backoff.first()) + ".." + written(backoff.most());
+  }
+
+  private static String written(Duration time) {
+    long millis = time.toMillis();
+    for (String unit : List.of("h", "m", "s")) {
+      long length = unit(unit).getDuration().toMillis();
+      if (millis >= length && millis % length == 0) {
+        return millis / length + unit;
+      }
+    }
+    return millis + "ms";
   }
 
   static Optional<Long> digits(String text) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Backoff;
 import org.paralleltask.Mode;
 import org.paralleltask.OnFailure;
 import org.paralleltask.Pool;
@@ -54,6 +55,10 @@ public record JobOptions(
   /** What the plugin itself takes care of. */
   private static final Set<String> OF_THE_PLUGIN =
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
+
+  /** What this version of the job knows of, and does nothing about yet. */
+  private static final Set<String> PLANNED =
+      Set.of("resume", "rerun", "upToDate", "explain", "report", "include", "exclude");
 
   /**
    * Where the items are; null for what was not given.
@@ -139,7 +144,7 @@ public record JobOptions(
   private static TaskOptions taskOptions(OptionReader reader, TaskOptions declared) {
     TaskOptions standard = TaskOptions.DEFAULT;
     TaskOptions task =
-        declared
+        RetryOptions.read(reader, declared)
             .withRunTimeout(null)
             .withOnFailure(OnFailure.CONTINUE)
             .withPool(
@@ -153,10 +158,7 @@ public record JobOptions(
                     "mode",
                     Form.oneOf(Mode.class),
                     declared.mode(),
-                    declared.mode() != standard.mode()))
-            .withAttempts(
-                reader.read(
-                    "attempts", Form.SMALL_COUNT, declared.attempts(), declared.attempts() != 1));
+                    declared.mode() != standard.mode()));
     Optional<OptionalInt> chunkSize = reader.read("chunkSize", Form.COUNT_OR_AUTO);
     Optional<Duration> timeout = reader.read("timeout", Form.DURATION_ABOVE_ZERO);
     return task.withTimeout(timeout.orElse(declared.timeout()))
@@ -165,7 +167,8 @@ public record JobOptions(
 
   private static void requireKnown(JobSpec spec, OptionReader reader) {
     spec.options().keySet().stream()
-        .filter(name -> !reader.used().containsKey(name) && !OF_THE_PLUGIN.contains(name))
+        .filter(name -> !reader.used().containsKey(name))
+        .filter(name -> !OF_THE_PLUGIN.contains(name) && !PLANNED.contains(name))
         .sorted()
         .forEach(
             name ->
@@ -197,6 +200,9 @@ public record JobOptions(
   }
 
   static String written(Object value) {
+    if (value instanceof Backoff backoff) {
+      return Form.written(backoff);
+    }
     return value instanceof Enum<?> constant ? Form.written(constant) : value.toString();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param protocol the version of the agreement between plugin and job
  * @param port where the plugin listens for events, on this machine
  * @param token what proves to the plugin that the events are from here
+ * @param action what to do with the job
  * @param task what to run
  * @param baseDirectory what relative paths start from
  * @param directory where the files about the run go
@@ -27,6 +28,7 @@ public record JobSpec(
     int protocol,
     int port,
     String token,
+    Action action,
     TaskEntry task,
     String baseDirectory,
     String directory,
@@ -36,11 +38,12 @@ public record JobSpec(
     int parallelBuilds) {
 
   /** The version of the agreement that this class follows. */
-  public static final int PROTOCOL = 1;
+  public static final int PROTOCOL = 2;
 
   /** Fills what may be left out. */
   public JobSpec {
     Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(action, "action");
     Objects.requireNonNull(task, "task");
     Objects.requireNonNull(baseDirectory, "baseDirectory");
     Objects.requireNonNull(directory, "directory");

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.JsonLines;
 
 @Timeout(20)
 class ReportPartsTest {
@@ -69,5 +72,22 @@ class ReportPartsTest {
   void messageIsMissing_typeSaysIt() {
     assertEquals(
         "StackOverflowError", new FailureReader("X").read(new StackOverflowError()).message());
+  }
+
+  @Test
+  void stackEndsAtTheTask_andIsKeptForTheFirstOfAKind() {
+    FailureReader reader = new FailureReader(ReportPartsTest.class.getName());
+    for (int i = 0; i < 3; i++) {
+      Throwable cause = new IllegalArgumentException("bad number " + i);
+      List<String> stack = reader.read(new IllegalStateException("item " + i, cause)).stack();
+      assertEquals("java.lang.IllegalStateException: item " + i, stack.get(0));
+      String cut = "ReportPartsTest.stackEndsAtTheTask_andIsKeptForTheFirstOfAKind";
+      assertTrue(stack.get(1).contains(cut), stack.get(1));
+      assertEquals("Caused by: java.lang.IllegalArgumentException: bad number " + i, stack.get(2));
+      assertEquals(4, stack.size());
+    }
+    Throwable bad = new IllegalArgumentException("bad number 3");
+    assertEquals(List.of(), reader.read(new IllegalStateException("item 3", bad)).stack());
+    assertTrue(reader.read(new IllegalStateException("other")).stack().size() > 1);
   }
 }

@@ -20,14 +20,14 @@ import org.paralleltask.plugin.option.ConfigurationException;
  * build, so there a module without tasks is no error, unless all are without; what is bound in a
  * module's POM must find something to do.
  */
-final class Plan {
+final class Selection {
   private final Project.Module module;
   private final ProjectClasses classes;
   private final String pluginVersion;
   private final Build build;
   private final BuildLog log;
 
-  Plan(Project project, Build build, BuildLog log) {
+  Selection(Project project, Build build, BuildLog log) {
     this.module = project.module();
     this.classes = project.classes();
     this.pluginVersion = project.pluginVersion();

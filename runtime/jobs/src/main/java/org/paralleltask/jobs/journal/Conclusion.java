@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.jobs.report;
+package org.paralleltask.jobs.journal;
 
 import java.util.Optional;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.jobs.report;
+package org.paralleltask.jobs.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes JSON lines byte by byte into one buffer: a million lines a second, no object for any. */
-final class JsonLines implements Closeable {
+public final class JsonLines implements Closeable {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST_DIGITS = 10;
 
@@ -15,24 +15,26 @@ final class JsonLines implements Closeable {
   private final byte[] buffer = new byte[1 << 16];
   private int used;
 
-  JsonLines(OutputStream out) {
+  /** Writes to this stream, which it closes. */
+  public JsonLines(OutputStream out) {
     this.out = out;
   }
 
   /** Plain ASCII for {@link #raw(byte[])}. */
-  static byte[] ascii(String text) {
+  public static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Bytes as they are, fewer than the buffer has: punctuation and names of fields. */
-  JsonLines raw(byte[] bytes) throws IOException {
+  public JsonLines raw(byte[] bytes) throws IOException {
     room(bytes.length);
     System.arraycopy(bytes, 0, buffer, used, bytes.length);
     used += bytes.length;
     return this;
   }
 
-  JsonLines number(long value) throws IOException {
+  /** A whole number. */
+  public JsonLines number(long value) throws IOException {
     if (value < 0 || value > Integer.MAX_VALUE) {
       return raw(ascii(Long.toString(value)));
     }
@@ -56,7 +58,7 @@ final class JsonLines implements Closeable {
   }
 
   /** Microseconds as milliseconds with three digits after the point. */
-  JsonLines millis(long micros) throws IOException {
+  public JsonLines millis(long micros) throws IOException {
     number(micros / 1000);
     room(4);
     int rest = (int) (micros % 1000);
@@ -67,7 +69,8 @@ final class JsonLines implements Closeable {
     return this;
   }
 
-  JsonLines hex(long value) throws IOException {
+  /** Sixteen hexadecimal digits, as a string. */
+  public JsonLines hex(long value) throws IOException {
     room(18);
     buffer[used++] = '"';
     for (int shift = 60; shift >= 0; shift -= 4) {
@@ -77,7 +80,8 @@ final class JsonLines implements Closeable {
     return this;
   }
 
-  JsonLines string(String text) throws IOException {
+  /** A string of any length and content. */
+  public JsonLines string(String text) throws IOException {
     put('"');
     int at = plain(text, 0);
     while (at < text.length()) {
@@ -150,7 +154,8 @@ final class JsonLines implements Closeable {
     }
   }
 
-  void flush() throws IOException {
+  /** Hands over what is in the buffer. */
+  public void flush() throws IOException {
     out.write(buffer, 0, used);
     used = 0;
     out.flush();

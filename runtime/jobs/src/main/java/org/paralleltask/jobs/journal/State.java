@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.jobs.report;
+package org.paralleltask.jobs.journal;
 
 /** How an item ended; a closed set, and its counts add up to the number of items. */
 public enum State {

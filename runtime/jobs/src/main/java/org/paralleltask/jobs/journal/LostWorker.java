@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.jobs.report;
+package org.paralleltask.jobs.journal;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,8 @@ public record LostWorker(
           13, "SIGPIPE",
           15, "SIGTERM");
 
-  static LostWorker of(WorkerLostException lost) {
+  /** What is known of the worker that an item was lost with. */
+  public static LostWorker of(WorkerLostException lost) {
     Path crash = lost.crashFile();
     List<String> output = lost.lastOutput();
     return new LostWorker(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.jobs.report;
+package org.paralleltask.jobs.journal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, for people, with the type
  * @param at file and line of the first frame in the task's class; null if there is none
  * @param lost the worker process that was lost with the item; null if none was
+ * @param stack the frames down to the task, with those of causes, a line each; empty if it is not
+ *     known, or if that of a failure of the same kind was kept already
  */
-public record Failure(String type, String message, @Nullable String at, @Nullable LostWorker lost) {
-  /** A failure that left its worker as it was. */
+public record Failure(
+    String type,
+    String message,
+    @Nullable String at,
+    @Nullable LostWorker lost,
+    List<String> stack) {
+  /** A failure that left its worker as it was, and has no stack. */
   public Failure(String type, String message, @Nullable String at) {
-    this(type, message, at, null);
+    this(type, message, at, null, List.of());
   }
 
   /** A text that is no item. */

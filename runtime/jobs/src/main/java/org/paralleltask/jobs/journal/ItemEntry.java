@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.journal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an item that has ended.
+ *
+ * @param index its position in the inputs, from 0
+ * @param key a hash of what makes it the same item in another run
+ * @param label what people know it by
+ * @param state how it ended
+ * @param reason why it ran, or did not; null if nobody asked
+ * @param attempts the tries at it, in order; empty if it never started
+ * @param failure why it did not end well; null if it did
+ * @param output the last lines that it printed, if it failed
+ * @param evidence what it depends on and left; null if it did not end well, or cannot be resumed
+ */
+public record ItemEntry(
+    long index,
+    long key,
+    String label,
+    State state,
+    @Nullable Reason reason,
+    List<Attempt> attempts,
+    @Nullable Failure failure,
+    List<String> output,
+    @Nullable Evidence evidence) {
+
+  private static final Attempt NONE = new Attempt("", 0, 0, null);
+
+  /** An item that never started. */
+  public static ItemEntry unstarted(
+      long index, long key, String label, State state, @Nullable Failure failure) {
+    return new ItemEntry(index, key, label, state, null, List.of(), failure, List.of(), null);
+  }
+
+  /** Whether an attempt was made. */
+  public boolean started() {
+    return !attempts.isEmpty();
+  }
+
+  /** The last attempt; one of no worker and no time if none was made. */
+  public Attempt last() {
+    return attempts.isEmpty() ? NONE : attempts.get(attempts.size() - 1);
+  }
+
+  /** Who made the last attempt; empty if none was made. */
+  public String worker() {
+    return last().worker();
+  }
+
+  /** How long the last attempt took. */
+  public long micros() {
+    return last().micros();
+  }
+}
