@@ -44,6 +44,16 @@ public final class Code {
     }
   }
 
+  /** Whether it was written by an object stream, given its first byte. */
+  public static boolean needsStreams(int first) {
+    return first == OBJECT;
+  }
+
+  /** Loads what reads an object stream, so that no item has to wait for it. */
+  public static void prepareStreams() throws IOException, ClassNotFoundException {
+    Streams.object(Streams.EMPTY_TEXT);
+  }
+
   /** What a lambda consists of that captures nothing; null if it is none, or hides it. */
   private static @Nullable SerializedLambda names(Object function) {
     if (!function.getClass().isHidden()) {
@@ -114,6 +124,8 @@ public final class Code {
 
   /** Apart, so that their classes are loaded only when they are used. */
   private static final class Streams {
+    static final byte[] EMPTY_TEXT = {(byte) 0xac, (byte) 0xed, 0, 5, 't', 0, 0};
+
     static byte[] serialized(Object function) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {

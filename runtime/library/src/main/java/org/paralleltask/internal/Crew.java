@@ -578,6 +578,7 @@ final class Crew implements WorkerPool {
   // Holds the lock.
   private void remove(Worker worker) {
     freed.remove(worker);
+    loans.forget(worker);
     alive.remove(worker);
     signalIfEnded();
   }

@@ -76,6 +76,11 @@ final class Loans implements Duty {
     return usedLately.remove(worker);
   }
 
+  /** The worker is at its end. */
+  void forget(Worker worker) {
+    usedLately.remove(worker);
+  }
+
   /** Whether nobody has yet to see to it that loans are attended to. */
   boolean startTicking() {
     if (tick != NO_DEADLINE) {

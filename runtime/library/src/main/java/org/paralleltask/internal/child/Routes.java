@@ -28,8 +28,20 @@ final class Routes {
    */
   void tell(Decoder definition) {
     int number = definition.readInt();
+    if (definition.readBoolean()) {
+      prepareStreams();
+    }
     told.put(number, definition);
     callees.remove(number);
+  }
+
+  // Now, and not when the clock of the first item runs.
+  private static void prepareStreams() {
+    try {
+      Code.prepareStreams();
+    } catch (IOException | ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible); // it reads a text that is known
+    }
   }
 
   /** What is called for the task with this number. */

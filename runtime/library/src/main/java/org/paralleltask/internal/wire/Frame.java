@@ -10,7 +10,7 @@ import org.paralleltask.codec.Decoder;
  * <pre>
  *  parent                                          worker
  *    HELLO    magic, version, name, page, initializer, teardown
- *    TASK     number, where its static field is, or its functions
+ *    TASK     number, if it has streams, where its static field is, or its functions
  *    RUN      frame, task, flags, timeout, count, items   ──>
  *                                                  <──  READY    magic, version, pid
  *                                                  <──  PRINTED  source, frame, position, lines
