@@ -4,17 +4,19 @@ package org.paralleltask.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.WorkerOutput;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Plain;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
 import org.paralleltask.internal.wire.SeriesReader;
 
 /** Reads what a worker process answers. */
-final class Answers {
+final class Answers implements ObjLongConsumer<String> {
   private final ProcessWorker worker;
 
   Answers(ProcessWorker worker) {
@@ -92,6 +94,31 @@ final class Answers {
       }
       return settled;
     }
+  }
+
+  /** Whether it has one result, that of the whole trip, and no code of the user to read it. */
+  boolean isPlain(Frame frame, Trip trip) {
+    try {
+      return !trip.isTimed()
+          && trip.count() == 1
+          && trip.settled() == 0
+          && isPlainAnswer(frame, trip);
+    } catch (CodecException garbled) {
+      return false; // which is told by who reads it
+    }
+  }
+
+  private static boolean isPlainAnswer(Frame frame, Trip trip) {
+    Decoder in = frame.content();
+    boolean whole = in.readInt() == trip.number() && in.readInt() == Frame.LAST;
+    boolean single = in.readInt() == 1;
+    in.readLong();
+    SeriesReader series = new SeriesReader(in);
+    if (!whole || !single || series.isNumber()) {
+      return whole && single;
+    }
+    in.readInt();
+    return in.readByte() == Frame.VALUE && Plain.reads(trip.route().results(), in.readByte());
   }
 
   /** Reads results; null if the user's code took too long for that, and others have settled. */
@@ -206,7 +233,8 @@ final class Answers {
   }
 
   /** A line that the process itself, native code in it or a program that it started has printed. */
-  void printedNatively(String line, long pid) {
+  @Override
+  public void accept(String line, long pid) {
     tell(new WorkerOutput(worker.name(), pid, "", -1, WorkerOutput.Source.NATIVE, line));
   }
 

@@ -39,6 +39,11 @@ final class Threads implements Crew.Hiring {
   public void requireRunnable(Task<?, ?> task) {}
 
   @Override
+  public boolean speaksForWorkers() {
+    return false;
+  }
+
+  @Override
   public long chunkNanos() {
     return CHUNK_NANOS;
   }

@@ -156,7 +156,9 @@ final class Trip implements Duty {
     if (allCancelled) {
       cancelInWorker(null);
     }
-    cancelled.forEach(this::cancelInWorker);
+    for (Unit unit : cancelled) {
+      cancelInWorker(unit);
+    }
   }
 
   // ---- settling ----
@@ -212,9 +214,14 @@ final class Trip implements Duty {
 
   // ---- deadlines ----
 
-  /** The user's code is going to run in this thread. */
+  /**
+   * The user's code is going to run in this thread, if it is the worker's: others, to which it is
+   * lent, write and read what needs none.
+   */
   void enterUsersCode() {
-    phase.compareAndSet(Phase.ELSEWHERE, Phase.IN_USERS_CODE);
+    if (worker.isCaller()) {
+      phase.compareAndSet(Phase.ELSEWHERE, Phase.IN_USERS_CODE);
+    }
   }
 
   /** Which item the user's code is at. */
@@ -224,6 +231,9 @@ final class Trip implements Duty {
 
   /** It has returned; false if it took too long: others have settled the items. */
   boolean leaveUsersCode() {
+    if (!worker.isCaller()) {
+      return true;
+    }
     boolean inTime = phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ELSEWHERE);
     Thread.interrupted();
     return inTime;

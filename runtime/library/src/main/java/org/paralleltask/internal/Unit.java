@@ -68,6 +68,14 @@ abstract class Unit {
   /** Whether each item needs a stint of its own, because it can be ended, or its time is told. */
   abstract boolean oneByOne();
 
+  /** Whether it is one item that any thread can send at once, and that has no deadline. */
+  boolean isPlain() {
+    return false;
+  }
+
+  /** A worker was lent for it. */
+  void lent(ProcessWorker worker) {}
+
   /** Whether the worker counts as free before the item is settled, see {@link ItemFuture}. */
   boolean freesWorkerFirst() {
     return false;

@@ -71,6 +71,12 @@ interface WorkerPool {
    */
   @Nullable Collection<Stint> busy();
 
+  /** Runs the callbacks of an item that has ended, here or soon. */
+  void callBack(Runnable callbacks);
+
+  /** Whether the calling thread is one of its own. */
+  boolean isOwnThread();
+
   /** Accepts nothing more, cancels what is not started, and interrupts what runs. */
   void halt();
 

@@ -2,7 +2,6 @@
 package org.paralleltask.internal.child;
 
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.Task;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
@@ -19,7 +18,7 @@ final class Call {
 
   // The route of the last item, since the next is mostly on the same.
   private int route = -1;
-  private @Nullable Task<@Nullable Object, @Nullable Object> task;
+  private @Nullable Callee callee;
   private boolean givesNumbers;
 
   Call() {
@@ -28,7 +27,7 @@ final class Call {
 
   void tell(Decoder definition) {
     routes.tell(definition);
-    task = null;
+    callee = null;
   }
 
   void closeObjects() {
@@ -80,7 +79,7 @@ final class Call {
 
   // What kind of failure it was, if one was noted.
   private int call(Run items, boolean isNumber) throws Exception {
-    Task<@Nullable Object, @Nullable Object> called = task(items.task);
+    Callee called = callee(items.task);
     Object given = isNumber ? items.items.readNumber() : null;
     Object object;
     try {
@@ -92,7 +91,7 @@ final class Call {
     Object input = given;
     if (input == null) {
       try {
-        input = called.travel().inputs().read(items.content);
+        input = called.inputs().read(items.content);
       } catch (Throwable problem) {
         thrown = problem;
         return Frame.UNREADABLE;
@@ -103,16 +102,16 @@ final class Call {
       number = value;
       return Frame.VALUE;
     }
-    return write(called.travel().results(), value);
+    return write(called.results(), value);
   }
 
-  private Task<@Nullable Object, @Nullable Object> task(int next) throws Exception {
-    Task<@Nullable Object, @Nullable Object> last = task;
+  private Callee callee(int next) throws Exception {
+    Callee last = callee;
     if (last == null || route != next) {
-      last = routes.task(next);
-      task = last;
+      last = routes.callee(next);
+      callee = last;
       route = next;
-      givesNumbers = SeriesWriter.takesNumbersOf(last.travel().results());
+      givesNumbers = SeriesWriter.takesNumbersOf(last.results());
     }
     return last;
   }

@@ -19,7 +19,7 @@ import org.paralleltask.internal.wire.RemoteThrowable;
  * somebody does, which takes a few nanoseconds, and waits for its end if so: that is how an
  * interrupt does not reach the next item, and how another thread can send the results that wait.
  */
-final class ItemRunner {
+final class ItemRunner implements Inbox.Canceller {
   /** What {@link #mark} is when nothing runs. */
   static final long IDLE = 0;
 
@@ -200,7 +200,8 @@ final class ItemRunner {
   }
 
   /** Interrupts the item, if it is one of these; those of its frame that wait are given back. */
-  void cancel(int frame, int first, int last) throws IOException {
+  @Override
+  public void cancel(int frame, int first, int last) throws IOException {
     Run begun = run;
     if (begun != null && begun.frame == frame) {
       begun.giveBack(); // also while results are sent, when nothing runs
@@ -227,13 +228,23 @@ final class ItemRunner {
 
   /** The item takes long: what is done is told now, and what waits for it is given back. */
   void isSlow(long seen) throws IOException {
-    look(
-        (now, position) -> {
-          if (markOf(now.frame, position) == seen) {
-            now.giveBack();
-            pending.sendIfAny(answers);
-          }
-        });
+    look(new Slow(seen)); // the first item often is: no lambda
+  }
+
+  private final class Slow implements Onlooker {
+    private final long seen;
+
+    Slow(long seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public void look(Run now, int position) throws IOException {
+      if (markOf(now.frame, position) == seen) {
+        now.giveBack();
+        pending.sendIfAny(answers);
+      }
+    }
   }
 
   /** The item has passed its deadline: tells where it is. It ends with this process. */
