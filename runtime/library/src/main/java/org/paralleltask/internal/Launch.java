@@ -22,6 +22,7 @@ import org.paralleltask.internal.wire.SentArrays;
 final class Launch implements Function<FrameWriter, BulkLink> {
   private static final String MAIN = "org.paralleltask.internal.child.WorkerMain";
   private static final int MEMORY_PERCENT = 60;
+  private static final int MOST_STARTS = 3;
 
   /** A worker keeps large arrays that it may be sent again in this part of its heap. */
   private static final int KEPT_SHARE = 4;
@@ -57,13 +58,26 @@ final class Launch implements Function<FrameWriter, BulkLink> {
     String cookie = ProcessTree.cookie();
     LaunchFiles files = new LaunchFiles(crashDirectory());
     try {
-      Process process = builder(cookie, files).start();
+      Process process = started(builder(cookie, files));
       WorkerProcess worker = new WorkerProcess(process, cookie, files, name, printed, this);
       LiveProcesses.add(worker);
       return worker;
     } catch (IOException | RuntimeException e) {
       files.close();
       throw e;
+    }
+  }
+
+  // Somebody may kill the helper by which the JDK starts a program, as they may kill a worker.
+  private static Process started(ProcessBuilder builder) throws IOException {
+    for (int left = MOST_STARTS; ; left--) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
     }
   }
 

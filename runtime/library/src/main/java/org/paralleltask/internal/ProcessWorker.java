@@ -43,6 +43,10 @@ import org.paralleltask.internal.wire.RemoteThrowable;
  * ones; when the process turns out to be slow, or is lost, they are given back and go elsewhere.
  * Nothing is shared with other workers but the queue of units, in this JVM: a process that dies, at
  * whatever moment, costs nobody else anything.
+ *
+ * <p>While it is idle its crew may lend it to a thread that submits an item, see {@link Loans}.
+ * That thread sends and reads what needs no code of the user, and leaves everything else, as soon
+ * as it meets it, to the thread of the worker.
  */
 final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
