@@ -9,7 +9,7 @@ assert runs[0].contains('[ERROR]   items 10 = ok 8, failed 2')
 assert runs[0] =~ /on project failing-items: check: 2 of 10 items failed/
 assert runs[0] =~ /first failure: (5|10): IllegalStateException: cannot do/
 assert runs[0].contains('details: target/parallel/check/result.json')
-assert runs[0].contains('to run it again: mvn parallel:run -Dparallel.job=check')
+assert runs[0].contains('to do what is left: mvn parallel:run -Dparallel.job=check')
 assert runs[0].contains('MojoFailureException')
 
 assert runs[1].contains('[WARNING] check: TOLERATED in ')

@@ -49,6 +49,9 @@ abstract class ParallelMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true, required = true)
   private File outputDirectory;
 
+  @Parameter(defaultValue = "${project.compileSourceRoots}", readonly = true, required = true)
+  private List<String> sourceRoots;
+
   @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
   private List<String> classPath;
 
@@ -107,7 +110,7 @@ abstract class ParallelMojo extends AbstractMojo {
   }
 
   Build build() {
-    return Build.of(buildData);
+    return Build.of(buildData, getClass().getSimpleName());
   }
 
   Invocation invocation() {
@@ -131,7 +134,8 @@ abstract class ParallelMojo extends AbstractMojo {
   Project project() {
     ProjectClasses classes =
         new ProjectClasses(outputDirectory.toPath(), classPath.stream().map(Path::of).toList());
-    return new Project(module(), classes, plugin.getVersion());
+    List<Path> sources = sourceRoots.stream().map(Path::of).toList();
+    return new Project(module(), classes, sources, plugin.getVersion());
   }
 
   private Project.Module module() {

@@ -29,7 +29,7 @@ class EndOfMavenIT {
 
   @BeforeEach
   void forgetEarlierRuns() throws IOException {
-    Files.deleteIfExists(RESULT);
+    MavenRun.forget("pause");
   }
 
   private static MavenRun pausing() throws IOException, InterruptedException {
@@ -43,8 +43,12 @@ class EndOfMavenIT {
 
   private static void assertInterrupted(MavenRun maven) throws IOException, InterruptedException {
     String output = maven.output();
-    assertTrue(output.contains("pause: INTERRUPTED in "), output);
-    assertTrue(output.contains("run it again: mvn parallel:run -Dparallel.job=pause"), output);
+    assertTrue(output.contains("pause: INTERRUPTED after "), output);
+    assertTrue(output.contains(": 0 of 4 done, 4 in flight cancelled"), output);
+    assertTrue(
+        output.contains("the next run continues from here: mvn parallel:run -Dparallel.job=pause "),
+        output);
+    assertTrue(output.contains("to start over: -Dparallel.resume=off"), output);
     assertTrue(Files.readString(RESULT).contains("\"outcome\": \"interrupted\""), output);
   }
 
@@ -59,6 +63,46 @@ class EndOfMavenIT {
       assertFalse(job.isAlive());
       assertInterrupted(maven);
     }
+  }
+
+  @Test
+  void ctrlC_endsWithinFiveSeconds_evenIfItemsAreDeaf() throws Exception {
+    try (MavenRun maven = ignoring()) {
+      ProcessHandle job = maven.job();
+
+      long start = System.nanoTime();
+      maven.signalGroup("INT");
+
+      assertEquals(130, maven.exitCode());
+      long seconds = (System.nanoTime() - start) / 1_000_000_000;
+      assertTrue(seconds < 5, seconds + " s");
+      assertTrue(MavenRun.endsWithin(job, Duration.ofSeconds(1)), "the job JVM still runs");
+      assertTrue(maven.output().contains("ignore: INTERRUPTED after "), maven.output());
+    }
+  }
+
+  @Test
+  void secondCtrlC_endsMavenAtOnce() throws Exception {
+    try (MavenRun maven = ignoring()) {
+      ProcessHandle job = maven.job();
+
+      maven.signalGroup("INT");
+      // The job hears the first one when Maven has; without the second, that takes 1.5 s more.
+      maven.signalAgainUntilItEnds("INT");
+
+      assertEquals(130, maven.exitCode());
+      assertFalse(maven.output().contains("INTERRUPTED after"), maven.output());
+      assertTrue(MavenRun.endsWithin(job, Duration.ofSeconds(4)), "the job JVM still runs");
+    }
+  }
+
+  private static MavenRun ignoring() throws IOException, InterruptedException {
+    return MavenRun.inGroup(
+            "ignoring 1",
+            "-Dparallel.job=ignore",
+            "-Dparallel.items=1",
+            "-Dparallel.showOutput=all")
+        .awaitWord();
   }
 
   @Test
@@ -98,6 +142,12 @@ class EndOfMavenIT {
           "The JVM of job \"pause\" (pid %d) ended with exit code 137 (killed by signal 9, often by the memory limit) before it reported how the job went."
               .formatted(job.pid());
       assertTrue(maven.output().contains(expected), maven.output());
+      assertTrue(
+          maven
+              .output()
+              .contains(
+                  "What was done is in the journal; the next run continues from there: mvn parallel:run -Dparallel.job=pause"),
+          maven.output());
     }
   }
 

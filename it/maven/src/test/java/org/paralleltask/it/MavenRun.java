@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A real Maven on the project {@code failing-items}, as started from a shell. What it does not do
- * in time fails with the threads of every JVM there is.
+ * A real Maven on a project, {@code failing-items} unless another is named, as started from a
+ * shell. What it does not do in time fails with the threads of every JVM there is.
  */
 final class MavenRun implements AutoCloseable {
   static final Path PROJECT = Path.of(System.getProperty("it.project"));
@@ -49,18 +51,49 @@ final class MavenRun implements AutoCloseable {
    * @param word what {@link #awaitWord} waits for; all of it, if it has several lines
    */
   static MavenRun inGroup(String word, String... arguments) throws IOException {
+    return new MavenRun(builder(inGroup(maven(arguments)), Map.of()), word);
+  }
+
+  /**
+   * As {@link #inGroup(String, String...)}, on another project.
+   *
+   * @param words goals and options
+   */
+  static MavenRun on(Path project, String word, String... words) throws IOException {
+    List<String> line = maven();
+    line.remove("parallel:run");
+    line.addAll(List.of(words));
+    return new MavenRun(builder(inGroup(line), Map.of()).directory(project.toFile()), word);
+  }
+
+  private static List<String> inGroup(List<String> maven) {
     // What starts this test may ignore SIGINT, and a JVM inherits that.
     List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
-    line.addAll(maven(arguments));
-    return new MavenRun(builder(line, Map.of()), word);
+    line.addAll(maven);
+    return line;
   }
 
   /** Starts Maven on a terminal of its own. */
   static MavenRun onTerminal(Map<String, String> environment, String... arguments)
       throws IOException {
+    return onTerminal(environment, "BUILD", arguments);
+  }
+
+  /**
+   * Starts Maven on a terminal of its own.
+   *
+   * @param word what {@link #awaitWord} waits for
+   */
+  static MavenRun onTerminal(Map<String, String> environment, String word, String[] arguments)
+      throws IOException {
     String line = String.join(" ", maven(arguments).stream().map(w -> "'" + w + "'").toList());
-    return new MavenRun(
-        builder(List.of("script", "-qec", line, "/dev/null"), environment), "BUILD");
+    return new MavenRun(builder(List.of("script", "-qec", line, "/dev/null"), environment), word);
+  }
+
+  /** Types Ctrl-C into the terminal. */
+  void typeCtrlC() throws IOException {
+    process.getOutputStream().write(3);
+    process.getOutputStream().flush();
   }
 
   /** Starts Maven with its output in a pipe. */
@@ -139,6 +172,11 @@ final class MavenRun implements AutoCloseable {
     return jobs.get(0);
   }
 
+  /** The JVM that runs the job, if there is one now. */
+  Optional<ProcessHandle> jobNow() {
+    return process.descendants().filter(MavenRun::isJob).findAny();
+  }
+
   /** The worker processes of the job. */
   List<ProcessHandle> workers() {
     return process.descendants().filter(MavenRun::isWorker).toList();
@@ -177,6 +215,25 @@ final class MavenRun implements AutoCloseable {
   /** Sends a signal to Maven and all it has started, as a terminal does for Ctrl-C. */
   void signalGroup(String name) throws IOException, InterruptedException {
     kill(name, "-" + process.pid());
+  }
+
+  /** The same, several times, as an impatient user does it. */
+  void signalAgainUntilItEnds(String name) throws IOException, InterruptedException {
+    for (int i = 0; i < 50 && !process.waitFor(20, TimeUnit.MILLISECONDS); i++) {
+      signalGroup(name);
+    }
+  }
+
+  /** Removes what earlier runs of a job have left in {@link #PROJECT}. */
+  static void forget(String job) throws IOException {
+    Path directory = PROJECT.resolve("target/parallel").resolve(job);
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> all = Files.walk(directory)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   private static void kill(String signal, String target) throws IOException, InterruptedException {

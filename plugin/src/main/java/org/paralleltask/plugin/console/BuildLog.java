@@ -13,6 +13,9 @@ public interface BuildLog {
 
   void error(String line);
 
+  /** On standard output as it is, past the log: what a CI server reads. */
+  void command(String line);
+
   /** Seen even in a quiet build that goes well: on standard error, past the log. */
   void alarm(String line);
 }

@@ -2,6 +2,8 @@
 package org.paralleltask.plugin.console;
 
 import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -36,7 +38,9 @@ public record Displays(String option, Surroundings surroundings, BuildLog log) {
         () ->
             new ProgressBar(
                 surroundings.columns(), surroundings.rows(), blocks, surroundings.wantsColour());
-    return new TerminalDisplay(job, console.writer(), bar, nanoTime);
+    PrintWriter writer =
+        new PrintWriter(new OutputStreamWriter(new StandardOutput(), console.charset()));
+    return new TerminalDisplay(job, writer, bar, nanoTime);
   }
 
   private Display plain(String job, LongSupplier nanoTime) {

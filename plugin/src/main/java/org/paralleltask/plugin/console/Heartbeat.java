@@ -30,7 +30,7 @@ final class Heartbeat implements Display {
   private final Pace pace;
   private @Nullable JobProgress progress;
   private long lastLine;
-  private long doneAtLastLine;
+  private long workedAtLastLine;
 
   Heartbeat(String job, Limits limits, Consumer<String> lines, LongSupplier nanoTime) {
     this.job = job;
@@ -54,22 +54,22 @@ final class Heartbeat implements Display {
     if (now != null && isDue(now)) {
       lines.accept(Progress.line(job, now, pace, nanoTime.getAsLong()));
       makeRoom();
-      doneAtLastLine = now.done();
+      workedAtLastLine = now.worked();
     }
   }
 
   private boolean isDue(JobProgress now) {
     Duration silent = Duration.ofNanos(nanoTime.getAsLong() - lastLine);
-    boolean changed = now.done() != doneAtLastLine;
+    boolean changed = now.worked() != workedAtLastLine;
     return silent.compareTo(limits.silence()) >= 0
         || (changed && silent.compareTo(limits.change()) >= 0)
-        || (quarter(now.done(), now) > quarter(doneAtLastLine, now)
+        || (quarter(now.worked(), now) > quarter(workedAtLastLine, now)
             && silent.compareTo(limits.quarter()) >= 0);
   }
 
   /** Which quarter a number of items is in; the last ends with the summary, not with a line. */
-  private static long quarter(long done, JobProgress now) {
-    return now.total().isEmpty() ? 0 : Math.min(3, done * 4 / Math.max(1, now.total().getAsLong()));
+  private static long quarter(long worked, JobProgress now) {
+    return now.work().isEmpty() ? 0 : Math.min(3, worked * 4 / Math.max(1, now.work().getAsLong()));
   }
 
   @Override

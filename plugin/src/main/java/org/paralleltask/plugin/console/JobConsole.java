@@ -3,35 +3,40 @@ package org.paralleltask.plugin.console;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.plugin.process.ItemFailure;
 import org.paralleltask.plugin.process.JobEnd;
-import org.paralleltask.plugin.process.JobListener;
 import org.paralleltask.plugin.process.JobProgress;
 import org.paralleltask.plugin.process.JobResult;
 import org.paralleltask.plugin.process.JobStart;
 
-/** Tells the user about one job: lines in the log, and progress in between. */
-public final class JobConsole implements JobListener {
+/** Tells the user about a run of a job: lines in the log, and progress in between. */
+public final class JobConsole extends LoggedJob {
   /** How many failures the job JVM reports one by one. */
   private static final int REPORTED_FAILURES = 20;
 
   private final String job;
-  private final BuildLog log;
   private final Display display;
   private final Summary summary;
+  private final Annotations annotations;
   private @Nullable ItemFailure firstFailure;
   private boolean toldOfFurtherFailures;
   private boolean showsItemsLive;
+  private boolean resumable;
 
   /** A console of a job, which writes its lines to {@code displays.log()}. */
-  public JobConsole(String job, Displays displays, Summary summary, LongSupplier nanoTime) {
+  public JobConsole(
+      String job,
+      Displays displays,
+      Summary summary,
+      Annotations annotations,
+      LongSupplier nanoTime) {
+    super(displays.log());
     this.job = job;
-    this.log = displays.log();
     this.display = displays.forJob(job, nanoTime);
     this.summary = summary;
+    this.annotations = annotations;
   }
 
   /** The failure that came first. */
@@ -39,8 +44,19 @@ public final class JobConsole implements JobListener {
     return Optional.ofNullable(firstFailure);
   }
 
+  /** Whether the job has said that what it finishes is not lost, however it ends. */
+  public boolean isResumable() {
+    return resumable;
+  }
+
+  @Override
+  void makeRoom() {
+    display.makeRoom();
+  }
+
   @Override
   public void started(JobStart start) {
+    resumable = start.resumable();
     if (start.total().equals(OptionalLong.of(0))) {
       write(log::info, job + ": 0 items, so no worker starts");
       return;
@@ -60,12 +76,24 @@ public final class JobConsole implements JobListener {
                 start.pool(),
                 why,
                 start.java()));
+    start.resumes().ifPresent(this::tellOfEarlierRun);
+  }
+
+  private void tellOfEarlierRun(JobStart.Resumed earlier) {
+    write(
+        log::info,
+        "%s: goes on from the run of %s (%s), which had done %s"
+            .formatted(
+                job,
+                earlier.start().replaceFirst("\\.\\d+", ""),
+                earlier.outcome().orElse("killed"),
+                Text.count(earlier.done(), "item")));
   }
 
   @Override
   public void progressed(JobProgress progress) {
     display.update(progress);
-    tellOfFurtherFailures(progress.failed());
+    tellOfFurtherFailures(progress.failures());
   }
 
   private void tellOfFurtherFailures(long failed) {
@@ -84,33 +112,21 @@ public final class JobConsole implements JobListener {
     if (!showsItemsLive) {
       failure.output().forEach(line -> write(log::error, "    " + line));
     }
+    annotations.failed(job, failure);
   }
 
   /** One line: what failed, why, and where in the user's code. */
   public static String describe(ItemFailure failure) {
     String at = failure.at().map(place -> " (" + place + ")").orElse("");
-    return Text.printable(failure.label() + ": " + failure.message() + at);
+    String tries =
+        failure.attempts() > 1 ? ", after %d attempts".formatted(failure.attempts()) : "";
+    return Text.printable(failure.label() + ": " + failure.message() + at + tries);
   }
 
   @Override
   public void itemPrinted(String label, boolean error, String line) {
     showsItemsLive = true;
-    write(error ? log::warn : log::info, "[" + label + "] " + line);
-  }
-
-  @Override
-  public void printed(boolean error, String line) {
-    write(error ? log::warn : log::info, line);
-  }
-
-  @Override
-  public void said(String level, String text) {
-    switch (level) {
-      case "error" -> write(log::error, text);
-      case "warn" -> write(log::warn, text);
-      case "debug" -> write(log::debug, text);
-      default -> write(log::info, text);
-    }
+    super.itemPrinted(label, error, line);
   }
 
   @Override
@@ -121,21 +137,13 @@ public final class JobConsole implements JobListener {
 
   private void sumUp(JobEnd end) {
     // A short job may end before it reports progress.
-    tellOfFurtherFailures(end.count("FAILED") + end.count("TIMED_OUT"));
+    tellOfFurtherFailures(end.failures());
     summary.write(job, end, log);
+    annotations.ended(job, end);
   }
 
   @Override
   public void tick() {
     display.tick();
-  }
-
-  private void write(Consumer<String> level, String line) {
-    display.makeRoom();
-    text(line).lines().forEach(level);
-  }
-
-  private static String text(String line) {
-    return line.isEmpty() ? " " : String.join("\n", line.lines().map(Text::printable).toList());
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.paralleltask.plugin.process.JobProgress;
 
 /**
- * Draws progress as lines that fit into a terminal: one for the job, then one for each of a few
- * busy workers.
+ * Draws progress as lines that fit into a terminal: one for the job, one for the outcomes if they
+ * are not all the same, then one for each of a few busy workers.
  *
  * @param width the columns of the terminal
- * @param rows how many lines there may be
+ * @param rows the lines of the terminal
  * @param blocks whether the terminal can show block characters
  * @param colour whether failures are red
  */
@@ -20,16 +20,22 @@ record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
   private static final int MOST_WORKERS = 8;
   private static final int WIDEST_BAR = 40;
   private static final int NARROWEST_BAR = 8;
+  private static final int NARROWEST_NAME = 8;
+  private static final int OTHER_ROWS = 4;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
   static boolean canShowBlocks(Charset charset) {
     return charset.canEncode() && charset.newEncoder().canEncode('█');
   }
 
-  List<String> lines(String job, JobProgress progress, String figures) {
+  List<String> lines(String job, JobProgress progress, Progress figures) {
     List<String> lines = new ArrayList<>();
-    lines.add(overall(Text.printable(job), progress, figures));
-    int shown = Math.min(progress.busy().size(), Math.max(0, Math.min(MOST_WORKERS, rows - 4)));
+    String name = " " + Text.cut(Text.printable(job), Math.max(NARROWEST_NAME, width / 4)) + "  ";
+    lines.add(overall(name, progress, figures));
+    if (figures.counts().size() > 1 || progress.failures() > 0) {
+      lines.add(counts(DisplayWidth.of(name), figures));
+    }
+    int shown = Math.min(progress.busy().size(), room(MOST_WORKERS));
     // The longest running come first; those that are shown keep their places.
     progress.busy().stream()
         .limit(shown)
@@ -42,19 +48,28 @@ record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
     return lines;
   }
 
-  private String overall(String job, JobProgress progress, String figures) {
-    String name = " " + Text.cut(job, Math.max(8, width / 4)) + "  ";
-    int room = room() - Text.width(name) - figures.length() - 2;
-    boolean bar = progress.total().isPresent() && room >= NARROWEST_BAR;
-    String drawn = bar ? bar(progress, Math.min(WIDEST_BAR, room)) + "  " : "";
-    return paint(Text.cut(name + drawn + figures, room()), progress);
+  private int room(int workers) {
+    return Math.max(0, Math.min(workers, rows - OTHER_ROWS));
   }
 
-  private String paint(String line, JobProgress progress) {
-    String failed = "failed " + progress.failed();
-    return colour && progress.failed() > 0
-        ? line.replace(failed, "\033[31m" + failed + "\033[0m")
-        : line;
+  private String overall(String name, JobProgress progress, Progress figures) {
+    int room = room() - DisplayWidth.of(name);
+    String shown = figures.fitting(Math.max(figures.place().get(0).length(), room));
+    int left = room - shown.length() - 2;
+    boolean bar = progress.work().isPresent() && left >= NARROWEST_BAR;
+    String drawn = bar ? bar(progress, Math.min(WIDEST_BAR, left)) + "  " : "";
+    return Text.cut(name + drawn + shown, room());
+  }
+
+  /** Below the bar, if there is room. */
+  private String counts(int indent, Progress figures) {
+    String joined = String.join(blocks ? " · " : ", ", figures.counts());
+    int blanks = Math.max(1, Math.min(indent, room() - joined.length()));
+    return paint(Text.cut(" ".repeat(blanks) + joined, room()));
+  }
+
+  private String paint(String line) {
+    return colour ? line.replaceAll("(failed|timed out) \\d+", "\033[31m$0\033[0m") : line;
   }
 
   /** A line as wide as the terminal would wrap on some, and then not be erased. */
@@ -69,8 +84,8 @@ record ProgressBar(int width, int rows, boolean blocks, boolean colour) {
   }
 
   private static int filled(JobProgress progress, int steps) {
-    long total = Math.max(1, progress.total().orElse(1));
-    return (int) Math.min(steps, progress.done() * steps / total);
+    long work = progress.work().orElse(0);
+    return work == 0 ? steps : (int) Math.min(steps, progress.worked() * steps / work);
   }
 
   private static String blockBar(int eighths, int columns) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.paralleltask.plugin.process.JobEnd;
 
 /**
@@ -16,18 +17,29 @@ import org.paralleltask.plugin.process.JobEnd;
  *
  * @param here the current directory of the user, which shown paths are relative to
  * @param directory where the run writes its files
- * @param rerun the command that runs the job again
+ * @param commands what to type next
  * @param dropsResults whether items return something that goes nowhere
  */
-public record Summary(Path here, Path directory, String rerun, boolean dropsResults) {
+public record Summary(Path here, Path directory, Commands commands, boolean dropsResults) {
   private static final List<String> ALWAYS_SHOWN = List.of("OK", "FAILED");
+  private static final List<String> CUT_SHORT = List.of("interrupted", "killed");
+  private static final List<String> INCOMPLETE =
+      List.of("interrupted", "killed", "timeout", "halted");
   private static final int SHOWN_GROUPS = 10;
+
+  /**
+   * Commands, ready to be typed.
+   *
+   * @param again runs the job
+   * @param failedOnly runs only the items that did not end well
+   */
+  public record Commands(String again, String failedOnly) {}
 
   void write(String job, JobEnd end, BuildLog log) {
     Consumer<String> level =
         switch (end.outcome()) {
           case "ok" -> log::info;
-          case "tolerated", "interrupted" -> log::warn;
+          case "tolerated", "interrupted", "killed" -> log::warn;
           default -> log::error;
         };
     lines(job, end).forEach(level);
@@ -38,48 +50,67 @@ public record Summary(Path here, Path directory, String rerun, boolean dropsResu
       // The exception carries the message; there is nothing to sum up.
       return List.of();
     }
+    if (isUpToDate(end)) {
+      return List.of(upToDate(job, end));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(verdict(job, end));
     lines.add("  items %d = %s".formatted(end.items(), counts(end)));
     if (end.items() > 0) {
-      lines.add("  throughput " + Text.rate(end.itemsPerSecond(), " items"));
+      lines.add(speed(end.figures()));
     }
     end.result().ifPresent(result -> lines.add("  result " + Text.printable(result)));
     if (dropsResults && end.count("OK") > 0) {
       lines.add("  results are not kept; -Dparallel.output=<file> keeps them");
     }
     end.groups().stream().limit(SHOWN_GROUPS).forEach(group -> lines.addAll(group(group)));
-    lines.add("  details " + resultFile(end));
-    if (failed(end)) {
-      lines.add("  run it again: " + rerun);
-    }
+    lines.addAll(files(end));
+    lines.addAll(next(end));
     return lines;
   }
 
   private static boolean hasRun(JobEnd end) {
-    return !List.of("config", "environment", "internal").contains(end.outcome());
+    return !List.of("config", "environment", "internal", "locked").contains(end.outcome());
   }
 
-  private static boolean failed(JobEnd end) {
-    return !List.of("ok", "tolerated").contains(end.outcome());
+  private static boolean isUpToDate(JobEnd end) {
+    return end.outcome().equals("ok") && end.items() > 0 && end.count("UP_TO_DATE") == end.items();
+  }
+
+  private static String upToDate(String job, JobEnd end) {
+    String result = end.result().map(r -> ", result " + Text.printable(r)).orElse("");
+    return "%s: up to date (%s checked in %s)%s"
+        .formatted(
+            job, Text.count(end.items(), "item"), Text.duration(end.elapsedMillis()), result);
   }
 
   private static String verdict(String job, JobEnd end) {
-    String message = end.message().or(() -> tolerated(end)).map(m -> ": " + m).orElse("");
-    return "%s: %s in %s%s"
+    boolean cutShort = CUT_SHORT.contains(end.outcome());
+    String message =
+        cutShort
+            ? ": " + done(end)
+            : end.message().or(() -> tolerated(end)).map(": "::concat).orElse("");
+    return "%s: %s %s %s%s"
         .formatted(
             job,
             end.outcome().toUpperCase(Locale.ROOT),
+            cutShort ? "after" : "in",
             Text.duration(end.elapsedMillis()),
             Text.printable(message));
   }
 
+  private static String done(JobEnd end) {
+    long cancelled = end.count("CANCELLED");
+    long done = end.items() - cancelled - end.count("NOT_RUN");
+    String inFlight = cancelled == 0 ? "" : ", %d in flight cancelled".formatted(cancelled);
+    return "%d of %d done%s".formatted(done, end.items(), inFlight);
+  }
+
   private static Optional<String> tolerated(JobEnd end) {
-    long failed = end.count("FAILED") + end.count("TIMED_OUT");
-    return failed == 0
+    return end.failures() == 0
         ? Optional.empty()
         : Optional.of(
-            "%d of %d failed, which \"maxFailures\" allows".formatted(failed, end.items()));
+            "%d of %d failed, which \"maxFailures\" allows".formatted(end.failures(), end.items()));
   }
 
   private static String counts(JobEnd end) {
@@ -90,22 +121,67 @@ public record Summary(Path here, Path directory, String rerun, boolean dropsResu
   }
 
   private static String count(Map.Entry<String, Long> outcome) {
-    String words = outcome.getKey().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return words + " " + outcome.getValue();
+    return Progress.words(outcome.getKey()) + " " + outcome.getValue();
+  }
+
+  private static String speed(JobEnd.Figures figures) {
+    Stream<String> all =
+        Stream.of(
+            Text.rate(figures.itemsPerSecond(), " items"),
+            "p50 " + Text.precise(figures.medianMillis()),
+            "p99 " + Text.precise(figures.slowMillis()),
+            figures.retries() == 0 ? "" : Text.count(figures.retries(), "retry", "retries"),
+            figures.busyPercent().map("workers busy %d %%"::formatted).orElse(""));
+    return "  throughput " + all.filter(f -> !f.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private static List<String> group(JobEnd.Group group) {
     List<String> lines = new ArrayList<>();
     lines.add("  %d x %s".formatted(group.count(), Text.printable(group.message())));
     if (!group.samples().isEmpty()) {
-      lines.add("      " + Text.printable(String.join("   ", group.samples())));
+      long more = group.count() - group.samples().size();
+      String rest = more > 0 ? "   (+%d)".formatted(more) : "";
+      lines.add("      " + Text.printable(String.join("   ", group.samples())) + rest);
     }
     return lines;
   }
 
+  private List<String> files(JobEnd end) {
+    List<String> lines = new ArrayList<>();
+    if (end.failures() > 0) {
+      end.files().failed().ifPresent(f -> lines.add("  all failures " + relative(Path.of(f))));
+    }
+    lines.add(
+        end.files()
+            .report()
+            .map(file -> "  report " + relative(Path.of(file)))
+            .orElseGet(() -> "  details " + resultFile(end)));
+    return lines;
+  }
+
+  /** What the user may want to do now. */
+  private List<String> next(JobEnd end) {
+    if (INCOMPLETE.contains(end.outcome()) && end.resumable()) {
+      return List.of(
+          "  the next run continues from here: " + commands.again(),
+          "  to start over: -Dparallel.resume=off");
+    }
+    if (end.failures() > 0 && end.resumable()) {
+      return List.of("  run only these: " + commands.failedOnly());
+    }
+    boolean well = List.of("ok", "tolerated").contains(end.outcome());
+    return well ? List.of() : List.of("  run it again: " + commands.again());
+  }
+
+  /** What to type to do what is left. */
+  public String command(JobEnd end) {
+    boolean onlyFailed = end.resumable() && !INCOMPLETE.contains(end.outcome());
+    return onlyFailed ? commands.failedOnly() : commands.again();
+  }
+
   /** Where the details are. */
   public String resultFile(JobEnd end) {
-    return relative(end.resultFile().map(Path::of).orElse(directory.resolve("result.json")));
+    return relative(end.files().result().map(Path::of).orElse(directory.resolve("result.json")));
   }
 
   String itemsFile() {

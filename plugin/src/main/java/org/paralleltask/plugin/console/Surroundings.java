@@ -3,7 +3,6 @@ package org.paralleltask.plugin.console;
 
 import java.io.Console;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,8 +57,8 @@ public record Surroundings(
 
   /** Maven tells a plugin everything but this option. */
   private boolean logsToFile() {
-    List<String> words = Arrays.asList(commandLine.split(" "));
-    return words.contains("-l") || words.contains("--log-file");
+    return Arrays.stream(commandLine.split(" "))
+        .anyMatch(word -> word.matches("-l.*|--log-file(=.*)?"));
   }
 
   boolean wantsColour() {
@@ -67,12 +66,13 @@ public record Surroundings(
   }
 
   int columns() {
-    int asked = TerminalWidth.ask();
+    int asked = TerminalSize.now().columns();
     return asked > 0 ? asked : number("COLUMNS", 80);
   }
 
   int rows() {
-    return number("LINES", 24);
+    int asked = TerminalSize.now().rows();
+    return asked > 0 ? asked : number("LINES", 24);
   }
 
   private int number(String variable, int otherwise) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.plugin.process.JobProgress;
 
@@ -18,6 +19,7 @@ final class TerminalDisplay implements Display {
   private static final long BETWEEN_DRAWINGS = TimeUnit.MILLISECONDS.toNanos(100);
   // Also when nothing changed, for what shows the time.
   private static final long LONGEST_UNDRAWN = TimeUnit.SECONDS.toNanos(1);
+  private static final Pattern COLOUR = Pattern.compile("\033\\[\\d+m");
 
   private final String job;
   private final PrintWriter terminal;
@@ -28,7 +30,7 @@ final class TerminalDisplay implements Display {
   private @Nullable JobProgress progress;
   private long lastUpdate;
   private boolean changed;
-  private int drawnLines;
+  private List<Integer> drawnWidths = List.of();
   private long lastDrawing;
 
   TerminalDisplay(
@@ -57,42 +59,46 @@ final class TerminalDisplay implements Display {
     boolean due = now - lastDrawing >= (changed ? BETWEEN_DRAWINGS : LONGEST_UNDRAWN);
     JobProgress current = progress;
     if (current != null && due && now - start >= QUIET_START) {
-      String figures = Progress.figures(current, pace, now);
       JobProgress shown = current.later(TimeUnit.NANOSECONDS.toMillis(now - lastUpdate));
-      draw(bar.get().lines(job, shown, figures));
+      ProgressBar here = bar.get();
+      draw(here.lines(job, shown, Progress.of(shown, pace, now)), here.width());
       lastDrawing = now;
       changed = false;
     }
   }
 
-  private void draw(List<String> lines) {
+  private void draw(List<String> lines, int columns) {
     // Line over line: to clear the screen first would flicker.
-    terminal.print(top());
-    lines.forEach(line -> terminal.print(line + "\033[K\n"));
-    terminal.print("\033[J");
-    drawnLines = lines.size();
+    StringBuilder block = new StringBuilder(top(columns));
+    lines.forEach(line -> block.append(line).append("\033[K\n"));
+    // In one piece: what somebody else writes at the same time must not come in between.
+    terminal.print(block.append("\033[J"));
     terminal.flush();
+    drawnWidths =
+        lines.stream().map(line -> DisplayWidth.of(COLOUR.matcher(line).replaceAll(""))).toList();
   }
 
   @Override
   public void makeRoom() {
-    erase();
-    terminal.flush();
+    if (!drawnWidths.isEmpty()) {
+      terminal.print(top(bar.get().width()) + "\033[J");
+      terminal.flush();
+      drawnWidths = List.of();
+    }
     // What has been erased is to come back at once.
     changed = true;
   }
 
-  private void erase() {
-    if (drawnLines > 0) {
-      terminal.print(top() + "\033[J");
-      drawnLines = 0;
-    }
+  /**
+   * Up to the first of the lines. In a terminal that has become narrower some of them take several
+   * rows by now. The cursor is left visible: a killed build could not restore it.
+   */
+  private String top(int columns) {
+    int rows = drawnWidths.stream().mapToInt(width -> Math.max(1, ceil(width, columns))).sum();
+    return rows == 0 ? "" : "\033[" + rows + "A\r";
   }
 
-  /**
-   * Up to the first of the lines. The cursor is left visible: a killed build could not restore it.
-   */
-  private String top() {
-    return drawnLines == 0 ? "" : "\033[" + drawnLines + "A\r";
+  private static int ceil(int width, int columns) {
+    return (width + columns - 1) / Math.max(1, columns);
   }
 }

@@ -2,14 +2,26 @@
 package org.paralleltask.plugin.console;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers, durations and foreign text in the form that a user reads. */
 final class Text {
+  /** What begins a command to GitHub Actions, Azure Pipelines or TeamCity. */
+  private static final Pattern CI_COMMAND =
+      Pattern.compile("^\\s*::(?=[\\w-]+( [^:]*)?::)|##(?=(vso|teamcity)?\\[)");
+
+  private static final String UNITS = " kMGT";
+
   private Text() {}
 
   /** {@code 1 item}, {@code 2 items}. */
   static String count(long count, String noun) {
-    return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    return count(count, noun, noun + "s");
+  }
+
+  /** {@code 1 retry}, {@code 2 retries}. */
+  static String count(long count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
   }
 
   /** {@code 12 ms}, {@code 31.4 s}, {@code 2m 5s}, {@code 2d 3h}. */
@@ -22,6 +34,23 @@ final class Text {
       return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
     return coarse(seconds);
+  }
+
+  /** {@code 0.8 ms}, {@code 12 ms}, {@code 31.4 s}: of something that may be very short. */
+  static String precise(double millis) {
+    return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", millis) : duration((long) millis);
+  }
+
+  /** {@code 512 B}, {@code 3.4 MB}. */
+  static String bytes(long bytes) {
+    double rest = bytes;
+    int unit = 0;
+    for (; rest >= 1000 && unit < UNITS.length() - 1; unit++) {
+      rest /= 1000;
+    }
+    return unit == 0
+        ? bytes + " B"
+        : String.format(Locale.ROOT, "%.1f %cB", rest, UNITS.charAt(unit));
   }
 
   /** {@code 5s}, {@code 2m 5s}, {@code 3h 2m}, {@code 2d 3h}. */
@@ -65,10 +94,17 @@ final class Text {
    * change the colour, or to begin a line that a CI server takes for a command.
    */
   static String printable(String text) {
-    return text.codePoints()
-        .map(c -> isHarmless(c) ? c : ' ')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    String plain =
+        text.codePoints()
+            .map(c -> isHarmless(c) ? c : ' ')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return CI_COMMAND.matcher(plain).replaceAll(command -> apart(command.group()));
+  }
+
+  private static String apart(String command) {
+    int last = command.length() - 1;
+    return command.substring(0, last) + " " + command.charAt(last);
   }
 
   private static boolean isHarmless(int codePoint) {
@@ -84,34 +120,9 @@ final class Text {
     };
   }
 
-  /** How many columns text takes on a terminal. */
-  static int width(String text) {
-    return text.codePoints().map(Text::width).sum();
-  }
-
-  private static int width(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(codePoint) ? 2 : 1;
-    };
-  }
-
-  /** The blocks whose characters East Asian terminals draw over two columns, and emoji. */
-  private static boolean isWide(int c) {
-    return c >= 0x1100
-        && (c <= 0x115F
-            || (c >= 0x2E80 && c <= 0xA4CF)
-            || (c >= 0xAC00 && c <= 0xD7A3)
-            || (c >= 0xF900 && c <= 0xFAFF)
-            || (c >= 0xFE30 && c <= 0xFE6F)
-            || (c >= 0xFF00 && c <= 0xFF60)
-            || (c >= 0x1F300 && c <= 0x1FAFF)
-            || (c >= 0x20000 && c <= 0x3FFFD));
-  }
-
   /** Cuts the middle out of a label that is wider than there is room: both ends tell the most. */
   static String cut(String label, int room) {
-    if (width(label) <= room) {
+    if (DisplayWidth.of(label) <= room) {
       return label;
     }
     int[] points = label.codePoints().toArray();
@@ -122,7 +133,7 @@ final class Text {
     for (int start = 0; start < end; ) {
       boolean fromHead = head.length() <= tail.length();
       int point = fromHead ? points[start++] : points[--end];
-      left -= width(point);
+      left -= DisplayWidth.of(point);
       if (left < 0) {
         break;
       }

@@ -64,8 +64,13 @@ public record TaskEntry(JsonObject json) {
         .collect(Collectors.toSet());
   }
 
+  /** The binary name of the class. */
+  public String owner() {
+    return text("owner").orElse("");
+  }
+
   private String simpleOwner() {
-    String owner = text("owner").orElse("");
+    String owner = owner();
     return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.');
   }
 

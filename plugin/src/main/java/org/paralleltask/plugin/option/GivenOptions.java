@@ -123,7 +123,8 @@ public final class GivenOptions {
   /** The options of the command line, as they must be typed again to run the same. */
   public List<String> toTypeAgain() {
     return given.entrySet().stream()
-        .filter(e -> e.getKey() != Option.JOB && e.getValue().source() == Source.COMMAND_LINE)
+        .filter(e -> !Option.OF_ONE_TIME.contains(e.getKey()))
+        .filter(e -> e.getValue().source() == Source.COMMAND_LINE)
         .map(e -> CommandLine.property(e.getKey(), e.getValue().value()))
         .toList();
   }

@@ -55,6 +55,9 @@ public enum Option {
       List.of(
           ITEMS, ITEMS_FILE, ITEMS_GLOB, ITEMS_DIR, INCLUDE, EXCLUDE, LIMIT, RERUN, REDUCE, OUTPUT);
 
+  /** What holds for one run, and is not typed again for the next. */
+  public static final List<Option> OF_ONE_TIME = List.of(JOB, RERUN, RESUME, EXPLAIN);
+
   private static final List<Option> OF_THE_PLUGIN =
       List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
 

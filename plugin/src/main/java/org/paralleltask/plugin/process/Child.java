@@ -10,6 +10,7 @@ final class Child implements AutoCloseable {
   private static final int GRACE_SECONDS = 6;
 
   private final Process process;
+  private final Runnable restoreSignals = Signals.endByHooks();
   private final Thread hook;
 
   Child(Process process, Runnable afterwards) {
@@ -17,6 +18,7 @@ final class Child implements AutoCloseable {
     this.hook =
         new Thread(
             () -> {
+              Signals.endAtTheNext();
               end();
               afterwards.run();
             },
@@ -77,6 +79,7 @@ final class Child implements AutoCloseable {
     end();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
+      restoreSignals.run();
     } catch (IllegalStateException e) {
       // The hook is running: it finds the process gone.
     }

@@ -22,6 +22,7 @@ final class Conversation {
   private boolean connected;
   private boolean disconnected;
   private boolean forced;
+  private boolean resumable;
   private int openStreams = 2;
   private @Nullable JobEnd end;
   private OptionalInt exitCode = OptionalInt.empty();
@@ -86,18 +87,25 @@ final class Conversation {
 
   private void hearEvent(JsonObject event) {
     switch (Json.text(event, "e").orElse("")) {
-      case "start" -> listener.started(JobStart.of(event));
+      case "start" -> hearStart(JobStart.of(event));
       case "progress" -> listener.progressed(JobProgress.of(event));
+      case "plan" -> listener.planned(JobPlan.of(event));
+      case "clean" -> listener.cleaned(JobRemains.of(event));
       case "failure" -> listener.failed(ItemFailure.of(event));
       case "output" -> hearItem(event);
       case "log" ->
           listener.said(
               Json.text(event, "level").orElse("info"), Json.text(event, "text").orElse(""));
-      case "end" -> end = JobEnd.of(event);
+      case "end" -> end = JobEnd.of(event, resumable);
       default -> {
         // An event that a later version adds says nothing that this one must know.
       }
     }
+  }
+
+  private void hearStart(JobStart start) {
+    resumable = start.resumable();
+    listener.started(start);
   }
 
   private void hearItem(JsonObject event) {

@@ -10,10 +10,16 @@ import java.util.Optional;
  *
  * @param state FAILED or TIMED_OUT
  * @param at file and line in the user's code, if they are known
+ * @param attempts how often it was tried
  * @param output what the item printed
  */
 public record ItemFailure(
-    String label, String state, String message, Optional<String> at, List<String> output) {
+    String label,
+    String state,
+    String message,
+    Optional<String> at,
+    long attempts,
+    List<String> output) {
 
   static ItemFailure of(JsonObject event) {
     return new ItemFailure(
@@ -21,6 +27,7 @@ public record ItemFailure(
         Json.text(event, "state").orElse(""),
         Json.text(event, "message").orElse(""),
         Json.text(event, "at"),
+        Json.count(event, "attempts"),
         Json.strings(event, "output"));
   }
 }

@@ -9,6 +9,12 @@ public interface JobListener {
   /** The job got further. */
   void progressed(JobProgress progress);
 
+  /** This is what a run would do. */
+  void planned(JobPlan plan);
+
+  /** This is what was removed. */
+  void cleaned(JobRemains remains);
+
   /** An item has failed for good. */
   void failed(ItemFailure failure);
 

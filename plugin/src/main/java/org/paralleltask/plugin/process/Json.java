@@ -5,7 +5,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Members of an event. One that is missing, null, or of another type is absent, not an error. */
@@ -29,6 +31,23 @@ final class Json {
         .filter(JsonPrimitive::isNumber)
         .map(JsonPrimitive::getAsDouble)
         .orElse(0.0);
+  }
+
+  static boolean isTrue(JsonObject object, String member) {
+    return primitive(object, member).filter(JsonPrimitive::isBoolean).isPresent()
+        && object.get(member).getAsBoolean();
+  }
+
+  static Optional<JsonObject> object(JsonObject object, String member) {
+    return object.get(member) instanceof JsonObject value ? Optional.of(value) : Optional.empty();
+  }
+
+  /** Numbers by name, in the order in which they are written. */
+  static Map<String, Long> counts(JsonObject object, String member) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    object(object, member)
+        .ifPresent(json -> json.keySet().forEach(name -> counts.put(name, count(json, name))));
+    return counts;
   }
 
   static List<JsonObject> objects(JsonObject object, String member) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What executions of the goal in one build of Maven must know of each other. Modules may be built
+ * What executions of one goal in one build of Maven must know of each other. Modules may be built
  * at the same time.
  */
 public final class Build {
@@ -26,10 +26,14 @@ public final class Build {
   private boolean foundSomething;
   private @Nullable String reasonForNothing;
 
-  /** The one of a build. The map lives as long as that build. */
-  public static Build of(Map<String, Object> data) {
+  /**
+   * The one of a goal in a build.
+   *
+   * @param data lives as long as that build
+   */
+  public static Build of(Map<String, Object> data, String goal) {
     synchronized (data) {
-      return (Build) data.computeIfAbsent(KEY, key -> new Build());
+      return (Build) data.computeIfAbsent(KEY + " " + goal, key -> new Build());
     }
   }
 

@@ -20,26 +20,37 @@ import org.paralleltask.plugin.option.Option;
  */
 public record Invocation(Path directory, List<String> words, List<String> goals, String execution) {
   private static final List<String> MADE_UP_BY_MAVEN = List.of("default-cli", "default-run");
-  private static final Pattern LIST =
-      Pattern.compile("(parallel|org\\.paralleltask:parallel-maven-plugin(:[^:]+)?):list");
+  private static final Pattern LOOK =
+      Pattern.compile("(parallel|org\\.paralleltask:parallel-maven-plugin(:[^:]+)?):(list|plan)");
   // Who types a password must not find it in the log of a failed build.
   private static final Pattern SECRET =
       Pattern.compile("(?i)(-D(?!parallel\\.)[^=]*(?:passw|secret|token|credential|key)[^=]*=).+");
 
   /** What to type to run one of the jobs again, with all options that were typed. */
   String again(String job, GivenOptions options) {
-    List<String> line = new ArrayList<>(List.of("mvn", goal()));
-    line.add(CommandLine.property(Option.JOB, job));
-    line.addAll(words.isEmpty() ? options.toTypeAgain() : otherWords());
+    return String.join(" ", words(job, options));
+  }
+
+  /** What to type to run only the items that did not end well. */
+  String againFailedOnly(String job, GivenOptions options) {
+    List<String> line = words(job, options);
+    line.add(CommandLine.property(Option.RERUN, "failed"));
     return String.join(" ", line);
   }
 
+  private List<String> words(String job, GivenOptions options) {
+    List<String> line = new ArrayList<>(List.of("mvn", goal()));
+    line.add(CommandLine.property(Option.JOB, job));
+    line.addAll(words.isEmpty() ? options.toTypeAgain() : otherWords());
+    return line;
+  }
+
   /**
-   * Whether the jobs are to be listed only. Maven 4 counts what is bound to {@code process-classes}
-   * as a part of {@code compile}, so that to list jobs would run them.
+   * Whether the jobs are to be listed or planned only. Maven 4 counts what is bound to {@code
+   * process-classes} as a part of {@code compile}, so that to look at jobs would run them.
    */
-  boolean onlyLists() {
-    return !goals.isEmpty() && goals.stream().allMatch(goal -> LIST.matcher(goal).matches());
+  boolean onlyLooks() {
+    return !goals.isEmpty() && goals.stream().allMatch(goal -> LOOK.matcher(goal).matches());
   }
 
   private String goal() {
@@ -51,10 +62,17 @@ public record Invocation(Path directory, List<String> words, List<String> goals,
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       String whole = word.equals("-D") && rest.hasNext() ? word + rest.next() : word;
-      if (!goals.contains(whole) && !whole.startsWith("-D" + Option.JOB.property() + "=")) {
+      if (!goals.contains(whole) && !isOfThisRun(whole)) {
         others.add(CommandLine.quote(SECRET.matcher(whole).replaceFirst("$1***")));
       }
     }
     return others;
+  }
+
+  /** The job is told anyway, and what a run did with earlier ones is done. */
+  private static boolean isOfThisRun(String word) {
+    return Option.OF_ONE_TIME.stream()
+        .map(option -> "-D" + option.property())
+        .anyMatch(typed -> word.equals(typed) || word.startsWith(typed + "="));
   }
 }

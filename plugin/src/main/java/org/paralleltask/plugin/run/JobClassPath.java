@@ -23,9 +23,18 @@ public record JobClassPath(Path jobs, Path runtime, List<Path> libraries) {
     if (!classes.hasRuntime()) {
       all.add(runtime);
     }
-    if (Files.isDirectory(jobs)) {
-      all.addAll(libraries);
-    }
+    all.addAll(unpacked());
     return all;
+  }
+
+  /** Without anything of the project's. */
+  List<Path> alone() {
+    List<Path> all = new ArrayList<>(List.of(jobs, runtime));
+    all.addAll(unpacked());
+    return all;
+  }
+
+  private List<Path> unpacked() {
+    return Files.isDirectory(jobs) ? libraries : List.of();
   }
 }

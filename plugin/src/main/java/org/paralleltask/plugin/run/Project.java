@@ -2,6 +2,7 @@
 package org.paralleltask.plugin.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.paralleltask.plugin.index.ProjectClasses;
 
 /**
@@ -9,9 +10,11 @@ import org.paralleltask.plugin.index.ProjectClasses;
  *
  * @param module its place in the build
  * @param classes what it has compiled
+ * @param sourceRoots where its sources are, generated ones among them
  * @param pluginVersion for the snippets of a POM in messages
  */
-public record Project(Module module, ProjectClasses classes, String pluginVersion) {
+public record Project(
+    Module module, ProjectClasses classes, List<Path> sourceRoots, String pluginVersion) {
 
   /**
    * A project among those of the build.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.plugin.run;
 
+import java.nio.file.Path;
+import org.paralleltask.plugin.console.BuildLog;
+import org.paralleltask.plugin.console.ModuleLog;
+import org.paralleltask.plugin.console.Summary;
 import org.paralleltask.plugin.console.Surroundings;
 import org.paralleltask.plugin.option.GivenOptions;
 
 /**
- * What Maven says to an execution of {@code parallel:run}, as plain types.
+ * What Maven says to an execution of a goal, as plain types.
  *
  * @param options what the user has set
  * @param jobClassPath what the job JVM needs beside the project's own class path
@@ -15,4 +19,18 @@ public record RunRequest(
     Project project,
     Invocation invocation,
     JobClassPath jobClassPath,
-    Surroundings surroundings) {}
+    Surroundings surroundings) {
+
+  /** A log that says which module a line is of, if modules are built at the same time. */
+  BuildLog ofModule(BuildLog log) {
+    boolean mixed = surroundings.parallelBuilds() > 1 && project.module().modules() > 1;
+    return mixed ? new ModuleLog(project.module().name(), log) : log;
+  }
+
+  Summary summary(String job, Path directory, boolean dropsResults) {
+    Summary.Commands commands =
+        new Summary.Commands(
+            invocation.again(job, options), invocation.againFailedOnly(job, options));
+    return new Summary(invocation.directory(), directory, commands, dropsResults);
+  }
+}

@@ -7,17 +7,27 @@ import java.util.Optional;
 import org.paralleltask.plugin.console.JobConsole;
 import org.paralleltask.plugin.console.Summary;
 import org.paralleltask.plugin.option.ConfigurationException;
-import org.paralleltask.plugin.process.ItemFailure;
 import org.paralleltask.plugin.process.JobEnd;
 import org.paralleltask.plugin.process.JobResult;
 
 /** What the end of a job means for the build. */
-record Verdict(String job, JobResult result, Summary summary, Optional<ItemFailure> firstFailure) {
+record Verdict(String job, JobResult result, Summary summary, JobConsole console) {
+  private static final List<String> NOT_DONE =
+      List.of("config", "environment", "locked", "internal");
 
   /** Why the job failed; absent if it did not. */
   Optional<String> failure() {
     Optional<JobEnd> confirmed = result.confirmedEnd();
-    return confirmed.isEmpty() ? Optional.of(result.death(job)) : failure(confirmed.get());
+    return confirmed.isEmpty() ? Optional.of(death()) : failure(confirmed.get());
+  }
+
+  private String death() {
+    String next =
+        console.isResumable()
+            ? "%n  What was done is in the journal; the next run continues from there: %s"
+                .formatted(summary.commands().again())
+            : "";
+    return result.death(job) + next;
   }
 
   private Optional<String> failure(JobEnd end) {
@@ -26,12 +36,18 @@ record Verdict(String job, JobResult result, Summary summary, Optional<ItemFailu
       case "failed", "halted", "timeout" -> Optional.of(items(end));
       case "interrupted" ->
           throw new ConfigurationException(
-              "Job \"%s\" was interrupted. To run it again: %s".formatted(job, summary.rerun()));
-      default ->
-          throw new ConfigurationException(
-              "Job \"%s\" could not run: %s"
-                  .formatted(job, problems(end.message().orElse(result.death(job)))));
+              "Job \"%s\" was interrupted. To %s: %s"
+                  .formatted(
+                      job, end.resumable() ? "go on" : "run it again", summary.command(end)));
+      default -> throw notDone(job, "run", end, result);
     };
+  }
+
+  private static ConfigurationException notDone(
+      String job, String what, JobEnd end, JobResult result) {
+    return new ConfigurationException(
+        "Job \"%s\" could not %s: %s"
+            .formatted(job, what, problems(end.message().orElse(result.death(job)))));
   }
 
   /** Several of them begin on a line of their own. */
@@ -44,15 +60,28 @@ record Verdict(String job, JobResult result, Summary summary, Optional<ItemFailu
   private String items(JobEnd end) {
     List<String> lines = new ArrayList<>();
     lines.add(job + ": " + cause(end));
-    firstFailure.ifPresent(f -> lines.add("first failure: " + JobConsole.describe(f)));
+    console.firstFailure().ifPresent(f -> lines.add("first failure: " + JobConsole.describe(f)));
     lines.add("details: " + summary.resultFile(end));
-    lines.add("to run it again: " + summary.rerun());
+    lines.add(
+        (end.resumable() ? "to do what is left: " : "to run it again: ") + summary.command(end));
     return String.join(System.lineSeparator() + "  ", lines);
   }
 
   private static String cause(JobEnd end) {
-    long failed = end.count("FAILED") + end.count("TIMED_OUT");
     String items = end.items() == 1 ? "item" : "items";
-    return end.message().orElse("%d of %d %s failed".formatted(failed, end.items(), items));
+    return end.message().orElse("%d of %d %s failed".formatted(end.failures(), end.items(), items));
+  }
+
+  /**
+   * Complains if what was asked for instead of a run was not done.
+   *
+   * @param what was to be done, as in "could not be planned"
+   */
+  static void requireDone(String job, String what, JobResult result) {
+    JobEnd end =
+        result.confirmedEnd().orElseThrow(() -> new ConfigurationException(result.death(job)));
+    if (NOT_DONE.contains(end.outcome())) {
+      throw notDone(job, what, end, result);
+    }
   }
 }

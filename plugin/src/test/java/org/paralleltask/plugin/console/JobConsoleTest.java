@@ -23,25 +23,46 @@ class JobConsoleTest {
 
   private final LogRecorder log = new LogRecorder();
   private final Surroundings surroundings = new Surroundings(false, false, 1, false, "", Map.of());
+  private static final Summary.Commands COMMANDS =
+      new Summary.Commands(
+          "mvn parallel:run -Dparallel.job=sum",
+          "mvn parallel:run -Dparallel.job=sum -Dparallel.rerun=failed");
   private final Summary summary =
-      new Summary(
-          ROOT, ROOT.resolve("target/parallel/sum"), "mvn parallel:run -Dparallel.job=sum", false);
-  private final JobConsole console =
-      new JobConsole("sum", new Displays("auto", surroundings, log), summary, new ManualClock());
+      new Summary(ROOT, ROOT.resolve("target/parallel/sum"), COMMANDS, false);
+  private final JobConsole console = console(Map.of());
+
+  private JobConsole console(Map<String, String> environment) {
+    Sources sources = new Sources(List.of(), ROOT, "com.acme.Sum", Optional.of("Sum.java:7"));
+    Annotations annotations = new Annotations(environment, sources, log::command);
+    Displays displays = new Displays("auto", surroundings, log);
+    return new JobConsole("sum", displays, summary, annotations, new ManualClock());
+  }
 
   private static JobEnd end(String outcome, Map<String, Long> counts, JobEnd.Group... groups) {
-    long items = counts.values().stream().mapToLong(Long::longValue).sum();
+    return end(outcome, counts, false, Optional.empty(), groups);
+  }
+
+  private static JobEnd end(
+      String outcome,
+      Map<String, Long> counts,
+      boolean resumable,
+      Optional<String> directory,
+      JobEnd.Group... groups) {
     return new JobEnd(
         outcome,
         counts,
-        items,
         1400,
-        61.3,
+        new JobEnd.Figures(61.3, 0.21, 2900, 14, Optional.of(93L)),
         Optional.of("2483973"),
         List.of(groups),
-        Optional.of("/project/target/parallel/sum/result.json"),
+        new JobEnd.Files(
+            Optional.of("/project/target/parallel/sum/result.json"),
+            Optional.empty(),
+            directory.map(d -> d + "/failed.txt"),
+            directory.map(d -> d + "/report.html")),
         Optional.empty(),
-        Optional.empty());
+        resumable,
+        false);
   }
 
   private void ended(JobEnd end, int exitCode) {
@@ -52,7 +73,15 @@ class JobConsoleTest {
   void start_tellsItemsWorkersAndWhy() {
     console.started(
         new JobStart(
-            "sum", OptionalLong.of(1), "thread", "map", 6, "min(32, 2 processors + 4)", "17"));
+            "sum",
+            OptionalLong.of(1),
+            "thread",
+            "map",
+            6,
+            "min(32, 2 processors + 4)",
+            "17",
+            Optional.empty(),
+            false));
 
     assertEquals(
         List.of("INFO sum: 1 item, 6 workers of pool thread: min(32, 2 processors + 4), Java 17"),
@@ -63,9 +92,11 @@ class JobConsoleTest {
   void failure_isOneLineThenItsOutput() {
     console.failed(
         new ItemFailure(
-            "a.txt", "FAILED", "not\na number", Optional.of("Sum.java:12"), List.of("x")));
+            "a.txt", "FAILED", "not\na number", Optional.of("Sum.java:12"), 3, List.of("x")));
 
-    assertEquals(List.of("ERROR a.txt: not a number (Sum.java:12)", "ERROR     x"), log.lines);
+    assertEquals(
+        List.of("ERROR a.txt: not a number (Sum.java:12), after 3 attempts", "ERROR     x"),
+        log.lines);
     assertEquals("a.txt", console.firstFailure().orElseThrow().label());
   }
 
@@ -88,7 +119,17 @@ class JobConsoleTest {
 
   @Test
   void start_withoutItemsNamesNoWorkers() {
-    console.started(new JobStart("sum", OptionalLong.of(0), "thread", "map", 1, "one item", "17"));
+    console.started(
+        new JobStart(
+            "sum",
+            OptionalLong.of(0),
+            "thread",
+            "map",
+            1,
+            "one item",
+            "17",
+            Optional.empty(),
+            false));
 
     assertEquals(List.of("INFO sum: 0 items, so no worker starts"), log.lines);
   }
@@ -96,14 +137,14 @@ class JobConsoleTest {
   @Test
   void outputShownLive_isNotShownAgainWithTheFailure() {
     console.itemPrinted("a", false, "hello");
-    console.failed(new ItemFailure("a", "FAILED", "no", Optional.empty(), List.of("hello")));
+    console.failed(new ItemFailure("a", "FAILED", "no", Optional.empty(), 1, List.of("hello")));
 
     assertEquals(List.of("INFO [a] hello", "ERROR a: no"), log.lines);
   }
 
   @Test
   void resultsThatGoNowhere_areSaidToBeDropped() {
-    Summary drops = new Summary(ROOT, ROOT, "mvn parallel:run", true);
+    Summary drops = new Summary(ROOT, ROOT, COMMANDS, true);
 
     assertEquals(
         List.of("  results are not kept; -Dparallel.output=<file> keeps them"),
@@ -125,7 +166,7 @@ class JobConsoleTest {
         List.of(
             "INFO sum: OK in 1.4 s",
             "INFO   items 1000 = ok 1000",
-            "INFO   throughput 61.3 items/s",
+            "INFO   throughput 61.3 items/s, p50 0.2 ms, p99 2.9 s, 14 retries, workers busy 93 %",
             "INFO   result 2483973",
             "INFO   details target/parallel/sum/result.json"),
         log.lines);
@@ -156,6 +197,89 @@ class JobConsoleTest {
     assertEquals(
         "WARN sum: TOLERATED in 1.4 s: 1 of 10 failed, which \"maxFailures\" allows",
         log.lines.get(0));
+  }
+
+  @Test
+  void failedRunThatCanBeResumed_tellsHowToRunOnlyTheFailed() {
+    Map<String, Long> counts = Map.of("FAILED", 4L);
+    JobEnd.Group group = new JobEnd.Group(4, "no", List.of("a", "b", "c"));
+    Optional<String> directory = Optional.of("/project/target/parallel/sum");
+
+    assertEquals(
+        List.of(
+            "  4 x no",
+            "      a   b   c   (+1)",
+            "  all failures target/parallel/sum/failed.txt",
+            "  report target/parallel/sum/report.html",
+            "  run only these: mvn parallel:run -Dparallel.job=sum -Dparallel.rerun=failed"),
+        summary.lines("sum", end("failed", counts, true, directory, group)).stream()
+            .skip(4)
+            .toList());
+  }
+
+  @Test
+  void interruptedRun_tellsWhatIsDoneAndThatTheNextGoesOn() {
+    Map<String, Long> counts = Map.of("OK", 702L, "CANCELLED", 5L, "NOT_RUN", 1079L);
+    List<String> lines = summary.lines("sum", end("interrupted", counts, true, Optional.empty()));
+
+    assertEquals(
+        "sum: INTERRUPTED after 1.4 s: 702 of 1786 done, 5 in flight cancelled", lines.get(0));
+    assertEquals(
+        List.of(
+            "  the next run continues from here: mvn parallel:run -Dparallel.job=sum",
+            "  to start over: -Dparallel.resume=off"),
+        lines.subList(lines.size() - 2, lines.size()));
+  }
+
+  @Test
+  void interruptedRunThatCannotBeResumed_promisesNothing() {
+    List<String> lines = summary.lines("sum", end("interrupted", Map.of("CANCELLED", 2L)));
+
+    assertEquals(
+        "  run it again: mvn parallel:run -Dparallel.job=sum", lines.get(lines.size() - 1));
+  }
+
+  @Test
+  void everythingUpToDate_isOneLine() {
+    ended(end("ok", Map.of("OK", 0L, "UP_TO_DATE", 10_000L)), 0);
+
+    assertEquals(
+        List.of("INFO sum: up to date (10000 items checked in 1.4 s), result 2483973"), log.lines);
+  }
+
+  @Test
+  void earlierRun_isNamedAtTheStart() {
+    console.started(
+        new JobStart(
+            "sum",
+            OptionalLong.of(9),
+            "thread",
+            "map",
+            2,
+            "",
+            "17",
+            Optional.of(new JobStart.Resumed("2026-11-20T11:02:00.123456Z", Optional.empty(), 4)),
+            true));
+
+    assertEquals(
+        "INFO sum: goes on from the run of 2026-11-20T11:02:00Z (killed), which had done 4 items",
+        log.lines.get(1));
+    assertTrue(console.isResumable());
+  }
+
+  @Test
+  void ciServer_getsNineFailuresAndASummary() {
+    JobConsole onGitHub = console(Map.of("GITHUB_ACTIONS", "true"));
+    for (int i = 0; i < 12; i++) {
+      onGitHub.failed(new ItemFailure("a" + i, "FAILED", "no", Optional.empty(), 1, List.of()));
+    }
+    JobEnd end = end("failed", Map.of("FAILED", 12L));
+    onGitHub.ended(new JobResult(Optional.of(end), 1, false, 1, List.of()));
+
+    List<String> commands = log.lines.stream().filter(l -> l.startsWith("COMMAND")).toList();
+    assertEquals(10, commands.size());
+    assertEquals("COMMAND ::error title=sum%3A a0::no", commands.get(0));
+    assertEquals("COMMAND ::error title=sum%3A failed::12 of 12 items failed", commands.get(9));
   }
 
   @Test

@@ -29,6 +29,11 @@ public final class LogRecorder implements BuildLog {
   }
 
   @Override
+  public void command(String line) {
+    lines.add("COMMAND " + line);
+  }
+
+  @Override
   public void alarm(String line) {
     lines.add("ALARM " + line);
   }

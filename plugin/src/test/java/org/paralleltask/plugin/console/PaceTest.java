@@ -4,6 +4,7 @@ package org.paralleltask.plugin.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,37 @@ class PaceTest {
   @Test
   void lastItems_areFinishing() {
     assertEquals("finishing", forecastAfter(10, Samples.progress(96, 10_000)));
+  }
+
+  @Test
+  void lastItemJustBegan_isExpectedToTakeAsLongAsMost() {
+    JobProgress heard = Samples.progress(96, 10_000);
+    JobProgress slow =
+        new JobProgress(heard.counts(), 4, heard.total(), 10_000, 12_000, 2_000, heard.busy());
+
+    assertEquals("ETA 10s", forecastAfter(10, slow));
+  }
+
+  @Test
+  void slowItems_areNoStall() {
+    JobProgress heard = Samples.progress(10, 50_000);
+    JobProgress slow =
+        new JobProgress(heard.counts(), 4, heard.total(), 50_000, 60_000, 0, heard.busy());
+    forecastAfter(5, slow);
+
+    clock.advanceSeconds(299);
+    assertTrue(pace.forecast(slow, clock.getAsLong()).startsWith("ETA"));
+    clock.advanceSeconds(1);
+    assertEquals("stalled 5m 0s", pace.forecast(slow, clock.getAsLong()));
+  }
+
+  @Test
+  void upToDateItems_promiseNothing() {
+    Map<String, Long> counts = Map.of("OK", 10L, "UP_TO_DATE", 70L);
+
+    assertEquals(
+        "ETA 10s", forecastAfter(5, Samples.progress(counts, OptionalLong.of(100), 5_000)));
+    assertEquals(2, pace.perSecond(), 1e-9);
   }
 
   @Test

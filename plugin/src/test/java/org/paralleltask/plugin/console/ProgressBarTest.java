@@ -7,38 +7,44 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paralleltask.plugin.process.JobProgress;
 
 @Timeout(10)
 class ProgressBarTest {
-  private static final String FIGURES = "50%  50/100  61.3/s  ETA 5s";
+  private static final OptionalLong HUNDRED = OptionalLong.of(100);
 
-  private static String first(ProgressBar bar, String job) {
-    return bar.lines(job, Samples.progress(50, 5_000), FIGURES).get(0);
+  private static Progress figures(List<String> counts) {
+    return new Progress(List.of("50%", "50/100"), "61.3/s", "ETA 5s", counts);
+  }
+
+  private static List<String> lines(ProgressBar bar, String job, String... counts) {
+    return bar.lines(job, Samples.progress(50, 5_000), figures(List.of(counts)));
   }
 
   @Test
   void half_isHalfAndTheWorkersFollow() {
-    List<String> lines =
-        new ProgressBar(60, 24, true, false).lines("sum", Samples.progress(50, 5_000), FIGURES);
-
     assertEquals(
         List.of(
-            " sum  " + "█".repeat(12) + " ".repeat(12) + "  " + FIGURES,
+            " sum  " + "█".repeat(12) + " ".repeat(12) + "  50%  50/100  61.3/s  ETA 5s",
             "    1    2.5s  img/a.jpg",
             "     3 more running"),
-        lines);
+        lines(new ProgressBar(60, 24, true, false), "sum", "ok 50"));
   }
 
   @Test
   void terminalWithoutBlocks_getsAscii() {
+    List<String> lines = lines(new ProgressBar(60, 24, false, false), "sum", "ok 49", "flaky 1");
+
     assertEquals(
-        " sum  [" + "#".repeat(11) + "-".repeat(11) + "]  " + FIGURES,
-        first(new ProgressBar(60, 24, false, false), "sum"));
+        " sum  [" + "#".repeat(11) + "-".repeat(11) + "]  50%  50/100  61.3/s  ETA 5s",
+        lines.get(0));
+    assertEquals("      ok 49, flaky 1", lines.get(1));
     assertFalse(ProgressBar.canShowBlocks(StandardCharsets.US_ASCII));
     assertTrue(ProgressBar.canShowBlocks(StandardCharsets.UTF_8));
   }
@@ -46,42 +52,55 @@ class ProgressBarTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 20, 30, 43, 80, 200})
   void anyWidth_noLineWraps(int width) {
-    new ProgressBar(width, 24, true, false)
-        .lines("日本語の長い名前のジョブ", Samples.progress(50, 5_000), FIGURES)
-        .forEach(line -> assertTrue(Text.width(line) < Math.max(4, width), line));
+    ProgressBar bar = new ProgressBar(width, 24, true, false);
+
+    lines(bar, "日本語の長い名前のジョブ", "ok 40", "flaky 9", "failed 1", "up to date 12345")
+        .forEach(line -> assertTrue(DisplayWidth.of(line) < Math.max(4, width), line));
+  }
+
+  @Test
+  void narrowTerminal_keepsPlaceAndForecastTheLongest() {
+    assertEquals(" sum  50%  50/100  61.3/s  ETA 5s", first(40));
+    assertEquals(" sum  50%  50/100  ETA 5s", first(26));
+    assertEquals(" sum  50%  ETA 5s", first(20));
+    assertEquals(" sum  50%", first(12));
+  }
+
+  private static String first(int width) {
+    return lines(new ProgressBar(width, 24, true, false), "sum").get(0);
   }
 
   @Test
   void unknownTotal_hasNoBar() {
-    List<String> lines =
-        new ProgressBar(80, 24, true, false)
-            .lines("scan", Samples.progress(50, 0, OptionalLong.empty(), 5_000), "50 done");
+    JobProgress progress = Samples.progress(50, 0, OptionalLong.empty(), 5_000);
+    Progress figures = Progress.of(progress, new Pace(0), 0);
 
-    assertEquals(" scan  50 done", lines.get(0));
+    assertEquals(
+        " scan  50 done  running 4  0.0/min",
+        new ProgressBar(80, 24, true, false).lines("scan", progress, figures).get(0));
+  }
+
+  @Test
+  void upToDateItems_areNoPartOfTheBar() {
+    JobProgress progress = Samples.progress(Map.of("OK", 5L, "UP_TO_DATE", 80L), HUNDRED, 5_000);
+    Progress figures = Progress.of(progress, new Pace(0), 0);
+    List<String> lines = new ProgressBar(60, 24, true, false).lines("sum", progress, figures);
+
+    assertTrue(lines.get(0).contains(" 25%  5/20 "), lines.get(0));
+    assertEquals("      ok 5 · up to date 80", lines.get(1));
   }
 
   @Test
   void failures_areRedWithColourOnly() {
-    String figures = "50%  50/100  failed 2  61.3/s";
-    String colourful =
-        new ProgressBar(80, 24, true, true)
-            .lines("sum", Samples.progress(50, 2, OptionalLong.of(100), 5_000), figures)
-            .get(0);
-    String plain =
-        new ProgressBar(80, 24, true, false)
-            .lines("sum", Samples.progress(50, 2, OptionalLong.of(100), 5_000), figures)
-            .get(0);
+    String colourful = lines(new ProgressBar(80, 24, true, true), "sum", "ok 4", "failed 2").get(1);
+    String plain = lines(new ProgressBar(80, 24, true, false), "sum", "ok 4", "failed 2").get(1);
 
-    assertTrue(colourful.contains("\033[31mfailed 2\033[0m"), colourful);
-    assertFalse(plain.contains("\033"), plain);
+    assertEquals("      ok 4 · \033[31mfailed 2\033[0m", colourful);
+    assertEquals("      ok 4 · failed 2", plain);
   }
 
   @Test
   void fewRows_leaveRoomForTheLog() {
-    assertEquals(
-        1,
-        new ProgressBar(80, 4, true, false)
-            .lines("sum", Samples.progress(50, 5_000), FIGURES)
-            .size());
+    assertEquals(1, lines(new ProgressBar(80, 4, true, false), "sum", "ok 50").size());
   }
 }

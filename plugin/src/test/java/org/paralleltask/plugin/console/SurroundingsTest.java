@@ -27,6 +27,7 @@ class SurroundingsTest {
     assertTrue(new Surroundings(true, true, 1, true, "", none).wantsPlain(), "-q");
     assertTrue(new Surroundings(true, false, 2, true, "", none).wantsPlain(), "-T2");
     assertTrue(with("Launcher -l build.log parallel:run", none).wantsPlain(), "-l");
+    assertTrue(with("Launcher --log-file=b.log run", none).wantsPlain(), "--log-file");
     assertTrue(with("", Map.of("CI", "true")).wantsPlain(), "CI");
     assertTrue(with("", Map.of("TERM", "dumb")).wantsPlain(), "TERM");
   }

@@ -16,9 +16,10 @@ class TerminalDisplayTest {
 
   private final ManualClock clock = new ManualClock();
   private final StringWriter terminal = new StringWriter();
+  private int columns = 60;
   private final TerminalDisplay display =
       new TerminalDisplay(
-          "sum", new PrintWriter(terminal), () -> new ProgressBar(60, 24, true, false), clock);
+          "sum", new PrintWriter(terminal), () -> new ProgressBar(columns, 24, true, false), clock);
 
   private void after(long millis, long done) {
     clock.advance(Duration.ofMillis(millis));
@@ -44,6 +45,16 @@ class TerminalDisplayTest {
     int length = terminal.toString().length();
     display.makeRoom();
     assertEquals(length, terminal.toString().length());
+  }
+
+  @Test
+  void terminalBecomesNarrower_wrappedLinesAreErasedToo() {
+    after(500, 50);
+    columns = 30;
+    display.makeRoom();
+
+    // The line with the bar takes two rows by now.
+    assertTrue(terminal.toString().endsWith("\033[4A\r\033[J"), terminal::toString);
   }
 
   @Test

@@ -35,6 +35,22 @@ class TextTest {
   }
 
   @Test
+  void foreignText_cannotCommandACiServer() {
+    assertEquals(": :error file=a::b", Text.printable("::error file=a::b"));
+    assertEquals("x # #vso[task.x]y", Text.printable("x ##vso[task.x]y"));
+    assertEquals("# #teamcity[a] # #[b]", Text.printable("##teamcity[a] ##[b]"));
+    assertEquals("std::vector::x ## [c]", Text.printable("std::vector::x ## [c]"));
+  }
+
+  @Test
+  void sizes_fromBytesToGigabytes() {
+    assertEquals("512 B", Text.bytes(512));
+    assertEquals("3.4 MB", Text.bytes(3_400_000));
+    assertEquals("0.8 ms", Text.precise(0.81));
+    assertEquals("2.9 s", Text.precise(2_910.4));
+  }
+
+  @Test
   void longLabel_losesItsMiddle() {
     assertEquals("abc...xyz", Text.cut("abcdefghijklmnopqrstuvwxyz", 9));
     assertEquals("日...語", Text.cut("日本本本語", 8));

@@ -30,6 +30,16 @@ final class Recorder implements JobListener {
   }
 
   @Override
+  public void planned(JobPlan plan) {
+    heard.add("planned " + plan);
+  }
+
+  @Override
+  public void cleaned(JobRemains remains) {
+    heard.add("cleaned " + remains);
+  }
+
+  @Override
   public void failed(ItemFailure failure) {
     heard.add("failed " + failure.label());
   }

@@ -51,8 +51,7 @@ final class SpokenJob {
         System.out.println("a line of the library ü");
         events.println(
             "{\"e\":\"start\",\"job\":\"j\",\"total\":2,\"pool\":\"thread\",\"mode\":\"map\",\"workers\":2,\"why\":\"asked for\",\"java\":\"17\"}");
-        events.println(
-            "{\"e\":\"progress\",\"done\":1,\"ok\":1,\"failed\":0,\"running\":1,\"total\":2}");
+        events.println("{\"e\":\"progress\",\"counts\":{\"OK\":1},\"running\":1,\"total\":2}");
         events.println(
             "{\"e\":\"end\",\"outcome\":\"ok\",\"counts\":{\"OK\":2},\"items\":2,\"result\":\"3\"}");
         return 0;

@@ -43,6 +43,19 @@ class InvocationTest {
   }
 
   @Test
+  void whatARunDidWithEarlierOnes_isNotTypedAgain() {
+    List<String> words =
+        List.of("parallel:run", "-Dparallel.resume=off", "-Dparallel.explain", "-o");
+
+    assertEquals(
+        "mvn parallel:run -Dparallel.job=sum -o", again("default-cli", words, "parallel:run"));
+    assertEquals(
+        "mvn parallel:run -Dparallel.job=sum -o -Dparallel.rerun=failed",
+        new Invocation(Path.of("/project"), words, List.of("parallel:run"), "default-cli")
+            .againFailedOnly("sum", OPTIONS));
+  }
+
+  @Test
   void boundGoal_isAddressedByItsExecution() {
     assertEquals(
         "mvn parallel:run@squares -Dparallel.job=sum -o",
@@ -50,16 +63,17 @@ class InvocationTest {
   }
 
   @Test
-  void listAlone_onlyLists() {
+  void listAndPlanAlone_onlyLook() {
     assertTrue(listing("parallel:list"));
     assertTrue(listing("org.paralleltask:parallel-maven-plugin:0.1.0:list"));
+    assertTrue(listing("parallel:plan"));
     assertFalse(listing("parallel:list", "package"));
     assertFalse(listing("parallel:run"));
     assertFalse(listing());
   }
 
   private static boolean listing(String... goals) {
-    return new Invocation(Path.of("/project"), List.of(), List.of(goals), "squares").onlyLists();
+    return new Invocation(Path.of("/project"), List.of(), List.of(goals), "squares").onlyLooks();
   }
 
   @Test

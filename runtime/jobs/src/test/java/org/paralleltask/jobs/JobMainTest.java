@@ -165,7 +165,7 @@ class JobMainTest {
   @Test
   void runTimeout_runningItemsAreCancelled() throws Exception {
     try (JobProcess job =
-        new JobProcess(directory, STUCK, Map.of("items", "a,b", "runTimeout", "500ms"))) {
+        new JobProcess(directory, STUCK, Map.of("items", "a,b", "runTimeout", "2s"))) {
       JsonObject end = job.await("end");
       assertEquals("timeout", end.get("outcome").getAsString());
       assertEquals(2, end.getAsJsonObject("counts").get("CANCELLED").getAsLong());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.paralleltask.Task;
 
@@ -19,8 +23,11 @@ final class SampleTasks {
   static final Task<String, String> nasty = Task.of("Sample#nasty", Sample::nasty);
   static final Task<Path, String> name = Task.of("Sample#name", p -> p.getFileName().toString());
 
+  static final Task<Path, Path> copies = Task.of("Sample#copies", Sample::copies);
   static final Task<String, String> flaky = Task.of("Sample#flaky", Sample::flaky);
   static final Task<String, String> faulty = Task.of("Sample#faulty", Sample::faulty);
+  static final Task<String, String> slow =
+      Task.<String, String>of("Sample#slow", Sample::slow).reduce(Sample::join);
   static final Task<String, String> mixed = Task.of("Sample#mixed", Sample::mixed);
   static final Task<String, String> dies = Task.of("Sample#dies", Dying::dies);
   static final Task<Integer, Long> huge = Task.of("Sample#huge", number -> Long.MAX_VALUE);
@@ -37,6 +44,13 @@ final class SampleTasks {
 
 final class Sample {
   private Sample() {}
+
+  /** Writes a file beside the item's. */
+  static Path copies(Path file) throws IOException {
+    Path copy = file.resolveSibling(file.getFileName() + ".copy");
+    Files.writeString(copy, "copy of " + file.getFileName());
+    return copy;
+  }
 
   static long twice(long number) {
     return 2 * number;
@@ -111,8 +125,15 @@ final class Sample {
       case "fail" -> throw new IllegalStateException("told to fail");
       case "hang" -> stuck(item);
       case "deaf" -> deaf(item);
+      case "wait" -> slow(item);
       default -> item;
     };
+  }
+
+  /** Long enough for a run to be killed between two of them. */
+  static String slow(String item) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(item.startsWith("wait") ? 500 : 10));
+    return item;
   }
 
   static String join(String left, String right) {

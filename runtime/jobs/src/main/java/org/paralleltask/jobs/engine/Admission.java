@@ -3,41 +3,37 @@ package org.paralleltask.jobs.engine;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Candidate;
 import org.paralleltask.jobs.input.Source;
-import org.paralleltask.jobs.journal.Failure;
-import org.paralleltask.jobs.journal.ItemEntry;
-import org.paralleltask.jobs.journal.State;
-import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.spec.OnDuplicate;
 
 /**
- * Lets items into the run as they are pulled: numbers them, and books those that cannot run, bad
- * ones and duplicates, itself. Pulled by one thread at a time, stopped by any.
+ * Lets items into the run as they are pulled, and numbers them. Pulled by one thread at a time,
+ * stopped by any.
  */
 final class Admission implements Iterator<Item>, AutoCloseable {
   private final Source.Items items;
-  private final Ledger ledger;
-  private final OnDuplicate onDuplicate;
+  private final Intake intake;
+  private final ResultOrder results;
   private final long limit;
-  private final @Nullable SeenKeys seen;
   private volatile boolean stopped;
   private volatile long pulled;
   private volatile @Nullable Throwable trouble;
+  private final @Nullable LongestFirst sorted;
   private @Nullable Item next;
+  private boolean collected;
 
   /**
-   * @param distinct whether duplicates need not be looked for
+   * @param limit how many items come in at most
+   * @param longestFirst whether all of them come in before the first one runs
    */
   Admission(
-      Source.Items items, Ledger ledger, OnDuplicate onDuplicate, long limit, boolean distinct) {
+      Source.Items items, Intake intake, ResultOrder results, long limit, boolean longestFirst) {
     this.items = items;
-    this.ledger = ledger;
-    this.onDuplicate = onDuplicate;
+    this.intake = intake;
+    this.results = results;
     this.limit = limit;
-    this.seen = distinct ? null : new SeenKeys();
+    this.sorted = longestFirst ? new LongestFirst() : null;
   }
 
   /** No further item comes in. */
@@ -45,9 +41,9 @@ final class Admission implements Iterator<Item>, AutoCloseable {
     stopped = true;
   }
 
-  /** How many items have come in. */
+  /** How many items have come in, but for those that wait for longer ones. */
   long pulled() {
-    return pulled;
+    return pulled - (sorted == null ? 0 : sorted.waiting());
   }
 
   /** What the source threw; null if nothing. */
@@ -57,10 +53,29 @@ final class Admission implements Iterator<Item>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    while (next == null && !stopped && pulled < limit && sourceHasNext()) {
-      next = admit();
+    if (next == null && !stopped) {
+      next = sorted == null ? pull() : pullLongest(sorted);
     }
     return next != null && !stopped;
+  }
+
+  private @Nullable Item pullLongest(LongestFirst items) {
+    if (!collected) {
+      for (Item item = pull(); item != null; item = pull()) {
+        items.add(item);
+      }
+      items.sort();
+      collected = true;
+    }
+    return items.poll();
+  }
+
+  private @Nullable Item pull() {
+    Item item = null;
+    while (item == null && !stopped && pulled < limit && sourceHasNext()) {
+      item = admit();
+    }
+    return item;
   }
 
   @Override
@@ -70,6 +85,7 @@ final class Admission implements Iterator<Item>, AutoCloseable {
       throw new NoSuchElementException();
     }
     next = null;
+    results.start();
     return item;
   }
 
@@ -77,6 +93,7 @@ final class Admission implements Iterator<Item>, AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    intake.close();
     try {
       items.close();
     } catch (RuntimeException | Error broken) {
@@ -102,47 +119,10 @@ final class Admission implements Iterator<Item>, AutoCloseable {
   private @Nullable Item admit() {
     try {
       Candidate candidate = items.next();
-      return admit(candidate, pulled++);
+      return intake.take(candidate, pulled++);
     } catch (RuntimeException | Error broken) {
       refuse(broken);
       return null;
     }
-  }
-
-  private @Nullable Item admit(Candidate candidate, long index) {
-    String problem = candidate.problem();
-    String label = candidate.label();
-    long key = candidate.canonical() ? Keys.of(label) : Keys.of(label + "#" + index);
-    Object value = candidate.value();
-    if (value == null || problem != null) {
-      String what = problem == null ? "is null" : problem;
-      Failure failure = Failure.badItem(place(candidate, index), Item.cut(label), what);
-      return book(index, key, label, State.FAILED, failure);
-    }
-    OptionalInt first =
-        seen == null || !candidate.canonical() ? OptionalInt.empty() : seen.add(key, index);
-    return first.isEmpty()
-        ? new Item(index, key, label, value)
-        : duplicate(index, key, label, first.getAsInt());
-  }
-
-  private static String place(Candidate candidate, long index) {
-    return candidate.place().isEmpty() ? "item " + (index + 1) : candidate.place();
-  }
-
-  private @Nullable Item duplicate(long index, long key, String label, int first) {
-    if (onDuplicate == OnDuplicate.ONCE) {
-      return book(index, key, label, State.DUPLICATE, null);
-    }
-    String message =
-        "DUPLICATE_ITEM: \"%s\" is item %d and item %d. Remove one, or pass -Dparallel.onDuplicate=once."
-            .formatted(Item.cut(label), first + 1, index + 1);
-    return book(index, key, label, State.FAILED, new Failure("DUPLICATE_ITEM", message, null));
-  }
-
-  private @Nullable Item book(
-      long index, long key, String label, State state, @Nullable Failure failure) {
-    ledger.add(ItemEntry.unstarted(index, key, Item.cut(label), state, failure));
-    return null;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What runs where, now. */
@@ -15,6 +16,12 @@ final class Board {
   private final ThreadLocal<@Nullable Slot> own = new ThreadLocal<>();
 
   private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
+  private volatile BiConsumer<Slot, Item> onBegin = (slot, item) -> {};
+
+  /** From now on told of every item that begins, by the thread that runs or sends it. */
+  void onBegin(BiConsumer<Slot, Item> listener) {
+    onBegin = listener;
+  }
 
   /** The slot of the calling thread. */
   Slot slot() {
@@ -46,8 +53,17 @@ final class Board {
     return busy;
   }
 
+  /** Workers are called {@code parallel-worker_3}. */
+  static int trailingNumber(String name) {
+    int start = name.length();
+    while (start > 0 && name.length() - start < 9 && Character.isDigit(name.charAt(start - 1))) {
+      start--;
+    }
+    return start == name.length() ? 0 : Integer.parseInt(name.substring(start));
+  }
+
   /** A worker's place on the board. Written by the worker, read by everybody. */
-  static final class Slot {
+  final class Slot {
     private final Thread thread;
     private final int number;
     private volatile long since;
@@ -58,18 +74,10 @@ final class Board {
       this.number = trailingNumber(thread.getName());
     }
 
-    /** Workers are called {@code parallel-worker_3}. */
-    static int trailingNumber(String name) {
-      int start = name.length();
-      while (start > 0 && name.length() - start < 9 && Character.isDigit(name.charAt(start - 1))) {
-        start--;
-      }
-      return start == name.length() ? 0 : Integer.parseInt(name.substring(start));
-    }
-
     void begin(Item started) {
       since = System.nanoTime();
       item = started;
+      onBegin.accept(this, started);
     }
 
     void end() {

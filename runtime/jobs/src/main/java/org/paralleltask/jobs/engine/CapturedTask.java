@@ -11,16 +11,19 @@ import org.paralleltask.jobs.capture.ItemOutput;
 final class CapturedTask {
   private final Task<Object, Object> task;
   private final Board board;
+  private final EvidenceTaker evidence;
 
-  private CapturedTask(Task<Object, Object> task, Board board) {
+  private CapturedTask(Task<Object, Object> task, Board board, EvidenceTaker evidence) {
     this.task = task;
     this.board = board;
+    this.evidence = evidence;
   }
 
   /** Wraps the user's task; the options are those of the job. */
   @SuppressWarnings("unchecked") // the source converts every item to the type of the task
-  static Task<Item, Object> of(Task<?, ?> task, TaskOptions options, Board board) {
-    CapturedTask captured = new CapturedTask((Task<Object, Object>) task, board);
+  static Task<Item, Object> of(
+      Task<?, ?> task, TaskOptions options, Board board, EvidenceTaker evidence) {
+    CapturedTask captured = new CapturedTask((Task<Object, Object>) task, board, evidence);
     Callable<?> instance = task.instance();
     Task<Item, Object> wrapped =
         instance == null
@@ -33,7 +36,9 @@ final class CapturedTask {
     Board.Slot slot = board.slot();
     slot.begin(item);
     try {
-      return task.call(object, item.value());
+      Object result = task.call(object, item.value());
+      evidence.take(item, result);
+      return result;
     } finally {
       slot.end();
       item.output().ifPresent(ItemOutput::endAttempt);

@@ -16,7 +16,8 @@ import org.paralleltask.jobs.spec.Machine;
 import org.paralleltask.jobs.spec.ProcessOptions;
 
 /** Makes the crew that a run asks for. */
-record Crews(JobSpec spec, Board board, Outputs outputs, TaskFinder finder) {
+record Crews(
+    JobSpec spec, Board board, Outputs outputs, TaskFinder finder, EvidenceTaker evidence) {
 
   /**
    * The crew of a task.
@@ -31,14 +32,15 @@ record Crews(JobSpec spec, Board board, Outputs outputs, TaskFinder finder) {
     }
     return options.pool() == Pool.PROCESS
         ? processes(task, options, pool, jvm(processes, options.workers(), machine))
-        : ThreadCrew.of(task, options, pool, board, outputs);
+        : ThreadCrew.of(task, options, pool, board, outputs, evidence);
   }
 
   private Crew processes(Task<?, ?> task, TaskOptions options, PoolOptions pool, WorkerJvm jvm)
       throws ConfigurationException, IOException {
     SentItems items = new SentItems(board);
     Task<Item, Object> travelling =
-        TravellingTask.of(task, finder.wiring(), spec.task().member(), items).options(options);
+        TravellingTask.of(task, finder.wiring(), spec.task().member(), items, evidence)
+            .options(options);
     WorkerLines lines = new WorkerLines(items, outputs);
     return new ProcessCrew(travelling, pool, jvm, items, lines, spec.reports().resolve("crashes"));
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.Journal;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
@@ -15,7 +16,8 @@ final class Ending {
   private final Ledger ledger;
   private final FailurePolicy policy;
   private final Admission admission;
-  private final Engine engine;
+  private final ResultOrder results;
+  private final Journal journal;
   private final OnEmpty onEmpty;
   private final String source;
 
@@ -23,13 +25,15 @@ final class Ending {
       Ledger ledger,
       FailurePolicy policy,
       Admission admission,
-      Engine engine,
+      ResultOrder results,
+      Journal journal,
       OnEmpty onEmpty,
       String source) {
     this.ledger = ledger;
     this.policy = policy;
     this.admission = admission;
-    this.engine = engine;
+    this.results = results;
+    this.journal = journal;
     this.onEmpty = onEmpty;
     this.source = source;
   }
@@ -63,6 +67,12 @@ final class Ending {
           "%s threw %s after %d items; what follows was not run."
               .formatted(source, FailureReader.said(broken), admission.pulled()));
     }
+    if (journal.trouble() != null) {
+      return Conclusion.of(
+          Verdict.ENVIRONMENT,
+          "The journal cannot be written: %s. What had been written holds; make room, and run again to go on from there."
+              .formatted(journal.trouble().getMessage()));
+    }
     if (policy.fatal().isPresent()) {
       return new Conclusion(Verdict.HALTED, policy.fatal(), Optional.empty());
     }
@@ -88,7 +98,7 @@ final class Ending {
   }
 
   private Conclusion finish(Conclusion judged, ResultSink sink) {
-    Optional<Throwable> trouble = engine.sinkTrouble();
+    Optional<Throwable> trouble = results.trouble();
     try {
       if (judged.verdict().exitCode() == 0 && trouble.isEmpty()) {
         return new Conclusion(judged.verdict(), judged.message(), sink.complete());

@@ -4,7 +4,6 @@ package org.paralleltask.jobs.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
@@ -16,33 +15,34 @@ import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.LostWorker;
 import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.report.FailureReader;
-import org.paralleltask.jobs.report.Ledger;
 
 /** Takes the outcomes from the runtime one by one and books each. Runs on one thread. */
 final class Engine {
   private final Crew crew;
   private final Admission admission;
-  private final Ledger ledger;
-  private final ResultSink sink;
+  private final Book book;
+  private final ResultOrder results;
   private final FailurePolicy policy;
   private final FailureReader failures;
+  private final Beginnings beginnings;
   private final Clock clock;
-  private volatile @Nullable Throwable sinkTrouble;
 
   Engine(
       Crew crew,
       Admission admission,
-      Ledger ledger,
-      ResultSink sink,
+      Book book,
+      ResultOrder results,
       FailurePolicy policy,
       FailureReader failures,
+      Beginnings beginnings,
       Clock clock) {
     this.crew = crew;
     this.admission = admission;
-    this.ledger = ledger;
-    this.sink = sink;
+    this.book = book;
+    this.results = results;
     this.policy = policy;
     this.failures = failures;
+    this.beginnings = beginnings;
     this.clock = clock;
   }
 
@@ -55,49 +55,38 @@ final class Engine {
     try (crew;
         admission;
         TaskPool pool = TaskPool.open(crew.pool());
-        Results<Outcome<Item, Object>> results =
+        Results<Outcome<Item, Object>> outcomes =
             pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
-      stop.arm(admission, results);
-      for (Outcome<Item, Object> outcome : results) {
+      stop.arm(admission, outcomes);
+      for (Outcome<Item, Object> outcome : outcomes) {
         book(outcome);
+        results.taken();
         crew.ended(outcome);
-        policy.apply(admission, results, onCancel);
+        policy.apply(admission, outcomes, onCancel);
       }
     }
   }
 
-  /** Why results could not be folded or written; empty if they could. */
-  Optional<Throwable> sinkTrouble() {
-    return Optional.ofNullable(sinkTrouble);
-  }
-
   private void book(Outcome<Item, Object> outcome) {
     Outcome.Trace trace = outcome.trace();
+    if (trace.attempts() > 0) {
+      beginnings.ended(trace.elapsed().toNanos());
+    }
     if (outcome instanceof Outcome.Ok<Item, Object> ok) {
-      ledger.add(entry(outcome, trace.attempts() > 1 ? State.FLAKY : State.OK, null));
-      accept(ok.value());
+      book.add(entry(outcome, trace.attempts() > 1 ? State.FLAKY : State.OK, null));
+      results.accept(ok.value());
     } else if (outcome instanceof Outcome.Failed<Item, Object> failed) {
       policy.note(failed);
       Throwable cause = failed.failure().getCause();
       Failure failure = failures.read(cause == null ? failed.failure() : cause);
       // A JVM that ends takes its worker processes with it: that is not the item's fault.
       boolean swept = failure.lost() != null && Exits.isJvmEnding();
-      ledger.add(
+      book.add(
           swept ? entry(outcome, State.CANCELLED, null) : entry(outcome, State.FAILED, failure));
     } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
-      ledger.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
+      book.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
-      ledger.add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
-    }
-  }
-
-  private void accept(@Nullable Object result) {
-    if (sinkTrouble == null) {
-      try {
-        sink.accept(result);
-      } catch (Exception | Error broken) { // results are folded and printed by the user's code
-        sinkTrouble = broken;
-      }
+      book.add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
     }
   }
 
@@ -109,11 +98,11 @@ final class Engine {
         item.key(),
         item.label(),
         state,
-        null,
+        item.reason(),
         attempts(trace),
         failure,
         failure == null ? List.of() : printed(item, failure),
-        null);
+        state == State.OK || state == State.FLAKY ? item.evidence() : null);
   }
 
   /** Of an item that was cancelled when it waited for its next attempt, all are failed ones. */

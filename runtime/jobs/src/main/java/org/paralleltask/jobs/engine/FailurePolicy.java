@@ -8,12 +8,14 @@ import org.paralleltask.BrokenPoolException;
 import org.paralleltask.OnFailure;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
+import org.paralleltask.jobs.journal.Journal;
 import org.paralleltask.jobs.report.Ledger;
 import org.paralleltask.jobs.spec.Tolerance;
 
 /** Decides, failure by failure, whether the run goes on. Used by the thread that takes results. */
 final class FailurePolicy {
   private final Ledger ledger;
+  private final Journal journal;
   private final Tolerance tolerance;
   private final OnFailure onFailure;
   private final boolean shareHeap;
@@ -28,11 +30,13 @@ final class FailurePolicy {
    */
   FailurePolicy(
       Ledger ledger,
+      Journal journal,
       Tolerance tolerance,
       OnFailure onFailure,
       boolean shareHeap,
       OptionalLong total) {
     this.ledger = ledger;
+    this.journal = journal;
     this.tolerance = tolerance;
     this.onFailure = onFailure;
     this.shareHeap = shareHeap;
@@ -57,17 +61,27 @@ final class FailurePolicy {
 
   /** Ends the run if it is time to. */
   void apply(Admission admission, Results<?> results, Runnable onCancel) {
-    if (ended || (fatal == null && (onFailure == OnFailure.CONTINUE || !isExceeded(total)))) {
+    if (ended || !mustEnd()) {
       return;
     }
     ended = true;
     admission.stop();
-    if (fatal == null && onFailure == OnFailure.CANCEL) {
+    journal.halt(isExceeded(total) ? "failures" : String.valueOf(fatal));
+    if (isBearable() && onFailure == OnFailure.CANCEL) {
       results.cancel();
       onCancel.run();
     } else {
       results.drain();
     }
+  }
+
+  private boolean mustEnd() {
+    return !isBearable() || (onFailure != OnFailure.CONTINUE && isExceeded(total));
+  }
+
+  /** Whether further items could end well, and be known to have done so. */
+  private boolean isBearable() {
+    return fatal == null && journal.trouble() == null;
   }
 
   /** Whether more items failed than may, of this many. */

@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.capture.ItemOutput;
 import org.paralleltask.jobs.capture.Outputs;
+import org.paralleltask.jobs.fresh.Freshness;
+import org.paralleltask.jobs.journal.Evidence;
+import org.paralleltask.jobs.journal.Known;
+import org.paralleltask.jobs.journal.Reason;
 
 /** An item that was admitted to the run. */
 final class Item {
@@ -14,13 +18,21 @@ final class Item {
   private final long key;
   private final String label;
   private final Object value;
+  private final Reason reason;
+  private final long lastMicros;
+  private final Freshness.@Nullable Check check;
+  private volatile @Nullable Evidence evidence;
   private volatile @Nullable ItemOutput output;
+  private boolean begun; // guarded by this
 
-  Item(long index, long key, String label, Object value) {
+  Item(long index, long key, String label, Object value, Decision decision) {
     this.index = index;
     this.key = key;
     this.label = cut(label);
     this.value = value;
+    this.reason = decision.reason();
+    this.lastMicros = decision.known().map(Item::micros).orElse(-1L);
+    this.check = decision.check();
   }
 
   static String cut(String label) {
@@ -41,6 +53,42 @@ final class Item {
 
   Object value() {
     return value;
+  }
+
+  /** An item that never started has no duration. */
+  private static @Nullable Long micros(Known known) {
+    return known.entry().started() ? known.entry().micros() : null;
+  }
+
+  /** How long it took when it ran last; less than 0 if that is not known. */
+  long lastMicros() {
+    return lastMicros;
+  }
+
+  /** Why it runs. */
+  Reason reason() {
+    return reason;
+  }
+
+  /** What takes its evidence; null if it cannot be resumed. */
+  Freshness.@Nullable Check check() {
+    return check;
+  }
+
+  /** What its last attempt depended on and left; empty if that is not known. */
+  void evidence(Optional<Evidence> taken) {
+    evidence = taken.orElse(null);
+  }
+
+  @Nullable Evidence evidence() {
+    return evidence;
+  }
+
+  /** It is to be written down that it is running; whether that was not done before. */
+  synchronized boolean noteBeginning() {
+    boolean first = !begun;
+    begun = true;
+    return first;
   }
 
   /** What it has printed, if anything. */

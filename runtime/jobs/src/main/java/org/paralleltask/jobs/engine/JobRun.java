@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolUnavailableException;
 import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.LockedException;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -62,6 +63,8 @@ public final class JobRun {
       end(() -> prepared.end(stop));
     } catch (ConfigurationException | PoolUnavailableException problem) {
       fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
+    } catch (LockedException running) {
+      fail(Verdict.LOCKED, String.valueOf(running.getMessage()));
     } catch (IOException problem) {
       fail(Verdict.ENVIRONMENT, "A file cannot be written: " + problem);
     } catch (RuntimeException | Error fault) {
@@ -158,8 +161,7 @@ public final class JobRun {
   private void end(Supplier<Conclusion> judge) {
     if (closing.begin()) {
       Conclusion conclusion = judge.get();
-      Running now = running;
-      closing.tell(conclusion, now == null ? null : now.counted());
+      closing.tell(conclusion, running);
     }
   }
 }

@@ -17,15 +17,23 @@ final class Progress implements AutoCloseable {
   private final Events events;
   private final Ledger ledger;
   private final Board board;
+  private final Beginnings beginnings;
   private final Clock clock;
   private final OptionalLong total;
   private final ScheduledExecutorService ticker;
   private @Nullable Seen last;
 
-  Progress(Events events, Ledger ledger, Board board, OptionalLong total, Clock clock) {
+  Progress(
+      Events events,
+      Ledger ledger,
+      Board board,
+      Beginnings beginnings,
+      OptionalLong total,
+      Clock clock) {
     this.events = events;
     this.ledger = ledger;
     this.board = board;
+    this.beginnings = beginnings;
     this.total = total;
     this.clock = clock;
     this.ticker = ticker();
@@ -47,6 +55,7 @@ final class Progress implements AutoCloseable {
 
   private void tell() {
     List<Board.Slot> busy = board.busy();
+    beginnings.look(busy);
     Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
     if (!now.equals(last)) {
       last = now;

@@ -16,11 +16,21 @@ interface ResultSink {
   /** Not all results are there: an earlier output stays as it is. */
   void discard() throws IOException;
 
+  /** Whether results are of interest at all. */
+  default boolean needsResults() {
+    return true;
+  }
+
   /** Whether results must come in the order of the items. */
   boolean isOrdered();
 
   /** Results are of no interest. */
   final class None implements ResultSink {
+    @Override
+    public boolean needsResults() {
+      return false;
+    }
+
     @Override
     public void accept(@Nullable Object result) {}
 

@@ -3,9 +3,11 @@ package org.paralleltask.jobs.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Failure;
@@ -14,19 +16,19 @@ import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.ResultFile;
 
 /** A run that is under way: its parts, and how it is brought to its end. */
 record Running(
     RunFacts facts,
     Clock clock,
     OptionalLong size,
-    Ledger ledger,
+    Book book,
     Board board,
     Admission admission,
     Engine engine,
     Ending ending,
     ResultSink sink,
+    Freshness freshness,
     Progress progress,
     @Nullable Duration runTimeout) {
 
@@ -54,17 +56,14 @@ record Running(
   Conclusion fail(Verdict verdict, String message) {
     progress.close();
     countRest();
-    ledger.seal();
-    return Conclusion.of(verdict, message);
+    return finish(Conclusion.of(verdict, message));
   }
 
   /** All items have ended, or none starts any more: counts what is left, and judges. */
   Conclusion end(Stop stop) {
     progress.close();
     countRest();
-    Conclusion conclusion = ending.judge(stop, sink);
-    ledger.seal();
-    return conclusion;
+    return finish(ending.judge(stop, sink));
   }
 
   /** Items still run, and are not waited for. */
@@ -72,7 +71,7 @@ record Running(
     for (Board.Slot slot : board.busy()) {
       Item item = slot.item();
       if (item != null) {
-        ledger.add(abandoned(slot, item, stop));
+        book.add(abandoned(slot, item, stop));
       }
     }
     return end(stop);
@@ -89,7 +88,7 @@ record Running(
         item.key(),
         item.label(),
         exit == null ? State.CANCELLED : State.FAILED,
-        null,
+        item.reason(),
         List.of(
             new Attempt(
                 slot.thread().getName(),
@@ -101,14 +100,24 @@ record Running(
         null);
   }
 
+  /** What is booked until now is all there is; then the directory is free for another run. */
+  private Conclusion finish(Conclusion conclusion) {
+    book.ledger().seal();
+    book.journal().close(conclusion, book.ledger().counts(), clock.elapsedMillis());
+    freshness.close();
+    return conclusion;
+  }
+
   private void countRest() {
+    Ledger ledger = book.ledger();
     long pulled = admission.pulled() - ledger.ended();
     ledger.add(State.CANCELLED, Math.max(0, pulled));
     long rest = size.orElse(0) - ledger.ended();
     ledger.add(State.NOT_RUN, Math.max(0, rest));
   }
 
-  ResultFile.Run counted() {
-    return new ResultFile.Run(facts, ledger, clock.elapsedMillis());
+  /** What was counted, for an end that nothing more is known of. */
+  Map<State, Long> counts() {
+    return book.ledger().counts();
   }
 }

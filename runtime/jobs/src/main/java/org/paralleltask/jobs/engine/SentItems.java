@@ -63,12 +63,19 @@ final class SentItems {
     }
   }
 
-  /** The calling thread has got the answer to the first item that it has sent. */
-  synchronized void receive() {
+  /**
+   * The calling thread has got the answer to the first item that it has sent.
+   *
+   * @return that item; empty if it has been given up meanwhile
+   */
+  synchronized Optional<Item> receive() {
     Set<Item> queue = sent.get(board.slot());
-    if (queue != null && !queue.isEmpty()) {
-      takeBack(queue.iterator().next());
+    if (queue == null || queue.isEmpty()) {
+      return Optional.empty();
     }
+    Item item = queue.iterator().next();
+    takeBack(item);
+    return Optional.of(item);
   }
 
   /** An item has ended, however it did. */

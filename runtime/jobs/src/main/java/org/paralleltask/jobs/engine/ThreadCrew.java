@@ -14,9 +14,14 @@ import org.paralleltask.jobs.capture.Outputs;
 /** Threads of this JVM: what runs on one of them, and what it prints, is known by the thread. */
 record ThreadCrew(Task<Item, Object> task, PoolOptions pool) implements Crew {
   static ThreadCrew of(
-      Task<?, ?> task, TaskOptions options, PoolOptions pool, Board board, Outputs outputs) {
+      Task<?, ?> task,
+      TaskOptions options,
+      PoolOptions pool,
+      Board board,
+      Outputs outputs,
+      EvidenceTaker evidence) {
     CapturedStream.install(() -> board.running().flatMap(slot -> output(slot, outputs)));
-    return new ThreadCrew(CapturedTask.of(task, options, board), pool);
+    return new ThreadCrew(CapturedTask.of(task, options, board, evidence), pool);
   }
 
   private static Optional<ItemOutput> output(Board.Slot slot, Outputs outputs) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
+import java.util.Optional;
 import org.paralleltask.Task;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Decoder;
@@ -19,16 +20,18 @@ final class TravellingTask {
    * @param holder the class with the static field that holds it, here and in the worker
    * @param field the name of that field
    * @param items told of what travels
+   * @param evidence told of what came back
    */
   @SuppressWarnings("unchecked") // the source converts every item to the type of the task
-  static Task<Item, Object> of(Task<?, ?> task, Class<?> holder, String field, SentItems items) {
+  static Task<Item, Object> of(
+      Task<?, ?> task, Class<?> holder, String field, SentItems items, EvidenceTaker evidence) {
     Task<Object, Object> own = (Task<Object, Object>) task;
     return Task.<Item, Object>of(own.id(), item -> own.call(null, item.value()))
         .travels(
             holder,
             field,
             new Items(own.travel().inputs(), items),
-            new Results(own.travel().results(), items));
+            new Results(own.travel().results(), items, evidence));
   }
 
   private static final class Items extends Codec<Item> {
@@ -55,10 +58,12 @@ final class TravellingTask {
   private static final class Results extends Codec<Object> {
     private final Codec<?> values;
     private final SentItems items;
+    private final EvidenceTaker evidence;
 
-    Results(Codec<?> values, SentItems items) {
+    Results(Codec<?> values, SentItems items, EvidenceTaker evidence) {
       this.values = values;
       this.items = items;
+      this.evidence = evidence;
     }
 
     @Override
@@ -68,8 +73,10 @@ final class TravellingTask {
 
     @Override
     public Object read(Decoder in) throws Exception {
-      items.receive();
-      return values.read(in);
+      Optional<Item> item = items.receive();
+      Object result = values.read(in);
+      item.ifPresent(ended -> evidence.take(ended, result));
+      return result;
     }
   }
 }

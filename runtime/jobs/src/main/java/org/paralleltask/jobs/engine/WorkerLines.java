@@ -33,7 +33,7 @@ final class WorkerLines implements Consumer<WorkerOutput>, AutoCloseable {
   }
 
   private ItemOutput outputOf(WorkerOutput printed) {
-    int worker = Board.Slot.trailingNumber(printed.worker());
+    int worker = Board.trailingNumber(printed.worker());
     return items
         .at(printed.index())
         .map(item -> item.output(outputs, worker))

@@ -9,7 +9,7 @@ package org.paralleltask.jobs.journal;
  * @param modifiedMillis time of day of its last change
  * @param settled whether that time was far enough in the past to tell every later change by it
  * @param sha256 of its content, in hexadecimal; {@link #DIRECTORY} or {@link #ABSENT} if it is not
- *     a file; empty if it was not read
+ *     a file; {@link #UNSTABLE} if it changed meanwhile; empty if it was not read
  */
 public record FileStamp(
     String path, long size, long modifiedMillis, boolean settled, String sha256) {
@@ -18,4 +18,7 @@ public record FileStamp(
 
   /** Nothing was there. */
   public static final String ABSENT = "absent";
+
+  /** A file that was changed while the item ran, by the item or by somebody else. */
+  public static final String UNSTABLE = "unstable";
 }

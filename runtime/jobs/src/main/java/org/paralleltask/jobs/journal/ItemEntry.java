@@ -36,6 +36,11 @@ public record ItemEntry(
     return new ItemEntry(index, key, label, state, null, List.of(), failure, List.of(), null);
   }
 
+  /** The same with other evidence. */
+  public ItemEntry with(@Nullable Evidence other) {
+    return new ItemEntry(index, key, label, state, reason, attempts, failure, output, other);
+  }
+
   /** Whether an attempt was made. */
   public boolean started() {
     return !attempts.isEmpty();

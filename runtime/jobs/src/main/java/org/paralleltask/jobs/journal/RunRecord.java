@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One run, as its journal tells it: all that reports are made of, also after a crash. */
-public interface RunRecord {
+public interface RunRecord extends AutoCloseable {
   /** What was known when it began. */
   RunFacts facts();
 
@@ -36,4 +36,8 @@ public interface RunRecord {
 
   /** What an earlier run knew of the item; empty if none did. */
   Optional<ItemEntry> before(ItemEntry item);
+
+  /** Gives back what it holds open; what was read can still be asked for. */
+  @Override
+  default void close() {}
 }

@@ -21,6 +21,8 @@ public enum Verdict {
   CONFIG(2),
   /** The machine is not as it must be. */
   ENVIRONMENT(3),
+  /** Another run of the job is under way. */
+  LOCKED(3),
   /** A fault of this program. */
   INTERNAL(3);
 

@@ -51,6 +51,13 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
               text.equals("auto")
                   ? Optional.of(OptionalInt.empty())
                   : megabytes(text).map(OptionalInt::of));
+  static final Form<Boolean> YES_OR_NO =
+      new Form<>(
+          "true or false",
+          text ->
+              text.equals("true") || text.equals("false")
+                  ? Optional.of(text.equals("true"))
+                  : Optional.empty());
   static final Form<Duration> DURATION_ABOVE_ZERO =
       new Form<>("a time above zero such as 500ms, 30s, 5m or 1h", Form::duration);
   static final Form<Workers> WORKERS =

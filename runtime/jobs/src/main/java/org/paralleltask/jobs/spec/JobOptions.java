@@ -30,6 +30,7 @@ import org.paralleltask.TaskOptions;
  * @param runTimeout how long the whole run may take
  * @param maxFailures how many items may fail
  * @param onFailure what happens when more fail
+ * @param continuation what earlier runs mean for this one
  * @param reduce how results are folded
  * @param output the file for what comes out
  * @param used every option with its value and where it was set, for the report
@@ -46,6 +47,7 @@ public record JobOptions(
     OnEmpty onEmpty,
     OnDuplicate onDuplicate,
     ShowOutput showOutput,
+    Continuation continuation,
     @Nullable String reduce,
     @Nullable String output,
     Map<String, Used> used) {
@@ -57,8 +59,7 @@ public record JobOptions(
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
 
   /** What this version of the job knows of, and does nothing about yet. */
-  private static final Set<String> PLANNED =
-      Set.of("resume", "rerun", "upToDate", "explain", "report", "include", "exclude");
+  private static final Set<String> PLANNED = Set.of("include", "exclude");
 
   /**
    * Where the items are; null for what was not given.
@@ -92,6 +93,7 @@ public record JobOptions(
       JobSpec spec, TaskOptions declared, Consumer<? super String> problems) {
     OptionReader reader = new OptionReader(spec);
     JobOptions options = read(reader, spec, declared);
+    var unused = reader.read("report", ReportKind.FORM); // read again at the end of the run
     requireKnown(spec, reader);
     requireOneSource(options.inputs, spec, reader);
     reader.problems().forEach(problems);
@@ -118,6 +120,7 @@ public record JobOptions(
         reader.read("onEmpty", Form.oneOf(OnEmpty.class), OnEmpty.WARN, false),
         reader.read("onDuplicate", Form.oneOf(OnDuplicate.class), OnDuplicate.FAIL, false),
         reader.read("showOutput", Form.oneOf(ShowOutput.class), ShowOutput.FAILED, false),
+        Continuation.read(reader),
         reader.read("reduce", Form.TEXT).orElse(spec.task().reduce()),
         reader.read("output", Form.TEXT).orElse(null),
         reader.used());

@@ -20,7 +20,7 @@ class SentItemsTest {
   private final SentItems items = new SentItems(board);
 
   private static Item item(long index, String label) {
-    return new Item(index, index, label, label);
+    return new Item(index, index, label, label, Judge.unknown());
   }
 
   private List<String> running() {

@@ -20,6 +20,17 @@ class Waits {
     }
   }
 
+  /** Does not end, whatever anybody says. */
+  @ParallelTask
+  static void ignore(int number) {
+    System.out.println("ignoring " + number);
+    while (true) {
+      Thread.onSpinWait();
+      java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+      Thread.interrupted();
+    }
+  }
+
   @ParallelTask
   static void whisper(String secret) throws InterruptedException {
     System.out.println("whispering");

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.fresh.Freshness;
+import org.paralleltask.jobs.journal.Evidence;
+
+/**
+ * Takes the evidence of items that have just ended well, on the threads that ran them, so that many
+ * files can be read at a time.
+ *
+ * @param stored how results are kept; null if nobody needs them
+ */
+record EvidenceTaker(@Nullable StoredResults stored) {
+  /** The item's attempt has ended well. Without evidence, it runs again next time. */
+  void take(Item item, @Nullable Object result) {
+    Freshness.Check check = item.check();
+    if (check != null) {
+      try {
+        item.evidence(check.finish(result).map(evidence -> withResult(evidence, result)));
+      } catch (RuntimeException unreadable) {
+        item.evidence(Optional.empty());
+      }
+    }
+  }
+
+  private Evidence withResult(Evidence evidence, @Nullable Object result) {
+    return stored == null ? evidence : evidence.withResult(stored.text(result));
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.fresh;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths that a value has in it: itself, or elements of arrays, collections and maps, values of
+ * optionals, and components of records, however deep. A text that looks like a path is none.
+ */
+final class NamedFiles {
+  private static final int DEEPEST = 16;
+  private static final int MOST = 100_000;
+
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> mayHoldPaths(component.getType()))
+              .map(RecordComponent::getAccessor)
+              .peek(accessor -> accessor.setAccessible(true))
+              .toList();
+        }
+      };
+
+  private final Set<Path> paths = new LinkedHashSet<>();
+
+  private NamedFiles() {}
+
+  /**
+   * The absolute paths, in the order in which they are met.
+   *
+   * @throws IOException if the value cannot be looked through
+   */
+  static Collection<Path> of(@Nullable Object value) throws IOException {
+    if (value == null || !mayHoldPaths(value.getClass())) {
+      return List.of();
+    }
+    NamedFiles files = new NamedFiles();
+    try {
+      files.visit(value, 0);
+    } catch (ReflectiveOperationException | RuntimeException | StackOverflowError broken) {
+      throw new IOException("the value cannot be looked through", broken);
+    }
+    return files.paths;
+  }
+
+  private static boolean mayHoldPaths(Class<?> type) {
+    return !type.isPrimitive()
+        && !type.isEnum()
+        && type != String.class
+        && !Number.class.isAssignableFrom(type);
+  }
+
+  private void visit(@Nullable Object value, int depth)
+      throws IOException, ReflectiveOperationException {
+    if (depth > DEEPEST || paths.size() > MOST) {
+      throw new IOException("the value has too much in it");
+    }
+    if (value instanceof Path path) {
+      add(path);
+    } else if (value instanceof File file) {
+      add(file.toPath());
+    } else if (value instanceof Record) {
+      visitRecord(value, depth);
+    } else {
+      visitAll(elements(value), depth);
+    }
+  }
+
+  private void add(Path path) throws IOException {
+    try {
+      paths.add(path.toAbsolutePath().normalize());
+    } catch (InvalidPathException | SecurityException unusable) {
+      throw new IOException(path + " is no path here", unusable);
+    }
+  }
+
+  private void visitRecord(Object value, int depth)
+      throws IOException, ReflectiveOperationException {
+    for (Method accessor : ACCESSORS.get(value.getClass())) {
+      visit(accessor.invoke(value), depth + 1);
+    }
+  }
+
+  private void visitAll(Iterable<?> elements, int depth)
+      throws IOException, ReflectiveOperationException {
+    for (Object element : elements) {
+      visit(element, depth + 1);
+    }
+  }
+
+  private static Iterable<?> elements(@Nullable Object value) {
+    if (value instanceof Collection<?> collection) {
+      return collection;
+    }
+    if (value instanceof Map<?, ?> map) {
+      return Arrays.asList(map.keySet(), map.values());
+    }
+    if (value instanceof Optional<?> optional) {
+      return optional.stream().toList();
+    }
+    return value instanceof Object[] array ? Arrays.asList(array) : List.of();
+  }
+}
