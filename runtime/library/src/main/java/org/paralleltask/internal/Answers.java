@@ -30,6 +30,7 @@ final class Answers implements ObjLongConsumer<String> {
     private final long nanos;
     private final @Nullable Object[] values;
     private final Ride @Nullable [] rides;
+    private final long readAt = System.nanoTime();
     private boolean faulty;
 
     private Done(Trip trip, int flags, long nanos, int count) {
@@ -70,7 +71,7 @@ final class Answers implements ObjLongConsumer<String> {
       if (faulty || rides != null) {
         settled = settleEach(leg, from, to, first);
       } else {
-        Ride untimed = Ride.untimed(worker, leg.unit());
+        Ride untimed = new Ride(worker.name(), leg.unit(), readAt, 0);
         leg.unit().succeeded(leg.position(from), values, from - first, settled, untimed);
       }
       boolean atEnd = last() && to == first + values.length;

@@ -57,7 +57,7 @@ final class Crew implements WorkerPool {
   private volatile boolean shutdown; // written with the lock held
   private final Loans loans = new Loans(this);
   private final Callbacks callbacks;
-  private @Nullable BrokenPoolException broken;
+  private volatile @Nullable BrokenPoolException broken; // written with the lock held
   private @Nullable Steward steward;
 
   private volatile @Nullable Steward watching;
@@ -119,9 +119,19 @@ final class Crew implements WorkerPool {
 
   @Override
   public void execute(Unit unit) {
-    ProcessWorker lent = lend(unit);
+    boolean plain = unit.isPlain();
+    ProcessWorker lent;
+    lock.lock(); // once, since many may be submitted
+    try {
+      lent = plain ? lend(unit) : null;
+      if (lent == null) {
+        enqueue(unit, false);
+      }
+    } finally {
+      lock.unlock();
+    }
     if (lent == null) {
-      accept(unit, false);
+      settleOrphans();
     } else {
       lent.serveInItsPlace(unit);
     }
@@ -129,28 +139,17 @@ final class Crew implements WorkerPool {
 
   // ---- loans ----
 
+  // Holds the lock.
   private @Nullable ProcessWorker lend(Unit unit) {
-    if (!unit.isPlain()) {
-      return null;
-    }
-    lock.lock();
-    try {
-      if (isWanted()) {
-        return null;
-      }
-      ProcessWorker worker = loans.lend(unit);
-      if (worker == null) {
-        return null;
-      }
+    ProcessWorker worker = isWanted() ? null : loans.lend(unit);
+    if (worker != null) {
       idle--;
       startSteward();
       if (loans.startTicking()) {
         deadlineAt(loans.deadline());
       }
-      return worker;
-    } finally {
-      lock.unlock();
     }
+    return worker;
   }
 
   /** Whether the calling thread may read what the lent worker says; then it ends with comeBack. */
@@ -340,16 +339,11 @@ final class Crew implements WorkerPool {
 
   /** Whether nothing more can run. */
   boolean isBroken() {
-    lock.lock();
-    try {
-      return broken != null;
-    } finally {
-      lock.unlock();
-    }
+    return broken != null;
   }
 
   private Fault refusal(Unit unit) {
-    BrokenPoolException why = locked(() -> broken);
+    BrokenPoolException why = broken;
     if (why == null) {
       return new Fault.Cancelled("an item of " + unit.definition());
     }
@@ -491,8 +485,9 @@ final class Crew implements WorkerPool {
 
   private static boolean isLike(@Nullable Unit head, Unit unit) {
     return head instanceof ItemFuture
-        && head.definition().travel() == unit.definition().travel()
-        && head.definition().options().equals(unit.definition().options());
+        && (head.definition() == unit.definition()
+            || (head.definition().travel() == unit.definition().travel()
+                && head.definition().options().equals(unit.definition().options())));
   }
 
   /** How many units wait for a worker. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a test may leave behind outside of the heap: processes, files, pipes and sockets. */
 final class LeftOvers {
@@ -20,6 +22,8 @@ final class LeftOvers {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final List<Path> DIRECTORIES =
       List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
+
+  private static final Pattern OWNER = Pattern.compile("parallel-(\\d{1,9})-[^/]*$");
 
   private final Set<String> before;
 
@@ -67,8 +71,19 @@ final class LeftOvers {
     Set<String> present = new HashSet<>();
     ProcessHandle.current().descendants().forEach(each -> present.add(describe(each)));
     present.addAll(pipesAndSockets());
-    DIRECTORIES.forEach(directory -> present.addAll(list(directory, "parallel-*")));
+    for (Path directory : DIRECTORIES) {
+      list(directory, "parallel-*").stream().filter(f -> !isOthers(f)).forEach(present::add);
+    }
     return present;
+  }
+
+  // Another program may have pools, too, while the tests run; its files have its number.
+  private static boolean isOthers(String file) {
+    Matcher owner = OWNER.matcher(file);
+    long pid = owner.find() ? Long.parseLong(owner.group(1)) : ProcessHandle.current().pid();
+    return pid != ProcessHandle.current().pid()
+        && ProcessHandle.of(pid).isPresent()
+        && ProcessHandle.current().descendants().noneMatch(each -> each.pid() == pid);
   }
 
   private static String describe(ProcessHandle process) {
