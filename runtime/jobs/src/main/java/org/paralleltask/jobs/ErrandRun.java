@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.paralleltask.jobs.engine.PlanErrand;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Errand;
@@ -63,6 +64,7 @@ final class ErrandRun {
 
   private Errand errand() throws ConfigurationException {
     return switch (spec.action()) {
+      case PLAN -> new PlanErrand(spec, events);
       case CLEAN -> new CleanErrand(spec, events);
       default ->
           throw new ConfigurationException(

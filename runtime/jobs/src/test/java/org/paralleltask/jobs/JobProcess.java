@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -37,7 +38,7 @@ final class JobProcess implements AutoCloseable {
    */
   JobProcess(Path directory, Map<String, ?> task, Map<String, String> options, List<String> prefix)
       throws IOException {
-    this(directory, "run", task, options, prefix);
+    this(directory, "run", command(prefix, ""), task, options);
   }
 
   /**
@@ -46,15 +47,28 @@ final class JobProcess implements AutoCloseable {
   static JobProcess doing(
       String action, Path directory, Map<String, ?> task, Map<String, String> options)
       throws IOException {
-    return new JobProcess(directory, action, task, options, List.of());
+    return doing(action, directory, "", task, options);
+  }
+
+  /**
+   * @param classes of the project, before all others on the class path
+   */
+  static JobProcess doing(
+      String action,
+      Path directory,
+      String classes,
+      Map<String, ?> task,
+      Map<String, String> options)
+      throws IOException {
+    return new JobProcess(directory, action, command(List.of(), classes), task, options);
   }
 
   private JobProcess(
       Path directory,
       String action,
+      List<String> command,
       Map<String, ?> task,
-      Map<String, String> options,
-      List<String> prefix)
+      Map<String, String> options)
       throws IOException {
     this.directory = directory;
     this.action = action;
@@ -62,7 +76,7 @@ final class JobProcess implements AutoCloseable {
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       server.setSoTimeout(30_000);
       process =
-          new ProcessBuilder(command(prefix))
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("log.txt").toFile())
               .start();
@@ -75,11 +89,12 @@ final class JobProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(List<String> prefix) {
+  private static List<String> command(List<String> prefix, String classes) {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    String own = System.getProperty("java.class.path");
+    command.add(classes.isEmpty() ? own : classes + File.pathSeparator + own);
     command.add("org.paralleltask.jobs.JobMain");
     return command;
   }
@@ -159,9 +174,24 @@ final class JobProcess implements AutoCloseable {
 
   int exitCode() throws InterruptedException {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("the job JVM is still alive");
+      throw new AssertionError("the job JVM is still alive: " + threads());
     }
     return process.exitValue();
+  }
+
+  private String threads() {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      Path dump = Files.createTempFile(directory, "threads", ".txt");
+      new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "Thread.print")
+          .redirectErrorStream(true)
+          .redirectOutput(dump.toFile())
+          .start()
+          .waitFor(10, TimeUnit.SECONDS);
+      return Files.readString(dump);
+    } catch (IOException | InterruptedException e) {
+      return "no dump: " + e;
+    }
   }
 
   boolean endsWithin(long millis) throws InterruptedException {

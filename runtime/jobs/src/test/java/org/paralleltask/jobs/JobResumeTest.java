@@ -81,7 +81,7 @@ class JobResumeTest {
       assertEquals("OK=3", counts(end));
       assertEquals("12", end.get("result").getAsString());
       assertTrue(
-          job.seen("log").get(0).get("text").getAsString().startsWith("RUN  1: RESULT"),
+          job.seen("log").get(0).get("text").getAsString().startsWith("RERUN 1: RESULT"),
           job.seen("log").toString());
     }
   }

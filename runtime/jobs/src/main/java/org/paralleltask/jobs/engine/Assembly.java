@@ -11,7 +11,6 @@ import org.paralleltask.Pool;
 import org.paralleltask.TaskOptions;
 import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.fresh.Freshness;
-import org.paralleltask.jobs.fresh.JobFreshness;
 import org.paralleltask.jobs.journal.History;
 import org.paralleltask.jobs.journal.Journal;
 import org.paralleltask.jobs.journal.PastRun;
@@ -35,29 +34,30 @@ final class Assembly {
   private final Plan plan;
   private final JobOptions options;
   private final Journal journal;
+  private final Freshness freshness;
   private final Board board = new Board();
   private final OptionalLong total;
 
-  Assembly(JobSpec spec, Events events, Plan plan, Journal journal) {
+  Assembly(JobSpec spec, Events events, Plan plan, Journal journal, Freshness freshness) {
     this.spec = spec;
     this.events = events;
     this.plan = plan;
     this.options = plan.options();
     this.journal = journal;
+    this.freshness = freshness;
     this.total = plan.total();
   }
 
   Running running(TaskFinder finder) throws ConfigurationException, IOException {
-    Freshness freshness = new JobFreshness(spec, options.continuation().upToDate(), true);
     ResultSink sink = plan.sink(spec.base());
     StoredResults stored = new StoredResults(plan.task().travel().results());
     ResultOrder results = new ResultOrder(sink, history(), stored);
     Machine machine = Machine.here(options.task().pool(), spec.parallelBuilds());
     RunFacts facts = facts(workers(machine));
     Clock clock = Clock.started();
-    start(facts, freshness);
+    start(facts);
     Book book = new Book(ledger(), journal);
-    Admission admission = admission(book, freshness, results);
+    Admission admission = admission(book, results);
     FailurePolicy policy = policy(book);
     EvidenceTaker evidence = new EvidenceTaker(sink.needsResults() ? stored : null);
     Crew crew =
@@ -92,7 +92,7 @@ final class Assembly {
     return journal.earlier().history();
   }
 
-  private void start(RunFacts facts, Freshness freshness) {
+  private void start(RunFacts facts) {
     journal.start(facts);
     boolean resumable =
         options.continuation().upToDate() != UpToDate.OFF && freshness.obstacle().isEmpty();
@@ -108,8 +108,7 @@ final class Assembly {
         spec.reports().resolve("items.ndjson"), entry -> events.failure(entry, withOutput));
   }
 
-  private Admission admission(Book book, Freshness freshness, ResultOrder results)
-      throws ConfigurationException {
+  private Admission admission(Book book, ResultOrder results) throws ConfigurationException {
     Judge judge = new Judge(history(), freshness, options.continuation(), results.needsResults());
     Intake intake =
         new Intake(

@@ -11,11 +11,24 @@ import org.paralleltask.jobs.report.Ledger;
  * @param ledger of the run
  * @param journal of the job
  */
-record Book(Ledger ledger, Journal journal) {
+record Book(Ledger ledger, Journal journal) implements Register {
   /** An item has ended, in whatever way; if it has outputs, they are where they belong. */
-  void add(ItemEntry entry) {
+  @Override
+  public void add(ItemEntry entry) {
     if (ledger.add(entry)) {
       journal.end(entry);
     }
+  }
+
+  /** Else, if the run were killed while it overwrites outputs, the item would count as done. */
+  @Override
+  public void again(long key) {
+    journal.again(key);
+  }
+
+  /** Files that were touched need not be read once more next time. */
+  @Override
+  public void renew(ItemEntry known) {
+    journal.renew(known);
   }
 }

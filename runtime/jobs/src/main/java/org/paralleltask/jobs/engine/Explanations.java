@@ -29,7 +29,8 @@ final class Explanations {
     }
     if (said < MOST) {
       said++;
-      events.inform("RUN  %s: %s".formatted(label, reason.text()));
+      String verb = reason.cause() == Reason.Cause.NO_RECORD ? "RUN" : "RERUN";
+      events.inform("%s %s: %s".formatted(verb, label, reason.text()));
     } else {
       unsaid.merge(reason.cause(), 1L, Long::sum);
     }
@@ -52,7 +53,7 @@ final class Explanations {
           unsaid.entrySet().stream()
               .map(each -> each.getValue() + " " + each.getKey())
               .collect(Collectors.joining(", "));
-      events.inform("RUN  ... and others: " + rest);
+      events.inform("... and others: " + rest);
       unsaid.clear();
     }
   }

@@ -20,7 +20,7 @@ import org.paralleltask.jobs.spec.OnDuplicate;
  * and those that are up to date. Used by one thread.
  */
 final class Intake {
-  private final Book book;
+  private final Register register;
   private final Judge judge;
   private final ResultOrder results;
   private final Explanations explanations;
@@ -31,13 +31,13 @@ final class Intake {
    * @param distinct whether duplicates need not be looked for
    */
   Intake(
-      Book book,
+      Register register,
       Judge judge,
       ResultOrder results,
       Explanations explanations,
       OnDuplicate onDuplicate,
       boolean distinct) {
-    this.book = book;
+    this.register = register;
     this.judge = judge;
     this.results = results;
     this.explanations = explanations;
@@ -97,7 +97,7 @@ final class Intake {
 
   private @Nullable Item book(
       long index, long key, String label, State state, @Nullable Failure failure) {
-    book.add(ItemEntry.unstarted(index, key, Item.cut(label), state, failure));
+    register.add(ItemEntry.unstarted(index, key, Item.cut(label), state, failure));
     return null;
   }
 
@@ -113,9 +113,8 @@ final class Intake {
       return null;
     }
     explanations.runs(label, decision.reason());
-    // Else, if the run were killed while it overwrites outputs, the item would count as done.
     if (decision.known().filter(known -> Judge.endedWell(known.entry())).isPresent()) {
-      book.journal().again(key);
+      register.again(key);
     }
     return new Item(index, key, label, value, decision);
   }
@@ -126,14 +125,13 @@ final class Intake {
     if (state == State.UP_TO_DATE && decision.check() != null) {
       renew(known.entry(), decision.check().renewed());
     }
-    book.add(new ItemEntry(index, key, label, state, reason, List.of(), null, List.of(), null));
+    register.add(new ItemEntry(index, key, label, state, reason, List.of(), null, List.of(), null));
     results.keep(known);
   }
 
-  /** Files that were touched need not be read once more next time. */
   private void renew(ItemEntry last, Evidence now) {
     if (!now.equals(last.evidence())) {
-      book.journal().renew(last.with(now));
+      register.renew(last.with(now));
     }
   }
 }

@@ -53,6 +53,11 @@ record Plan(
         : OptionalLong.empty();
   }
 
+  /** Whether results are of interest, of items that need not run too. */
+  boolean needsResults() {
+    return fold.isPresent() || options.output() != null;
+  }
+
   /** Where results go. */
   ResultSink sink(Path base) throws IOException {
     String output = options.output();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.paralleltask.jobs.fresh.Freshness;
+import org.paralleltask.jobs.fresh.JobFreshness;
 import org.paralleltask.jobs.journal.Earlier;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.Journal;
@@ -34,13 +36,29 @@ final class Preparation {
     TaskFinder finder = new TaskFinder(spec.task(), ClassLoader.getSystemClassLoader());
     Plan plan = Plan.of(spec, finder);
     ProcessOptions.useless(spec, plan.options().task().pool()).forEach(events::warn);
+    // First: it reads bytecode while the journal is read.
+    Freshness freshness = new JobFreshness(spec, plan.options().continuation().upToDate());
+    try {
+      return prepare(plan, finder, freshness);
+    } catch (ConfigurationException
+        | IOException
+        | LockedException
+        | RuntimeException
+        | Error failed) {
+      freshness.close();
+      throw failed;
+    }
+  }
+
+  private Running prepare(Plan plan, TaskFinder finder, Freshness freshness)
+      throws ConfigurationException, IOException, LockedException {
     Resume resume = plan.options().continuation().resume();
     Journal journal = Journal.open(spec.reports(), resume != Resume.OFF, events::warn);
     try {
       requireEarlier(resume, journal.earlier());
       clearReports();
       tellKilled(journal.earlier());
-      return new Assembly(spec, events, plan, journal).running(finder);
+      return new Assembly(spec, events, plan, journal, freshness).running(finder);
     } catch (ConfigurationException | IOException | RuntimeException | Error failed) {
       journal.close();
       throw failed;

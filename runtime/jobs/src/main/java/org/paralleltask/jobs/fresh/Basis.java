@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.fresh;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.paralleltask.jobs.journal.Evidence;
 import org.paralleltask.jobs.journal.Reason;
 import org.paralleltask.jobs.journal.Reason.Cause;
@@ -13,12 +15,24 @@ final class Basis {
   private final Fingerprint code;
   private final Fingerprint options;
   private final KnownFingerprints known;
+  private final AtomicBoolean kept = new AtomicBoolean();
   private final Map<String, String> changes = new ConcurrentHashMap<>();
 
   Basis(Fingerprint code, Fingerprint options, KnownFingerprints known) {
     this.code = code;
     this.options = options;
     this.known = known;
+  }
+
+  /** Has later runs know what this one depends on, so that they can name what has changed. */
+  void keep() {
+    if (kept.compareAndSet(false, true)) {
+      try {
+        known.keep(code, options);
+      } catch (IOException unwritable) {
+        // They tell the same without names; that the disk is full is for the journal to say.
+      }
+    }
   }
 
   /** The key of the code. */

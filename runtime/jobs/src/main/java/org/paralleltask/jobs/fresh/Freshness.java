@@ -43,8 +43,9 @@ public interface Freshness extends AutoCloseable {
     Reason reason();
 
     /**
-     * What the journal is to keep of an item that need not run: the last evidence, with what was
-     * read again just now.
+     * What the journal is to keep of an item that need not run: the last evidence, also of the
+     * result, with new stamps of files that were read again just now. It equals the last if there
+     * are none.
      *
      * @throws IllegalStateException if {@link #reason} has not said that it need not run
      */

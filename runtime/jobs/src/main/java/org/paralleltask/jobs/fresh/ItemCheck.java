@@ -84,7 +84,9 @@ final class ItemCheck implements Freshness.Check {
       return comparison.difference().get();
     }
     ItemFiles.Left now = comparison.renewed();
-    renewed = new Evidence(evidence.code(), evidence.options(), now.inputs(), now.outputs(), null);
+    renewed =
+        new Evidence(
+            evidence.code(), evidence.options(), now.inputs(), now.outputs(), evidence.result());
     return UNCHANGED;
   }
 
@@ -104,6 +106,7 @@ final class ItemCheck implements Freshness.Check {
     }
     try {
       ItemFiles.Left left = files.get().left(result);
+      now.get().keep();
       String code = now.get().code();
       return Optional.of(
           new Evidence(code, now.get().options(), left.inputs(), left.outputs(), null));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import org.paralleltask.jobs.journal.Reason.Cause;
  */
 final class ItemFiles {
   private final Stamps stamps;
-  private final Left last;
+  private final Map<String, FileStamp> lastInputs;
+  private final Map<String, FileStamp> lastOutputs;
   private final List<Sight> found;
   private final Map<Sight, Hashing.Hash> hashes = new HashMap<>(0);
 
@@ -51,7 +53,8 @@ final class ItemFiles {
    */
   ItemFiles(Stamps stamps, Left last, Object item) throws IOException {
     this.stamps = stamps;
-    this.last = last;
+    this.lastInputs = byPath(last.inputs);
+    this.lastOutputs = byPath(last.outputs);
     this.found = new ArrayList<>(0);
     for (Path path : NamedFiles.of(item)) {
       found.add(Sight.of(path));
@@ -73,15 +76,17 @@ final class ItemFiles {
 
   /** The content that the last stamp tells. */
   private Optional<String> known(Sight sight) {
-    return stamp(last.inputs, sight.path()).flatMap(stamp -> stamps.known(stamp, sight));
+    return stamp(lastInputs, sight.path()).flatMap(stamp -> stamps.known(stamp, sight));
   }
 
-  private Optional<FileStamp> stamp(List<FileStamp> among, Path path) {
-    if (among.isEmpty()) {
-      return Optional.empty();
-    }
-    String text = stamps.text(path);
-    return among.stream().filter(stamp -> stamp.path().equals(text)).findFirst();
+  private static Map<String, FileStamp> byPath(List<FileStamp> stamps) {
+    Map<String, FileStamp> byPath = stamps.isEmpty() ? Map.of() : new LinkedHashMap<>();
+    stamps.forEach(stamp -> byPath.put(stamp.path(), stamp));
+    return byPath;
+  }
+
+  private Optional<FileStamp> stamp(Map<String, FileStamp> among, Path path) {
+    return among.isEmpty() ? Optional.empty() : Optional.ofNullable(among.get(stamps.text(path)));
   }
 
   /** Compares all files with what the item has left the last time. */
@@ -104,8 +109,8 @@ final class ItemFiles {
 
   /** The files, one by one, beside their stamps; it goes on until one differs. */
   final class Comparison {
-    private final List<FileStamp> inputs = new ArrayList<>(last.inputs.size());
-    private final List<FileStamp> outputs = new ArrayList<>(last.outputs.size());
+    private final List<FileStamp> inputs = new ArrayList<>(lastInputs.size());
+    private final List<FileStamp> outputs = new ArrayList<>(lastOutputs.size());
     private Optional<Reason> difference = Optional.empty();
 
     /** What has changed; empty if nothing has. */
@@ -120,20 +125,20 @@ final class ItemFiles {
 
     private void inputs() {
       for (Sight sight : found) {
-        Optional<FileStamp> stamp = stamp(last.inputs, sight.path());
+        Optional<FileStamp> stamp = stamp(lastInputs, sight.path());
         if (stamp.isPresent()) {
           compare(Cause.INPUT, stamp.get(), sight, inputs);
-        } else if (stamp(last.outputs, sight.path()).isEmpty()) {
+        } else if (stamp(lastOutputs, sight.path()).isEmpty()) {
           differ(Cause.INPUT, stamps.text(sight.path()) + " is new");
         }
       }
-      if (inputs.size() < last.inputs.size()) {
+      if (inputs.size() < lastInputs.size()) {
         differ(Cause.INPUT, "the item names other files");
       }
     }
 
     private void outputs() {
-      for (FileStamp stamp : last.outputs) {
+      for (FileStamp stamp : lastOutputs.values()) {
         if (difference.isEmpty()) {
           compareOutput(stamp);
         }
@@ -209,8 +214,8 @@ final class ItemFiles {
      */
     private boolean isWritten(Sight before) {
       return before.kind() == Sight.Kind.ABSENT
-          || stamp(last.outputs, before.path()).isPresent()
-          || stamp(last.inputs, before.path()).filter(Stamps::isUnstable).isPresent();
+          || stamp(lastOutputs, before.path()).isPresent()
+          || stamp(lastInputs, before.path()).filter(Stamps::isUnstable).isPresent();
     }
 
     private FileStamp changed(Sight before, Sight after) throws IOException {

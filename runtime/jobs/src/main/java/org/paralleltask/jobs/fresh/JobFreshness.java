@@ -31,27 +31,25 @@ public final class JobFreshness implements Freshness {
   private record Found(Optional<Basis> basis, String obstacle) {}
 
   /**
-   * Starts to read bytecode.
-   *
-   * @param keeping whether what explains later changes is written to the directory of the run,
-   *     which is locked then
+   * Starts to read bytecode. When the first item has ended well, what explains later changes is
+   * written to the directory of the run, which has to be locked then.
    */
-  public JobFreshness(JobSpec spec, UpToDate mode, boolean keeping) {
+  public JobFreshness(JobSpec spec, UpToDate mode) {
     this.spec = spec;
     this.mode = mode;
     Path base = spec.base().toAbsolutePath().normalize();
     this.stamps = new Stamps(base, mode, System::currentTimeMillis);
-    this.found = CompletableFuture.supplyAsync(() -> find(keeping), hashing);
+    this.found = CompletableFuture.supplyAsync(this::find, hashing);
   }
 
-  private Found find(boolean keeping) {
+  private Found find() {
     try {
       ClassPath classPath = ClassPath.of(System.getProperty("java.class.path"));
       Optional<Fingerprint> code = new TaskCode(classPath, ownJar()).of(spec.task());
       return code.isPresent()
-          ? new Found(Optional.of(basis(code.get(), keeping)), "")
+          ? new Found(Optional.of(basis(code.get())), "")
           : obstacle("its class is in no file of the class path");
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       return obstacle("its class files cannot be read: " + unreadable);
     }
   }
@@ -61,13 +59,9 @@ public final class JobFreshness implements Freshness {
     return new Found(Optional.empty(), text.formatted(spec.task().id(), why));
   }
 
-  private Basis basis(Fingerprint code, boolean keeping) throws IOException {
+  private Basis basis(Fingerprint code) {
     Fingerprint options = OptionsThatMatter.of(spec.jvmArguments());
-    KnownFingerprints known = KnownFingerprints.read(spec.reports());
-    if (keeping) {
-      known.keep(code, options);
-    }
-    return new Basis(code, options, known);
+    return new Basis(code, options, KnownFingerprints.read(spec.reports()));
   }
 
   private static Optional<Path> ownJar() throws IOException {

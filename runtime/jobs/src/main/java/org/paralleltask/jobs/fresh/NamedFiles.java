@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedFiles {
   private static final int DEEPEST = 16;
-  private static final int MOST = 100_000;
+  private static final int MOST = 1_000_000;
 
   private static final ClassValue<List<Method>> ACCESSORS =
       new ClassValue<>() {
@@ -37,6 +37,7 @@ final class NamedFiles {
       };
 
   private final Set<Path> paths = new LinkedHashSet<>();
+  private int visits;
 
   private NamedFiles() {}
 
@@ -67,7 +68,7 @@ final class NamedFiles {
 
   private void visit(@Nullable Object value, int depth)
       throws IOException, ReflectiveOperationException {
-    if (depth > DEEPEST || paths.size() > MOST) {
+    if (depth > DEEPEST || ++visits > MOST) {
       throw new IOException("the value has too much in it");
     }
     if (value instanceof Path path) {

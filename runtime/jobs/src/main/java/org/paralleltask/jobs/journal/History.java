@@ -3,7 +3,9 @@ package org.paralleltask.jobs.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier runs knew of items: where each one's record is, in 16 bytes; the record is read when
@@ -11,11 +13,16 @@ import java.util.Optional;
  */
 public final class History implements Closeable {
   private final KeyTable table;
-  private final RecordFile records;
+  private final @Nullable RecordFile records;
 
-  History(KeyTable table, RecordFile records) {
+  History(KeyTable table, @Nullable RecordFile records) {
     this.table = table;
     this.records = records;
+  }
+
+  /** Of a job that has never run. */
+  static History none() {
+    return new History(new KeyTable(), null);
   }
 
   /** How many items are known, also of those of which is known only that they have to run. */
@@ -32,7 +39,7 @@ public final class History implements Closeable {
    */
   public Optional<Known> find(long key, String label) throws IOException {
     long offset = table.offset(key);
-    if (offset == KeyTable.BEGUN) {
+    if (offset == KeyTable.BEGUN || records == null) {
       return Optional.empty();
     }
     ItemEntry entry = records.read(offset);
@@ -47,12 +54,15 @@ public final class History implements Closeable {
    * @throws IOException if the journal cannot be read
    */
   public Known read(long offset) throws IOException {
-    ItemEntry entry = records.read(offset);
-    return new Known(entry, offset, records.next());
+    RecordFile file = Objects.requireNonNull(records, "an offset is of a file");
+    ItemEntry entry = file.read(offset);
+    return new Known(entry, offset, file.next());
   }
 
   @Override
   public void close() throws IOException {
-    records.close();
+    if (records != null) {
+      records.close();
+    }
   }
 }

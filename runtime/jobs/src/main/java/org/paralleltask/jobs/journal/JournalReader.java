@@ -33,6 +33,20 @@ public final class JournalReader {
     return LastRun.of(file, Replay.of(file)).map(RunRecord.class::cast);
   }
 
+  /**
+   * What is known of items; nothing if there is no journal, or none that this version can read.
+   *
+   * @param directory of the job
+   * @return to be closed
+   * @throws IOException if it cannot be read
+   */
+  public static History history(Path directory) throws IOException {
+    Path file = directory.resolve(Journal.FILE);
+    return !Files.exists(file) || version(file) > Journal.VERSION
+        ? History.none()
+        : new History(Replay.of(file).table(), new RecordFile(file));
+  }
+
   /** The version of the format; 0 if the beginning of the file does not tell, or there is none. */
   static int version(Path file) throws IOException {
     if (!Files.exists(file)) {

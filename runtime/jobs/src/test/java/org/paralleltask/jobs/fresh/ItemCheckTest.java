@@ -14,6 +14,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +130,7 @@ class ItemCheckTest {
   @Test
   void otherCode_isToldWithoutTheFileThatNamesIt() throws IOException {
     ItemEntry last = ran("a");
+    Files.delete(directory.resolve("run").resolve(KnownFingerprints.FILE));
 
     code = Fingerprint.of(Map.of("acme.Copies", "2"));
 
@@ -400,6 +403,47 @@ class ItemCheckTest {
       ItemCheck check = check(null, "a");
       assertEquals(Optional.empty(), check.finish(inside));
     }
+  }
+
+  /** Never ends. */
+  private static final class Endless extends AbstractList<Object> {
+    @Override
+    public Object get(int index) {
+      return "more";
+    }
+
+    @Override
+    public int size() {
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  /** Cannot be looked into. */
+  private record Broken(Path path) {
+    @Override
+    public Path path() {
+      throw new IllegalStateException("no path");
+    }
+  }
+
+  @Test
+  void itemThatCannotBeLookedThrough_cannotBeTold() {
+    List<Object> knot = new ArrayList<>();
+    knot.add(knot);
+
+    assertThrows(IOException.class, () -> ran(knot));
+    assertThrows(IOException.class, () -> ran(new Endless()));
+    assertThrows(IOException.class, () -> ran(new Broken(from)));
+  }
+
+  @Test
+  void whatIsUnchanged_isRenewedToTheSame() throws IOException {
+    ItemEntry ran = ran(from);
+    ItemEntry last = ran.with(ran.evidence().withResult("MQ=="));
+    ItemCheck check = check(last, from);
+    check.reason();
+
+    assertEquals(last.evidence(), check.renewed());
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.paralleltask.jobs.spec.UpToDate;
 class JobFreshnessTest {
   @TempDir Path directory;
 
-  private JobFreshness freshness(String owner, boolean keeping) throws ConfigurationException {
+  private JobFreshness freshness(String owner) throws ConfigurationException {
     Map<String, ?> task =
         Map.of(
             "id",
@@ -59,7 +59,7 @@ class JobFreshnessTest {
             run().toString(),
             "jvmArguments",
             List.of("-Dquality=80"));
-    return new JobFreshness(JobSpec.parse(new Gson().toJson(spec)), UpToDate.CONTENT, keeping);
+    return new JobFreshness(JobSpec.parse(new Gson().toJson(spec)), UpToDate.CONTENT);
   }
 
   private Path run() {
@@ -68,7 +68,7 @@ class JobFreshnessTest {
 
   @Test
   void fingerprints_areKeptForLaterRuns() throws IOException, ConfigurationException {
-    try (JobFreshness freshness = freshness(Stamps.class.getName(), true)) {
+    try (JobFreshness freshness = freshness(Stamps.class.getName())) {
       Evidence evidence = freshness.check(null, "a").finish(1).orElseThrow();
 
       JsonObject kept =
@@ -83,9 +83,10 @@ class JobFreshnessTest {
   }
 
   @Test
-  void nothingIsWritten_unlessItIsAskedFor() throws IOException, ConfigurationException {
-    try (JobFreshness freshness = freshness(Stamps.class.getName(), false)) {
-      assertTrue(freshness.check(null, "a").finish(1).isPresent());
+  void nothingIsWritten_beforeAnItemHasEndedWell() throws IOException, ConfigurationException {
+    try (JobFreshness freshness = freshness(Stamps.class.getName())) {
+      assertEquals("NO_RECORD", freshness.check(null, "a").reason().text());
+      assertEquals(Optional.empty(), freshness.obstacle());
 
       assertFalse(Files.exists(run()));
     }
@@ -93,7 +94,7 @@ class JobFreshnessTest {
 
   @Test
   void taskOfUnknownMake_alwaysRuns_andItIsSaidWhy() throws ConfigurationException {
-    try (JobFreshness freshness = freshness("acme.Nowhere", true)) {
+    try (JobFreshness freshness = freshness("acme.Nowhere")) {
       assertEquals(Optional.empty(), freshness.check(null, "a").finish(1));
       assertEquals(
           "The bytecode of the task acme.Nowhere#a is not known, because its class is in no file of the class path. So every item runs.",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.jobs.fresh;
+package org.paralleltask.jobs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,18 +11,18 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /** A project as it is after {@code mvn compile}: sources beside the directory of their classes. */
-final class Compiled {
+public final class Compiled {
   private final Path sources;
   private final Path classes;
   private final List<Path> files = new ArrayList<>();
 
-  Compiled(Path directory) {
+  public Compiled(Path directory) {
     this.sources = directory.resolve("src");
     this.classes = directory.resolve("classes");
   }
 
   /** Adds or replaces a class of the package {@code acme}. */
-  Compiled with(String name, String... lines) throws IOException {
+  public Compiled with(String name, String... lines) throws IOException {
     Path file = sources.resolve("acme").resolve(name + ".java");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "package acme;\n" + String.join("\n", lines));
@@ -33,10 +33,11 @@ final class Compiled {
   }
 
   /** Compiles all with these options of the compiler, and returns where the classes are. */
-  Path classes(String... options) throws IOException {
+  public Path classes(String... options) throws IOException {
     Files.createDirectories(classes);
     List<String> line = new ArrayList<>(List.of(options));
     line.addAll(List.of("--release", "17", "-proc:none", "-d", classes.toString()));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     files.forEach(file -> line.add(file.toString()));
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int code =
@@ -48,7 +49,7 @@ final class Compiled {
   }
 
   /** The bytes of a class, compiled with these options. */
-  byte[] bytes(String name, String... options) throws IOException {
+  public byte[] bytes(String name, String... options) throws IOException {
     return Files.readAllBytes(classes(options).resolve("acme").resolve(name + ".class"));
   }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.fresh.Freshness;
+import org.paralleltask.jobs.fresh.JobFreshness;
+import org.paralleltask.jobs.journal.History;
+import org.paralleltask.jobs.journal.JournalReader;
+import org.paralleltask.jobs.journal.Verdict;
+import org.paralleltask.jobs.report.Errand;
+import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.JobSpec;
+
+/**
+ * Tells what a run would do: lets all items come in as a run does, and runs none. It changes no
+ * file, so it may be done while a run goes on; then it tells of what that run has done by now.
+ */
+public final class PlanErrand implements Errand {
+  private final JobSpec spec;
+  private final Events events;
+
+  /**
+   * @param events told of the plan
+   */
+  public PlanErrand(JobSpec spec, Events events) {
+    this.spec = spec;
+    this.events = events;
+  }
+
+  @Override
+  public JsonObject perform() throws ConfigurationException, IOException {
+    Plan plan = Plan.of(spec, new TaskFinder(spec.task(), ClassLoader.getSystemClassLoader()));
+    try (Freshness freshness = new JobFreshness(spec, plan.options().continuation().upToDate());
+        History history = JournalReader.history(spec.reports())) {
+      freshness.obstacle().ifPresent(events::warn);
+      Tally tally = new Tally();
+      try (Admission admission = admission(plan, history, freshness, tally)) {
+        admission.forEachRemaining(tally::runs);
+        requireAll(plan, admission);
+      }
+      tally.tell(events, leftOut(plan, tally));
+    }
+    JsonObject end = new JsonObject();
+    end.addProperty("outcome", Verdict.OK.text());
+    return end;
+  }
+
+  private Admission admission(Plan plan, History history, Freshness freshness, Tally tally)
+      throws ConfigurationException {
+    // Nothing is handed on; but what is needed of earlier results decides what runs.
+    StoredResults stored = new StoredResults(plan.task().travel().results());
+    ResultOrder results = new ResultOrder(new ResultSink.None(), history, stored);
+    Judge judge = new Judge(history, freshness, plan.options().continuation(), plan.needsResults());
+    Intake intake =
+        new Intake(
+            tally,
+            judge,
+            results,
+            new Explanations(events, false),
+            plan.options().onDuplicate(),
+            plan.survey().distinct());
+    long limit = plan.options().limit().orElse(Long.MAX_VALUE);
+    return new Admission(plan.source().open(), intake, results, limit);
+  }
+
+  private static void requireAll(Plan plan, Admission admission) throws ConfigurationException {
+    @Nullable Throwable trouble = admission.trouble();
+    if (trouble != null) {
+      throw (ConfigurationException)
+          new ConfigurationException(
+                  "%s threw %s after %d items. A run would end there, too."
+                      .formatted(plan.source().name(), trouble, admission.pulled()))
+              .initCause(trouble);
+    }
+  }
+
+  /** What the limit keeps from coming in, if that is known. */
+  private static long leftOut(Plan plan, Tally tally) {
+    OptionalLong all = plan.survey().size();
+    return Math.max(0, all.orElse(0) - tally.total());
+  }
+}
