@@ -5,13 +5,15 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import org.paralleltask.jobs.engine.PlanErrand;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
+import org.paralleltask.jobs.report.EndEvent;
 import org.paralleltask.jobs.report.Errand;
 import org.paralleltask.jobs.report.Events;
-import org.paralleltask.jobs.report.ResultFile;
+import org.paralleltask.jobs.report.ReportErrand;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
 
@@ -57,18 +59,17 @@ final class ErrandRun {
 
   private int fail(Verdict verdict, String message) {
     Conclusion conclusion = new Conclusion(verdict, Optional.of(message), Optional.empty());
-    JsonObject end = new ResultFile(spec.reports(), spec.task().job(), conclusion, null).event();
+    JsonObject end = EndEvent.of(conclusion, spec.reports(), Map.of());
     events.end(end);
     return verdict.exitCode();
   }
 
-  private Errand errand() throws ConfigurationException {
+  private Errand errand() {
     return switch (spec.action()) {
       case PLAN -> new PlanErrand(spec, events);
+      case REPORT -> new ReportErrand(spec, events);
       case CLEAN -> new CleanErrand(spec, events);
-      default ->
-          throw new ConfigurationException(
-              "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
+      case RUN -> throw new IllegalStateException("a run is no errand");
     };
   }
 }

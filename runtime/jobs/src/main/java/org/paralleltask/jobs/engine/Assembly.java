@@ -102,10 +102,9 @@ final class Assembly {
     freshness.obstacle().ifPresent(events::warn);
   }
 
-  private Ledger ledger() throws IOException {
+  private Ledger ledger() {
     boolean withOutput = options.showOutput() != ShowOutput.NONE;
-    return new Ledger(
-        spec.reports().resolve("items.ndjson"), entry -> events.failure(entry, withOutput));
+    return new Ledger(entry -> events.failure(entry, withOutput));
   }
 
   private Admission admission(Book book, ResultOrder results) throws ConfigurationException {

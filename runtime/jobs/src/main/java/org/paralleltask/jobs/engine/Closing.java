@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Events;
-import org.paralleltask.jobs.report.ResultFile;
 import org.paralleltask.jobs.spec.JobSpec;
 
 /** The end of a run, told once, by whoever is first: the run itself, or what stops it. */
@@ -31,29 +29,18 @@ final class Closing {
     return begun.compareAndSet(false, true);
   }
 
-  /** Writes the result file and sends the last event. */
-  void tell(Conclusion conclusion, ResultFile.@Nullable Run run) {
+  /**
+   * Writes the reports and sends the last event.
+   *
+   * @param running null if the run could not begin
+   */
+  void tell(Conclusion conclusion, @Nullable Running running) {
     exitCode = conclusion.verdict().exitCode();
-    ResultFile file = new ResultFile(spec.reports(), spec.task().job(), conclusion, run);
-    if (conclusion.verdict() != Verdict.LOCKED) { // else it is the other run's
-      write(file);
-    }
-    if (run != null && run.ledger().trouble() != null) {
-      events.warn("items.ndjson is not complete: %s.".formatted(run.ledger().trouble()));
-    }
     if (conclusion.verdict() == Verdict.OK && conclusion.message().isPresent()) {
       events.warn(conclusion.message().get());
     }
-    events.end(file.event());
+    events.end(new Telling(spec, events).tell(conclusion, running));
     told.countDown();
-  }
-
-  private void write(ResultFile file) {
-    try {
-      file.write();
-    } catch (IOException unwritable) {
-      events.warn("%s cannot be written: %s.".formatted(file.file(), unwritable));
-    }
   }
 
   /** Whether the end was told within this time. */

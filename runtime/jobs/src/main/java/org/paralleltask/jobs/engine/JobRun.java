@@ -161,8 +161,7 @@ public final class JobRun {
   private void end(Supplier<Conclusion> judge) {
     if (closing.begin()) {
       Conclusion conclusion = judge.get();
-      Running now = running;
-      closing.tell(conclusion, now == null ? null : now.counted());
+      closing.tell(conclusion, running);
     }
   }
 }

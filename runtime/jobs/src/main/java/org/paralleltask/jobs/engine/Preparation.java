@@ -12,6 +12,7 @@ import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.Journal;
 import org.paralleltask.jobs.journal.LockedException;
 import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.report.Reports;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
 import org.paralleltask.jobs.spec.ProcessOptions;
@@ -86,7 +87,7 @@ final class Preparation {
   }
 
   private void clearReports() throws IOException {
-    Files.deleteIfExists(spec.reports().resolve("result.json"));
+    Reports.clear(spec.reports(), spec.task().job());
     Path logs = spec.reports().resolve("output");
     if (Files.isDirectory(logs)) {
       try (DirectoryStream<Path> old = Files.newDirectoryStream(logs, "*.log")) {

@@ -3,6 +3,7 @@ package org.paralleltask.jobs.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Ledger;
-import org.paralleltask.jobs.report.ResultFile;
 
 /** A run that is under way: its parts, and how it is brought to its end. */
 record Running(
@@ -116,7 +116,8 @@ record Running(
     ledger.add(State.NOT_RUN, Math.max(0, rest));
   }
 
-  ResultFile.Run counted() {
-    return new ResultFile.Run(facts, book.ledger(), clock.elapsedMillis());
+  /** What was counted, for an end that nothing more is known of. */
+  Map<State, Long> counts() {
+    return book.ledger().counts();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +13,23 @@ public final class JsonLines implements Closeable {
   private static final int MOST_DIGITS = 10;
 
   private final OutputStream out;
+  private final boolean forScript;
   private final byte[] buffer = new byte[1 << 16];
   private int used;
 
   /** Writes to this stream, which it closes. */
   public JsonLines(OutputStream out) {
+    this(out, false);
+  }
+
+  private JsonLines(OutputStream out, boolean forScript) {
     this.out = out;
+    this.forScript = forScript;
+  }
+
+  /** For a place inside a page: no text can end its element, or begin another. */
+  public static JsonLines forScript(OutputStream out) {
+    return new JsonLines(out, true);
   }
 
   /** Plain ASCII for {@link #raw(byte[])}. */
@@ -30,6 +42,13 @@ public final class JsonLines implements Closeable {
     room(bytes.length);
     System.arraycopy(bytes, 0, buffer, used, bytes.length);
     used += bytes.length;
+    return this;
+  }
+
+  /** What was written elsewhere, as it is. */
+  public JsonLines copy(ByteArrayOutputStream bytes) throws IOException {
+    flush();
+    bytes.writeTo(out);
     return this;
   }
 
@@ -110,8 +129,8 @@ public final class JsonLines implements Closeable {
     return at;
   }
 
-  private static boolean isPlain(char c) {
-    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+  private boolean isPlain(char c) {
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && !(forScript && c == '<');
   }
 
   /** Writes the character at this place, or two if they are a pair; returns the place after it. */

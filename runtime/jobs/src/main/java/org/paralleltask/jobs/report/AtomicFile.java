@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,15 @@ public final class AtomicFile {
     Files.deleteIfExists(part);
   }
 
-  /** Writes a whole text. */
+  /** Writes a whole text, or leaves what was there; half characters become question marks. */
   public static void write(Path file, String text) throws IOException {
     AtomicFile atomic = new AtomicFile(file);
-    Files.writeString(atomic.part, text);
-    atomic.publish();
+    try {
+      Files.write(atomic.part, text.getBytes(StandardCharsets.UTF_8));
+      atomic.publish();
+    } catch (IOException unwritable) {
+      atomic.discard();
+      throw unwritable;
+    }
   }
 }

@@ -6,6 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Failure;
+import org.paralleltask.jobs.journal.ItemEntry;
 
 /** Failures with the same cause, put together by their messages without numbers, hashes, paths. */
 final class FailureGroups {
@@ -15,10 +19,10 @@ final class FailureGroups {
 
   private final Map<String, Group> groups = new HashMap<>();
 
-  void add(String message, String label) {
-    String masked = Mask.of(message);
+  void add(ItemEntry entry, Failure failure) {
+    String masked = Mask.of(failure.message());
     boolean room = groups.size() < MOST || groups.containsKey(masked);
-    groups.computeIfAbsent(room ? masked : OTHERS, key -> new Group(message)).add(label);
+    groups.computeIfAbsent(room ? masked : OTHERS, key -> new Group(failure)).add(entry, failure);
   }
 
   /** The largest first. */
@@ -30,18 +34,25 @@ final class FailureGroups {
 
   /** Failures of one cause; the message is that of the first. */
   static final class Group {
+    private final String type;
     private final String message;
-    private final List<String> samples = new ArrayList<>();
+    private final List<ItemEntry> samples = new ArrayList<>();
+    private @Nullable String at;
     private long count;
 
-    Group(String message) {
-      this.message = message;
+    private Group(Failure first) {
+      this.type = first.type();
+      this.message = first.message();
+      this.at = first.at();
     }
 
-    void add(String label) {
+    private void add(ItemEntry entry, Failure failure) {
       count++;
+      if (!Objects.equals(at, failure.at())) {
+        at = null;
+      }
       if (samples.size() < SAMPLES) {
-        samples.add(label);
+        samples.add(entry);
       }
     }
 
@@ -49,12 +60,30 @@ final class FailureGroups {
       return count;
     }
 
+    /** The class of what was thrown, without its package, or a code. */
+    String code() {
+      return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** File and line, if all of them have the same. */
+    @Nullable String at() {
+      return at;
+    }
+
     /** Masked if it stands for several, for then it is not that of any one item. */
     String message() {
       return count == 1 ? message : Mask.of(message);
     }
 
-    List<String> samples() {
+    /** The message without the code that it may begin with. */
+    String messageWithoutCode() {
+      String message = message();
+      String start = code() + ": ";
+      return message.startsWith(start) ? message.substring(start.length()) : message;
+    }
+
+    /** The first items that failed so. */
+    List<ItemEntry> samples() {
       return List.copyOf(samples);
     }
   }

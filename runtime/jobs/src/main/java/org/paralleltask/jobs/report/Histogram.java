@@ -30,6 +30,20 @@ final class Histogram {
     return 0;
   }
 
+  /** How many durations there are. */
+  long total() {
+    return total;
+  }
+
+  /** How many durations lie above {@code from} and not above {@code to}; roughly, as all here. */
+  long between(long from, long to) {
+    long sum = 0;
+    for (int i = bucket(from) + 1; i <= bucket(to) && i < counts.length; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
   long longest() {
     return longest;
   }

@@ -8,27 +8,30 @@ import org.paralleltask.jobs.journal.ItemEntry;
 
 /** The items that took longest. */
 final class Slowest {
-  private static final int MOST = 20;
+  private static final Comparator<ItemEntry> BY_TIME =
+      Comparator.comparingLong(ItemEntry::micros)
+          .thenComparing(Comparator.comparingLong(ItemEntry::index).reversed());
 
-  private final PriorityQueue<Took> least = new PriorityQueue<>(Comparator.comparing(Took::micros));
+  private final PriorityQueue<ItemEntry> least = new PriorityQueue<>(BY_TIME);
+  private final int most;
+
+  /** Keeps so many. */
+  Slowest(int most) {
+    this.most = most;
+  }
 
   void add(ItemEntry entry) {
-    Took fastest = least.peek();
-    if (least.size() == MOST && fastest != null && fastest.micros >= entry.micros()) {
+    ItemEntry fastest = least.peek();
+    if (least.size() == most && fastest != null && BY_TIME.compare(fastest, entry) >= 0) {
       return;
     }
-    least.add(new Took(entry.index(), entry.label(), entry.micros()));
-    if (least.size() > MOST) {
+    least.add(entry);
+    if (least.size() > most) {
       least.remove();
     }
   }
 
-  List<Took> descending() {
-    return least.stream()
-        .sorted(Comparator.comparing(Took::micros).reversed().thenComparing(Took::index))
-        .toList();
+  List<ItemEntry> descending() {
+    return least.stream().sorted(BY_TIME.reversed()).toList();
   }
-
-  /** How long an item took. */
-  record Took(long index, String label, long micros) {}
 }

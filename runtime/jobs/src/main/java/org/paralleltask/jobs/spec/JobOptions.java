@@ -59,7 +59,7 @@ public record JobOptions(
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
 
   /** What this version of the job knows of, and does nothing about yet. */
-  private static final Set<String> PLANNED = Set.of("report", "include", "exclude");
+  private static final Set<String> PLANNED = Set.of("include", "exclude");
 
   /**
    * Where the items are; null for what was not given.
@@ -93,6 +93,7 @@ public record JobOptions(
       JobSpec spec, TaskOptions declared, Consumer<? super String> problems) {
     OptionReader reader = new OptionReader(spec);
     JobOptions options = read(reader, spec, declared);
+    var unused = reader.read("report", ReportKind.FORM); // read again at the end of the run
     requireKnown(spec, reader);
     requireOneSource(options.inputs, spec, reader);
     reader.problems().forEach(problems);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.engine;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.JournalReader;
+import org.paralleltask.jobs.journal.RunRecord;
+import org.paralleltask.jobs.journal.Verdict;
+import org.paralleltask.jobs.report.EndEvent;
+import org.paralleltask.jobs.report.Events;
+import org.paralleltask.jobs.report.Reports;
+import org.paralleltask.jobs.report.StepSummary;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.JobSpec;
+import org.paralleltask.jobs.spec.ReportKind;
+
+/**
+ * Makes the reports of a run that has ended, from its journal. Whatever goes wrong is told, and
+ * changes nothing of how the run ended.
+ */
+final class Telling {
+  private final JobSpec spec;
+  private final Events events;
+
+  Telling(JobSpec spec, Events events) {
+    this.spec = spec;
+    this.events = events;
+  }
+
+  /** Writes the reports; returns the last event. */
+  JsonObject tell(Conclusion conclusion, @Nullable Running running) {
+    if (running != null) {
+      Optional<JsonObject> told = tell(running);
+      if (told.isPresent()) {
+        return told.get();
+      }
+    }
+    if (conclusion.verdict() != Verdict.LOCKED) { // else it is the other run's
+      Reports.writeConclusion(spec.task().job(), conclusion, spec.reports(), events::warn);
+    }
+    return EndEvent.of(conclusion, spec.reports(), running == null ? Map.of() : running.counts());
+  }
+
+  private Optional<JsonObject> tell(Running running) {
+    try (RunRecord record = record(running)) {
+      Reports.Written written = Reports.write(record, spec.reports(), kinds(), events::warn);
+      addToStepSummary(written);
+      return Optional.of(EndEvent.of(written, spec.reports()));
+    } catch (IOException | UncheckedIOException unreadable) {
+      events.warn(
+          "The reports cannot be written, as the journal cannot be read: %s."
+              .formatted(unreadable.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private RunRecord record(Running running) throws IOException {
+    String id = running.facts().id();
+    RunRecord record =
+        JournalReader.lastRun(spec.reports())
+            .orElseThrow(() -> new IOException("it does not tell of any run"));
+    if (!record.facts().id().equals(id)) {
+      record.close();
+      throw new IOException("it does not tell of run " + id);
+    }
+    return record;
+  }
+
+  /** A bad option was told of before anything ran. */
+  private Set<ReportKind> kinds() {
+    try {
+      return ReportKind.chosen(spec);
+    } catch (ConfigurationException told) {
+      return ReportKind.all();
+    }
+  }
+
+  private void addToStepSummary(Reports.Written written) {
+    try {
+      if (!StepSummary.add(written, System.getenv())) {
+        events.warn("The summary of this step on GitHub is full; summary.md has it all.");
+      }
+    } catch (IOException unwritable) {
+      events.warn("The summary of this step on GitHub cannot be written: " + unwritable + ".");
+    }
+  }
+}
