@@ -26,6 +26,8 @@ public record PoolOptions(
     Duration idleTimeout,
     WorkerJvm jvm) {
 
+  private static final WorkerAction NOTHING = new Nothing();
+
   /** Checks every value. */
   public PoolOptions {
     Objects.requireNonNull(pool, "pool");
@@ -43,13 +45,7 @@ public record PoolOptions(
   /** A pool of this kind with the default number of workers and a name of its own. */
   public static PoolOptions of(Pool pool) {
     return new PoolOptions(
-        pool,
-        ParallelTask.AUTO,
-        "",
-        PoolOptions::nothing,
-        PoolOptions::nothing,
-        Duration.ofSeconds(10),
-        WorkerJvm.DEFAULT);
+        pool, ParallelTask.AUTO, "", NOTHING, NOTHING, Duration.ofSeconds(10), WorkerJvm.DEFAULT);
   }
 
   /** These options with another number of workers, at least 1. */
@@ -82,5 +78,11 @@ public record PoolOptions(
     return new PoolOptions(pool, workers, name, initializer, teardown, idleTimeout, jvm);
   }
 
-  private static void nothing() {}
+  /** What workers do whose pool does not say. No lambda, which would take long to load. */
+  private static final class Nothing implements WorkerAction {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public void run() {}
+  }
 }

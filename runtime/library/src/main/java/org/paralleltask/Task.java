@@ -60,7 +60,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
     return new Task<>(
         Objects.requireNonNull(id, "id"),
         null,
-        (nothing, item) -> function.apply(item),
+        new OfFunction<>(function),
         TaskOptions.DEFAULT,
         null,
         null,
@@ -373,6 +373,21 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   public interface Method<S, I extends @Nullable Object, O extends @Nullable Object> {
     /** Does the work for one item. */
     O apply(S object, I item) throws Exception;
+  }
+
+  /** No lambda: it would take a new JVM longer to load. */
+  private static final class OfFunction<I extends @Nullable Object, O extends @Nullable Object>
+      implements Body<I, O> {
+    private final TaskFunction<? super I, ? extends O> function;
+
+    OfFunction(TaskFunction<? super I, ? extends O> function) {
+      this.function = function;
+    }
+
+    @Override
+    public O apply(@Nullable Object nothing, I item) throws Exception {
+      return function.apply(item);
+    }
   }
 
   /** The function in one shape, whether or not a worker keeps an object for it. */

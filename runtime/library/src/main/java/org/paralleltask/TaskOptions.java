@@ -63,7 +63,9 @@ public record TaskOptions(
     Objects.requireNonNull(backoff, "backoff");
     Objects.requireNonNull(onFailure, "onFailure");
     retryOn = List.copyOf(retryOn);
-    retryOn.forEach(TaskOptions::requireNoError);
+    for (Class<? extends Throwable> type : retryOn) {
+      requireNoError(type);
+    }
     requirePositiveOrAuto("workers", workers);
     requirePositiveOrAuto("chunkSize", chunkSize);
     requirePositiveOrAuto("window", window);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Codecs;
+import org.paralleltask.codec.Encoder;
 
 /**
  * How a task gets to a worker process: as the name of the static field that holds it there, or as
@@ -87,7 +87,7 @@ public final class Travel<I extends @Nullable Object, O extends @Nullable Object
   }
 
   /**
-   * The serialized function, or maker of the worker's object and method.
+   * The written function, or maker of the worker's object and method.
    *
    * @param task the id, for the message
    * @throws CodecException if they are not serializable, or there are none
@@ -108,19 +108,21 @@ public final class Travel<I extends @Nullable Object, O extends @Nullable Object
               + " cannot run in worker processes: an item or a result of it cannot be sent there."
               + " Compile it with -Aparallel.verbose=true, which says why.");
     }
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(functions.toArray());
-      out.flush();
-      return bytes.toByteArray();
-    } catch (IOException | RuntimeException e) {
+    try {
+      Encoder out = new Encoder();
+      out.writeByte(functions.size());
+      for (Object function : functions) {
+        Code.write(out, function);
+      }
+      return Arrays.copyOf(out.bytes(), out.size());
+    } catch (CodecException e) {
       throw new CodecException(
           task
               + " cannot be sent to a worker process: "
-              + e
+              + e.getMessage()
               + ". Let its lambda capture nothing that is not serializable, or annotate the"
               + " method with @ParallelTask, so that workers find it by its name.",
-          e);
+          e.getCause());
     }
   }
 }

@@ -45,7 +45,7 @@ public record WorkerJvm(
    * worker's name.
    */
   public static final WorkerJvm DEFAULT =
-      new WorkerJvm(null, List.of(), Map.of(), null, AUTO, AUTO, null, WorkerJvm::print);
+      new WorkerJvm(null, List.of(), Map.of(), null, AUTO, AUTO, null, new Printing());
 
   /** Checks and copies every value. */
   public WorkerJvm {
@@ -169,6 +169,14 @@ public record WorkerJvm(
       case OUT -> System.out.println(printed.line());
       case ERR -> System.err.println(printed.line());
       case NATIVE -> System.err.println("[" + printed.worker() + "] " + printed.line());
+    }
+  }
+
+  /** No lambda: it takes a new JVM long to load. */
+  private static final class Printing implements Consumer<WorkerOutput> {
+    @Override
+    public void accept(WorkerOutput printed) {
+      print(printed);
     }
   }
 }

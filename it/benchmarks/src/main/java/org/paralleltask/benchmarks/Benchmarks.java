@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * The program. Without arguments it lets all rivals do all works in turn, and prints a table;
  * {@code --write FILE} puts that table into a page as well, {@code --rounds N} says how often.
- * {@code processes} does so for worker processes and their rivals. {@code jmh} and then the
- * arguments of JMH measure one rival after the other, each in a JVM of its own.
+ * {@code processes} does so for worker processes and their rivals, {@code journal} for what a job
+ * costs beside its items. {@code jmh} and then the arguments of JMH measure one rival after the other, each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -31,27 +31,47 @@ public final class Benchmarks {
     }
     String rounds = option(rest, "--rounds", "15");
     String page = option(rest, "--write", "");
-    boolean processes = rest.remove("processes");
+    Subject subject = subject(rest);
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
           rest
-              + " means nothing here: use processes, --rounds N, --write FILE, or jmh and its"
+              + " means nothing here: use processes, journal, --rounds N, --write FILE, or jmh and its"
               + " arguments");
     }
-    compare(arguments, processes, Integer.parseInt(rounds), page);
+    compare(arguments, subject, Integer.parseInt(rounds), page);
   }
 
-  private static void compare(String[] arguments, boolean processes, int rounds, String page)
+  /** What is measured. */
+  private enum Subject {
+    THREADS("Java"),
+    PROCESSES("Worker processes, Java"),
+    JOURNAL("Jobs, Java");
+
+    private final String title;
+
+    Subject(String title) {
+      this.title = title;
+    }
+  }
+
+  private static Subject subject(List<String> arguments) {
+    if (arguments.remove("processes")) {
+      return Subject.PROCESSES;
+    }
+    return arguments.remove("journal") ? Subject.JOURNAL : Subject.THREADS;
+  }
+
+  private static void compare(String[] arguments, Subject subject, int rounds, String page)
       throws Exception {
     Report report =
         new Report(
-            processes ? "Worker processes, Java" : "Java",
+            subject.title,
             ("java -jar it/benchmarks/target/benchmarks.jar " + String.join(" ", arguments))
                 .strip());
-    if (processes) {
-      ProcessComparison.run(report, rounds);
-    } else {
-      new Comparison(report, rounds).run();
+    switch (subject) {
+      case PROCESSES -> ProcessComparison.run(report, rounds);
+      case JOURNAL -> JournalComparison.run(report, rounds);
+      case THREADS -> new Comparison(report, rounds).run();
     }
     String markdown = report.markdown();
     System.out.println(markdown);

@@ -27,6 +27,14 @@ record Target(String work, String wanted, String found, boolean met) {
         found <= wanted);
   }
 
+  static Target atLeastPerSecond(String work, long wanted, Score found) {
+    return new Target(
+        work,
+        String.format(Locale.ROOT, "at least %,d a second", wanted),
+        String.format(Locale.ROOT, "%,.0f a second", found.itemsPerSecond()),
+        found.itemsPerSecond() >= wanted);
+  }
+
   String row() {
     return String.join(" | ", "", work, wanted, found, met ? "met" : "**missed**", "").strip();
   }

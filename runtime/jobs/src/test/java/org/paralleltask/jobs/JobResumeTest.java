@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run makes of those before it. Real job JVMs. */
@@ -148,6 +152,49 @@ class JobResumeTest {
   }
 
   @Test
+  void runIsKilledAgainAndAgain_resultIsThatOfARunThatWasNot() throws Exception {
+    String items = numbers(400);
+    Map<String, ?> slow =
+        JobProcess.with(JobProcess.task("slow", STRING, STRING), "reduce", "join");
+    Random random = new Random(7);
+    long ended = 0;
+    while (ended < 300) {
+      ended += 30 + random.nextInt(60);
+      String workers = Integer.toString(1 + random.nextInt(2));
+      Map<String, String> options = map("items", items, "workers", workers);
+      try (JobProcess job = new JobProcess(directory, slow, options)) {
+        awaitOutcomes(job, ended);
+        job.kill();
+        job.exitCode();
+      }
+    }
+    JsonObject end = run(slow, "items", items, "output", "joined.txt");
+    assertEquals(400, sum(end));
+    assertTrue(end.getAsJsonObject("counts").get("UP_TO_DATE").getAsLong() > 250, end::toString);
+    assertEquals(items.replace(',', '+') + "\n", Files.readString(directory.resolve("joined.txt")));
+  }
+
+  private static void awaitOutcomes(JobProcess job, long number) throws Exception {
+    while (job.await("progress").get("done").getAsLong() < number) {
+      // The next is sent within a tenth of a second.
+    }
+  }
+
+  private static String numbers(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "n" + i).collect(Collectors.joining(","));
+  }
+
+  @Test
+  void lastDurationsAreKnown_longItemsRunFirst() throws Exception {
+    run(MIXED, "items", "a-ok,b-ok,c-ok,wait1,d-ok", "workers", "1");
+    run(MIXED, "items", "a-ok,b-ok,c-ok,wait1,d-ok", "workers", "1", "rerun", "all");
+    List<String> items = Files.readAllLines(directory.resolve("run/items.ndjson"));
+    assertTrue(items.get(0).contains("wait1"), items::toString);
+    assertTrue(items.get(0).contains("\"index\":3"), items::toString);
+    assertEquals(5, items.size());
+  }
+
+  @Test
   void runIsUnderWay_secondIsRefused_andFirstIsNotDisturbed() throws Exception {
     try (JobProcess first =
         new JobProcess(directory, MIXED, map("items", "hang1", "runTimeout", "20s"))) {
@@ -162,6 +209,33 @@ class JobResumeTest {
       first.exitCode();
     }
     assertEquals("OK=1", counts(run(MIXED, "items", "a-ok")));
+  }
+
+  /** The largest file that the system lets the job write stands for the room on its disk. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void diskIsFull_runEnds_andWhatWasWrittenHolds() throws Exception {
+    Map<String, String> options = map("items", "1..20000", "reduce", "sum");
+    List<String> prefix = List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "bash");
+    try (JobProcess job = new JobProcess(directory, TWICE, options, prefix)) {
+      JsonObject end = job.await("end");
+      assertEquals("environment", end.get("outcome").getAsString(), end::toString);
+      assertTrue(
+          end.get("message").getAsString().startsWith("The journal cannot be written: "),
+          end::toString);
+      assertEquals(20_000, sum(end));
+      assertTrue(end.getAsJsonObject("counts").get("NOT_RUN").getAsLong() > 0, end::toString);
+      assertEquals(3, job.exitCode());
+    }
+    JsonObject next = run(TWICE, "items", "1..20000", "reduce", "sum");
+    assertEquals("400020000", next.get("result").getAsString());
+    assertTrue(next.getAsJsonObject("counts").get("UP_TO_DATE").getAsLong() > 100, next::toString);
+    assertEquals(20_000, sum(next));
+  }
+
+  private static long sum(JsonObject end) {
+    JsonObject counts = end.getAsJsonObject("counts");
+    return counts.keySet().stream().mapToLong(state -> counts.get(state).getAsLong()).sum();
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.paralleltask.Task;
 
@@ -24,6 +26,8 @@ final class SampleTasks {
   static final Task<Path, Path> copies = Task.of("Sample#copies", Sample::copies);
   static final Task<String, String> flaky = Task.of("Sample#flaky", Sample::flaky);
   static final Task<String, String> faulty = Task.of("Sample#faulty", Sample::faulty);
+  static final Task<String, String> slow =
+      Task.<String, String>of("Sample#slow", Sample::slow).reduce(Sample::join);
   static final Task<String, String> mixed = Task.of("Sample#mixed", Sample::mixed);
   static final Task<String, String> dies = Task.of("Sample#dies", Dying::dies);
   static final Task<Integer, Long> huge = Task.of("Sample#huge", number -> Long.MAX_VALUE);
@@ -121,8 +125,15 @@ final class Sample {
       case "fail" -> throw new IllegalStateException("told to fail");
       case "hang" -> stuck(item);
       case "deaf" -> deaf(item);
+      case "wait" -> slow(item);
       default -> item;
     };
+  }
+
+  /** Long enough for a run to be killed between two of them. */
+  static String slow(String item) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(item.startsWith("wait") ? 500 : 10));
+    return item;
   }
 
   static String join(String left, String right) {

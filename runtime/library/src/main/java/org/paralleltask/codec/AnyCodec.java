@@ -7,15 +7,25 @@ import org.jspecify.annotations.Nullable;
 final class AnyCodec extends Codec<@Nullable Object> {
   static final Codec<@Nullable Object> ANY = new AnyCodec();
 
+  /** The tags of the commonest kinds, as {@link Kind} has them. */
+  static final int INT = 5;
+
+  static final int LONG = 6;
+  static final int DOUBLE = 8;
+  static final int STRING = 12;
+
+  private static final Class<?>[] COMMON = {Integer.class, Long.class, Double.class, String.class};
+  private static final int[] COMMON_TAGS = {INT, LONG, DOUBLE, STRING};
+
   private static final ClassValue<Tagged> BY_CLASS =
       new ClassValue<>() {
         @Override
         protected Tagged computeValue(Class<?> type) {
-          Kind kind = Kind.of(type);
-          if (kind == null) {
+          int tag = tag(type);
+          if (tag == 0) {
             throw refusal(type);
           }
-          return Tagged.of(kind);
+          return Tagged.of(tag);
         }
       };
 
@@ -44,10 +54,37 @@ final class AnyCodec extends Codec<@Nullable Object> {
 
   private static Tagged tagged(int tag) {
     if (tag < 0 || BY_TAG[tag] == null) {
-      Tagged made = Tagged.of(Kind.tagged(tag));
+      Tagged made = Tagged.of(tag);
       BY_TAG[tag] = made;
     }
     return BY_TAG[tag];
+  }
+
+  /** The tag of the values of a class; 0 if they cannot travel. */
+  private static int tag(Class<?> type) {
+    for (int i = 0; i < COMMON.length; i++) {
+      if (COMMON[i] == type) {
+        return COMMON_TAGS[i];
+      }
+    }
+    Kind kind = Kind.of(type);
+    return kind == null ? 0 : kind.tag();
+  }
+
+  /** Whether it is the tag of null, or of one of the commonest kinds. */
+  static boolean isCommon(int tag) {
+    return tag == 0 || tag == INT || tag == LONG || tag == DOUBLE || tag == STRING;
+  }
+
+  // Kind knows all of them, but takes long to load, with the classes of sixty kinds of values.
+  private static Codec<?> codec(int tag) {
+    return switch (tag) {
+      case INT -> Codecs.ints();
+      case LONG -> Codecs.longs();
+      case DOUBLE -> Codecs.doubles();
+      case STRING -> Codecs.strings();
+      default -> Kind.tagged(tag).codec();
+    };
   }
 
   private static CodecException refusal(Class<?> type) {
@@ -71,8 +108,8 @@ final class AnyCodec extends Codec<@Nullable Object> {
     }
 
     @SuppressWarnings("unchecked") // it gets no values but those of its kind
-    static Tagged of(Kind kind) {
-      return new Tagged(kind.tag(), (ReferenceCodec<Object>) (ReferenceCodec<?>) kind.codec());
+    static Tagged of(int tag) {
+      return new Tagged(tag, (ReferenceCodec<Object>) (ReferenceCodec<?>) codec(tag));
     }
   }
 }

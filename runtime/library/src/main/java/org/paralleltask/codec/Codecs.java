@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * arrives twice.
  */
 public final class Codecs {
+  // Where a codec is made here, its class would be loaded with this one, to see that it is a codec.
   private Codecs() {}
 
   /**
@@ -74,7 +75,7 @@ public final class Codecs {
    * java.math}, {@code java.time} and {@code java.util}. Name subclasses that fields hold.
    */
   public static <T> Codec<T> serializable(Class<? super T> type, Class<?>... alsoAllowed) {
-    return new SerializableCodec<>(type, alsoAllowed);
+    return SerializableCodec.codec(type, alsoAllowed);
   }
 
   /** Null alone: what a void method returns. */
@@ -321,22 +322,22 @@ public final class Codecs {
 
   /** Values that may be absent. */
   public static <E> Codec<Optional<E>> optionals(Codec<E> element) {
-    return new OptionalCodecs.Optionals<>(element);
+    return OptionalCodecs.optionals(element);
   }
 
   /** The constants of an enum. Both processes must have the same version of it. */
   public static <E extends Enum<E>> Codec<E> enums(Class<E> type) {
-    return new EnumCodec<>(type);
+    return EnumCodec.codec(type);
   }
 
   /** Lists. What arrives is an {@link java.util.ArrayList}. */
   public static <E extends @Nullable Object> Codec<List<E>> lists(Codec<E> element) {
-    return new CollectionCodecs.Lists<>(element);
+    return CollectionCodecs.lists(element);
   }
 
   /** Sets. What arrives is a {@link java.util.LinkedHashSet} in the same order. */
   public static <E extends @Nullable Object> Codec<Set<E>> sets(Codec<E> element) {
-    return new CollectionCodecs.Sets<>(element);
+    return CollectionCodecs.sets(element);
   }
 
   /**
@@ -344,23 +345,23 @@ public final class Codecs {
    * java.util.TreeSet}.
    */
   public static <E extends @Nullable Object> Codec<SortedSet<E>> sortedSets(Codec<E> element) {
-    return new CollectionCodecs.SortedSets<>(element);
+    return CollectionCodecs.sortedSets(element);
   }
 
   /** Queues with two ends. What arrives is a {@link java.util.ArrayDeque}, which takes no null. */
   public static <E extends @Nullable Object> Codec<Deque<E>> deques(Codec<E> element) {
-    return new CollectionCodecs.Deques<>(element);
+    return CollectionCodecs.deques(element);
   }
 
   /** Collections. Sets arrive as {@link #sets}, all others as {@link #lists}. */
   public static <E extends @Nullable Object> Codec<Collection<E>> collections(Codec<E> element) {
-    return new CollectionCodecs.Collections<>(element);
+    return CollectionCodecs.collections(element);
   }
 
   /** Maps. What arrives is a {@link java.util.LinkedHashMap} in the same order. */
   public static <K extends @Nullable Object, V extends @Nullable Object> Codec<Map<K, V>> maps(
       Codec<K> key, Codec<V> value) {
-    return new MapCodecs.Maps<>(key, value);
+    return MapCodecs.maps(key, value);
   }
 
   /**
@@ -369,19 +370,19 @@ public final class Codecs {
    */
   public static <K extends @Nullable Object, V extends @Nullable Object>
       Codec<SortedMap<K, V>> sortedMaps(Codec<K> key, Codec<V> value) {
-    return new MapCodecs.SortedMaps<>(key, value);
+    return MapCodecs.sortedMaps(key, value);
   }
 
   /** Pairs. What arrives cannot be changed. */
   public static <K extends @Nullable Object, V extends @Nullable Object>
       Codec<Map.Entry<K, V>> entries(Codec<K> key, Codec<V> value) {
-    return new MapCodecs.Entries<>(key, value);
+    return MapCodecs.entries(key, value);
   }
 
   /** Arrays of references, also those of arrays: {@code arrays(int[].class, intArrays())}. */
   public static <E extends @Nullable Object> Codec<E[]> arrays(
       Class<? super E> type, Codec<E> element) {
-    return new CollectionCodecs.Arrays<>(type, element);
+    return CollectionCodecs.arrays(type, element);
   }
 
   /**

@@ -20,6 +20,30 @@ final class CollectionCodecs {
 
   private CollectionCodecs() {}
 
+  static <E extends @Nullable Object> Codec<List<E>> lists(Codec<E> element) {
+    return new Lists<>(element);
+  }
+
+  static <E extends @Nullable Object> Codec<Set<E>> sets(Codec<E> element) {
+    return new Sets<>(element);
+  }
+
+  static <E extends @Nullable Object> Codec<SortedSet<E>> sortedSets(Codec<E> element) {
+    return new SortedSets<>(element);
+  }
+
+  static <E extends @Nullable Object> Codec<Deque<E>> deques(Codec<E> element) {
+    return new Deques<>(element);
+  }
+
+  static <E extends @Nullable Object> Codec<Collection<E>> collections(Codec<E> element) {
+    return new Collections<>(element);
+  }
+
+  static <E extends @Nullable Object> Codec<E[]> arrays(Class<? super E> type, Codec<E> element) {
+    return new Arrays<>(type, element);
+  }
+
   static <E extends @Nullable Object> Set<E> newSet(int count) {
     return new LinkedHashSet<>((int) (Math.min(count, LARGEST_FIRST_TABLE) / 0.75f) + 1);
   }

@@ -17,6 +17,7 @@ public final class Decoder {
   private static final int DEEPEST = 64;
 
   private final byte[] bytes;
+  private final ByteBuffer numbers;
   private int end;
   private int at;
   private int depth;
@@ -28,6 +29,7 @@ public final class Decoder {
   /** Reads the bytes between two positions. */
   public Decoder(byte[] bytes, int from, int to) {
     this.bytes = bytes;
+    this.numbers = Encoder.numbersIn(bytes);
     this.at = from;
     this.end = to;
   }
@@ -114,12 +116,12 @@ public final class Decoder {
 
   /** Reads four bytes. */
   public int readInt() {
-    return (int) Encoder.INT.get(bytes, advance(Integer.BYTES));
+    return numbers.getInt(advance(Integer.BYTES));
   }
 
   /** Reads eight bytes. */
   public long readLong() {
-    return (long) Encoder.LONG.get(bytes, advance(Long.BYTES));
+    return numbers.getLong(advance(Long.BYTES));
   }
 
   /** Reads the bits of a number. */
@@ -148,7 +150,7 @@ public final class Decoder {
 
   /** Reads two bytes. */
   public short readShort() {
-    return (short) Encoder.SHORT.get(bytes, advance(Short.BYTES));
+    return numbers.getShort(advance(Short.BYTES));
   }
 
   /** Reads two bytes. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Bytes to which codecs write; they grow as needed. Of one thread. */
 public final class Encoder {
-  static final VarHandle SHORT =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final int FIRST_CAPACITY = 512;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
@@ -31,6 +22,7 @@ public final class Encoder {
   private static final int MOST_COUNT_BYTES = 5;
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
+  private ByteBuffer numbers = numbersIn(bytes);
   private int size;
   private int depth;
 
@@ -44,6 +36,11 @@ public final class Encoder {
 
   /** Without any bytes. */
   public Encoder() {}
+
+  // As fast as a VarHandle, and every JVM has it loaded already.
+  static ByteBuffer numbersIn(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
 
   /** The number of bytes that are written. */
   public int size() {
@@ -74,6 +71,11 @@ public final class Encoder {
   /** The large arrays that values refer to; they must not change until they are sent. */
   public List<BulkArray> bulk() {
     return bulk == null ? List.of() : Collections.unmodifiableList(bulk);
+  }
+
+  /** Whether values refer to large arrays. */
+  public boolean hasBulk() {
+    return bulk != null && !bulk.isEmpty();
   }
 
   /** Writes the length of an array, and its number if it is noted; whether that is so. */
@@ -136,24 +138,24 @@ public final class Encoder {
   /** Writes four bytes. */
   public void writeInt(int value) {
     reserve(Integer.BYTES);
-    INT.set(bytes, size, value);
+    numbers.putInt(size, value);
     size += Integer.BYTES;
   }
 
   /** Overwrites four bytes that were written before. */
   public void setInt(int at, int value) {
-    INT.set(bytes, at, value);
+    numbers.putInt(at, value);
   }
 
   /** Overwrites eight bytes that were written before. */
   public void setLong(int at, long value) {
-    LONG.set(bytes, at, value);
+    numbers.putLong(at, value);
   }
 
   /** Writes eight bytes. */
   public void writeLong(long value) {
     reserve(Long.BYTES);
-    LONG.set(bytes, size, value);
+    numbers.putLong(size, value);
     size += Long.BYTES;
   }
 
@@ -170,7 +172,7 @@ public final class Encoder {
   /** Writes two bytes. */
   public void writeShort(int value) {
     reserve(Short.BYTES);
-    SHORT.set(bytes, size, (short) value);
+    numbers.putShort(size, (short) value);
     size += Short.BYTES;
   }
 
@@ -277,5 +279,6 @@ public final class Encoder {
     }
     int doubled = (int) Math.min(LARGEST, 2L * bytes.length);
     bytes = Arrays.copyOf(bytes, Math.max(doubled, size + more));
+    numbers = numbersIn(bytes);
   }
 }

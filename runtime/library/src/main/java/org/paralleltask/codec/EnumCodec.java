@@ -11,6 +11,10 @@ final class EnumCodec<E extends Enum<E>> extends ReferenceCodec<E> {
     return new EnumCodec(type);
   }
 
+  static <E extends Enum<E>> Codec<E> codec(Class<E> type) {
+    return new EnumCodec<>(type);
+  }
+
   EnumCodec(Class<E> type) {
     this.type = type;
     this.constants = type.getEnumConstants();

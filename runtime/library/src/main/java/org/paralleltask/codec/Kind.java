@@ -246,9 +246,9 @@ enum Kind {
       case SORTED_MAP -> Codecs.sortedMaps(Codecs.any(), Codecs.any());
       case MAP -> Codecs.maps(Codecs.any(), Codecs.any());
       case ENTRY -> Codecs.entries(Codecs.any(), Codecs.any());
-      case ARRAY -> new NamedCodecs.Arrays();
-      case ENUM -> new NamedCodecs.Enums();
-      case RECORD -> new NamedCodecs.Records();
+      case ARRAY -> NamedCodecs.arrays();
+      case ENUM -> NamedCodecs.enums();
+      case RECORD -> NamedCodecs.records();
       default -> throw new AssertionError(this);
     };
   }

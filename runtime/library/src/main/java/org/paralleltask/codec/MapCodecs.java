@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class MapCodecs {
   private MapCodecs() {}
 
+  static <K extends @Nullable Object, V extends @Nullable Object> Codec<Map<K, V>> maps(
+      Codec<K> key, Codec<V> value) {
+    return new Maps<>(key, value);
+  }
+
+  static <K extends @Nullable Object, V extends @Nullable Object> Codec<SortedMap<K, V>> sortedMaps(
+      Codec<K> key, Codec<V> value) {
+    return new SortedMaps<>(key, value);
+  }
+
+  static <K extends @Nullable Object, V extends @Nullable Object> Codec<Map.Entry<K, V>> entries(
+      Codec<K> key, Codec<V> value) {
+    return new Entries<>(key, value);
+  }
+
   /** How many entries, then each key and its value. */
   abstract static class Pairs<
           K extends @Nullable Object, V extends @Nullable Object, M extends Map<K, V>>

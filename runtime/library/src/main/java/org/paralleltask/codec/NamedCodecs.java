@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
 final class NamedCodecs {
   private NamedCodecs() {}
 
+  static Codec<?> arrays() {
+    return new Arrays();
+  }
+
+  static Codec<?> enums() {
+    return new Enums();
+  }
+
+  static Codec<?> records() {
+    return new Records();
+  }
+
   static final class Enums extends ReferenceCodec<Enum<?>> {
     private static final ClassValue<EnumCodec<?>> BY_CLASS =
         new ClassValue<>() {

@@ -10,6 +10,10 @@ import java.util.OptionalLong;
 final class OptionalCodecs {
   private OptionalCodecs() {}
 
+  static <E> Codec<Optional<E>> optionals(Codec<E> element) {
+    return new Optionals<>(element);
+  }
+
   static final class Optionals<E> extends ReferenceCodec<Optional<E>> {
     private final Codec<E> element;
 

@@ -20,6 +20,10 @@ final class SerializableCodec<T> extends ReferenceCodec<T> {
   private final Class<? super T> type;
   private final AdmittedClasses admitted;
 
+  static <T> Codec<T> codec(Class<? super T> type, Class<?>... alsoAllowed) {
+    return new SerializableCodec<>(type, alsoAllowed);
+  }
+
   SerializableCodec(Class<? super T> type, Class<?>... alsoAllowed) {
     this.type = type;
     this.admitted = new AdmittedClasses(type, alsoAllowed);

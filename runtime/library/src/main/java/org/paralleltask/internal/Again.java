@@ -103,6 +103,11 @@ final class Again extends Unit {
   }
 
   @Override
+  @Nullable Object @Nullable [] inputs() {
+    return of.inputs();
+  }
+
+  @Override
   long index(int at) {
     return of.index(at);
   }
@@ -155,6 +160,11 @@ final class Again extends Unit {
   @Override
   void succeeded(int at, @Nullable Object value, Attempt ended) {
     of.succeeded(at, value, ended);
+  }
+
+  @Override
+  void succeeded(int at, @Nullable Object[] values, int from, int count, Attempt ended) {
+    of.succeeded(at, values, from, count, ended);
   }
 
   @Override

@@ -4,16 +4,19 @@ package org.paralleltask.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.WorkerOutput;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Plain;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
+import org.paralleltask.internal.wire.SeriesReader;
 
 /** Reads what a worker process answers. */
-final class Answers {
+final class Answers implements ObjLongConsumer<String> {
   private final ProcessWorker worker;
 
   Answers(ProcessWorker worker) {
@@ -27,6 +30,7 @@ final class Answers {
     private final long nanos;
     private final @Nullable Object[] values;
     private final Ride @Nullable [] rides;
+    private boolean faulty;
 
     private Done(Trip trip, int flags, long nanos, int count) {
       this.trip = trip;
@@ -62,6 +66,18 @@ final class Answers {
     }
 
     private void settle(Trip.Leg leg, int from, int to, int first) {
+      int settled = to - from;
+      if (faulty || rides != null) {
+        settled = settleEach(leg, from, to, first);
+      } else {
+        Ride untimed = Ride.untimed(worker, leg.unit());
+        leg.unit().succeeded(leg.position(from), values, from - first, settled, untimed);
+      }
+      boolean atEnd = last() && to == first + values.length;
+      leg.unit().left(settled, atEnd ? trip.uncounted : 0, nanos);
+    }
+
+    private int settleEach(Trip.Leg leg, int from, int to, int first) {
       int settled = 0;
       Ride[] timed = rides;
       Ride untimed = Ride.untimed(worker, leg.unit());
@@ -76,9 +92,33 @@ final class Answers {
           settled++;
         }
       }
-      boolean atEnd = last() && to == first + values.length;
-      leg.unit().left(settled, atEnd ? trip.uncounted : 0, nanos);
+      return settled;
     }
+  }
+
+  /** Whether it has one result, that of the whole trip, and no code of the user to read it. */
+  boolean isPlain(Frame frame, Trip trip) {
+    try {
+      return !trip.isTimed()
+          && trip.count() == 1
+          && trip.settled() == 0
+          && isPlainAnswer(frame, trip);
+    } catch (CodecException garbled) {
+      return false; // which is told by who reads it
+    }
+  }
+
+  private static boolean isPlainAnswer(Frame frame, Trip trip) {
+    Decoder in = frame.content();
+    boolean whole = in.readInt() == trip.number() && in.readInt() == Frame.LAST;
+    boolean single = in.readInt() == 1;
+    in.readLong();
+    SeriesReader series = new SeriesReader(in);
+    if (!whole || !single || series.isNumber()) {
+      return whole && single;
+    }
+    in.readInt();
+    return in.readByte() == Frame.VALUE && Plain.reads(trip.route().results(), in.readByte());
   }
 
   /** Reads results; null if the user's code took too long for that, and others have settled. */
@@ -86,7 +126,7 @@ final class Answers {
     Decoder in = frame.content();
     int number = in.readInt();
     int flags = in.readInt();
-    int count = in.readCount(1);
+    int count = in.readCount(0);
     long nanos = in.readLong();
     int first = trip.settled();
     if (number != trip.number() || count > trip.count() - first) {
@@ -95,10 +135,7 @@ final class Answers {
     Done done = new Done(trip, flags, nanos, count);
     trip.enterUsersCode();
     try {
-      for (int i = 0; i < count; i++) {
-        trip.inHand(first + i);
-        read(in, done, first + i, i);
-      }
+      readAll(in, done, first);
     } catch (CodecException garbled) {
       if (trip.leaveUsersCode()) {
         throw garbled;
@@ -108,18 +145,31 @@ final class Answers {
     return trip.leaveUsersCode() ? done : null;
   }
 
+  private void readAll(Decoder in, Done done, int first) {
+    SeriesReader series = new SeriesReader(in);
+    int i = 0;
+    while (i < done.values.length) {
+      if (series.isNumber()) {
+        i += series.readNumbers(done.values, i, done.values.length - i);
+      } else {
+        done.trip.inHand(first + i);
+        series.beginOther();
+        read(in, done, first + i, i);
+        series.endOther();
+        i++;
+      }
+    }
+  }
+
   private void read(Decoder in, Done done, int at, int i) {
     Trip trip = done.trip;
     Trip.Leg leg = trip.leg(at);
     if (done.rides != null) {
       done.rides[i] = new Ride(worker.name(), leg.unit(), in.readLong(), in.readLong());
     }
-    int length = in.readInt();
-    int end = in.position() + length;
-    int outer = in.narrow(end);
-    done.values[i] = value(in, trip, leg.unit(), leg.position(at));
-    in.seek(end);
-    in.widen(outer);
+    Object value = value(in, trip, leg.unit(), leg.position(at));
+    done.values[i] = value;
+    done.faulty |= value instanceof Fault;
   }
 
   private @Nullable Object value(Decoder in, Trip trip, Unit unit, int position) {
@@ -183,7 +233,8 @@ final class Answers {
   }
 
   /** A line that the process itself, native code in it or a program that it started has printed. */
-  void printedNatively(String line, long pid) {
+  @Override
+  public void accept(String line, long pid) {
     tell(new WorkerOutput(worker.name(), pid, "", -1, WorkerOutput.Source.NATIVE, line));
   }
 

@@ -65,7 +65,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     this.traced = traced;
     this.delivery = delivery;
     this.pace = new Pace(task.options(), pool.workerPool());
-    this.origin = pool.workerPool().origin();
+    this.origin = pool.workerPool().origin(task);
     this.deadline =
         task.options().runTimeout() == null
             ? Duty.NO_DEADLINE
@@ -202,6 +202,11 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   }
 
   // ---- the side of the thread that takes the results ----
+
+  /** How many items there will be at least, as far as that is known. */
+  int knownSize() {
+    return inputs.knownSize();
+  }
 
   /** The content of the next slot, or {@link #END}. Waits for it. */
   Object take() {

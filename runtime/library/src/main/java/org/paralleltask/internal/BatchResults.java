@@ -152,7 +152,7 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
   }
 
   private List<T> takeAll() {
-    List<T> all = new ArrayList<>();
+    List<T> all = new ArrayList<>(batch.knownSize());
     RuntimeException first = null;
     while (iterator.hasNext()) {
       addPlain(all);
@@ -168,7 +168,8 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
 
   @SuppressWarnings("unchecked") // what the task gave
   private void addPlain(List<T> all) {
-    all.addAll((List<T>) Arrays.asList(plain).subList(read, plain.length));
+    @Nullable Object[] rest = read == 0 ? plain : Arrays.copyOfRange(plain, read, plain.length);
+    all.addAll((List<T>) Arrays.asList(rest)); // a sublist would be copied one by one
     plain = NONE;
     read = 0;
   }

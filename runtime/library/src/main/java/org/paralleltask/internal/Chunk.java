@@ -60,6 +60,15 @@ final class Chunk extends Unit {
   }
 
   @Override
+  long claimRun(int most) {
+    if (cursor.get() >= slots.length) {
+      return NO_RUN;
+    }
+    int first = cursor.getAndAdd(most);
+    return first < slots.length ? run(first, Math.min(most, slots.length - first)) : NO_RUN;
+  }
+
+  @Override
   boolean hasUnclaimed() {
     return cursor.get() < slots.length;
   }
@@ -69,6 +78,11 @@ final class Chunk extends Unit {
     @Nullable Object[] unsettledInputs = inputs;
     // None are left when somebody describes an item that was settled a moment ago.
     return position < unsettledInputs.length ? unsettledInputs[position] : null;
+  }
+
+  @Override
+  @Nullable Object[] inputs() {
+    return inputs;
   }
 
   @Override
@@ -123,6 +137,25 @@ final class Chunk extends Unit {
       plain = false;
     }
     SLOT.setRelease(slots, position, batch.okSlot(this, position, value, attempt));
+  }
+
+  @Override
+  void succeeded(int position, @Nullable Object[] values, int from, int count, Attempt attempt) {
+    if (batch.isTraced() || hasNull(values, from, count)) {
+      super.succeeded(position, values, from, count, attempt);
+      return;
+    }
+    VarHandle.releaseFence(); // whoever sees a value sees what it is made of
+    System.arraycopy(values, from, slots, position, count);
+  }
+
+  private static boolean hasNull(@Nullable Object[] values, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (values[i] == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -55,6 +55,8 @@ final class Crew implements WorkerPool {
   private int named;
   private int settling; // abandonments that are not over
   private volatile boolean shutdown; // written with the lock held
+  private final Loans loans = new Loans(this);
+  private final Callbacks callbacks;
   private @Nullable BrokenPoolException broken;
   private @Nullable Steward steward;
 
@@ -66,6 +68,7 @@ final class Crew implements WorkerPool {
     this.slots = slots;
     this.name = name;
     this.hiring = hiring;
+    this.callbacks = new Callbacks(this, name);
   }
 
   /** What kind of workers there are. */
@@ -79,11 +82,14 @@ final class Crew implements WorkerPool {
     /** Throws if its workers can never run the task. */
     void requireRunnable(Task<?, ?> task);
 
+    /** Whether its workers' threads have to speak for others, and must not be held up. */
+    boolean speaksForWorkers();
+
     /** How long a chunk of tiny items should take. */
     long chunkNanos();
 
-    /** Where the caller of the pool is, if failures should tell; else null. */
-    @Nullable Origin origin();
+    /** Where the caller of the pool is, if failures of the task should tell; else null. */
+    @Nullable Origin origin(Task<?, ?> task);
   }
 
   @Override
@@ -97,8 +103,8 @@ final class Crew implements WorkerPool {
   }
 
   @Override
-  public @Nullable Origin origin() {
-    return hiring.origin();
+  public @Nullable Origin origin(Task<?, ?> task) {
+    return hiring.origin(task);
   }
 
   @Override
@@ -113,8 +119,118 @@ final class Crew implements WorkerPool {
 
   @Override
   public void execute(Unit unit) {
-    accept(unit, false);
+    ProcessWorker lent = lend(unit);
+    if (lent == null) {
+      accept(unit, false);
+    } else {
+      lent.serveInItsPlace(unit);
+    }
   }
+
+  // ---- loans ----
+
+  private @Nullable ProcessWorker lend(Unit unit) {
+    if (!unit.isPlain()) {
+      return null;
+    }
+    lock.lock();
+    try {
+      if (isWanted()) {
+        return null;
+      }
+      ProcessWorker worker = loans.lend(unit);
+      if (worker == null) {
+        return null;
+      }
+      idle--;
+      startSteward();
+      if (loans.startTicking()) {
+        deadlineAt(loans.deadline());
+      }
+      return worker;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the calling thread may read what the lent worker says; then it ends with comeBack. */
+  boolean beginReading(ProcessWorker worker) {
+    lock.lock();
+    try {
+      return loans.beginReading(worker);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The thread that used the lent worker has sent something, and may come again to read. */
+  void sent(ProcessWorker worker) {
+    lock.lock();
+    try {
+      loans.leave(worker);
+      if (isWanted()) {
+        worker.interruptThread();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The thread that used the lent worker needs it no more.
+   *
+   * @param free whether it has nothing to do; else its own thread has to go on
+   */
+  void comeBack(ProcessWorker worker, boolean free) {
+    lock.lock();
+    try {
+      loans.leave(worker);
+      if (free && loans.takeBack(worker)) {
+        freed.remove(worker);
+        idle++;
+        loans.offer(worker);
+      }
+      if (!free || isWanted()) {
+        worker.interruptThread(); // which waits for work: it alone is woken
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Whether a worker's own thread has something to do besides.
+  private boolean isWanted() {
+    return shutdown || broken != null || !queue.isEmpty() || workers.size() > slots;
+  }
+
+  /** Somebody wants to know soon what the lent worker says, and cannot read it. */
+  void attend(ProcessWorker worker) {
+    lock.lock();
+    try {
+      attendNow(worker);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Those that were lent for long are left to their own threads. */
+  void attendForgotten() {
+    lock.lock();
+    try {
+      loans.forgotten().forEach(this::attendNow);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // Not if its thread has it back already, and does something that must not be interrupted.
+  private void attendNow(ProcessWorker worker) {
+    if (loans.isOut(worker)) {
+      worker.interruptThread();
+    }
+  }
+
+  // ---- units ----
 
   @Override
   public void retry(Again again) {
@@ -135,10 +251,22 @@ final class Crew implements WorkerPool {
 
   /** Queues what has waited long enough; returns when the next will have, or NO_DEADLINE. */
   long releaseDue() {
+    if (!hasWaiting()) {
+      return Duty.NO_DEADLINE;
+    }
     List<Again> due = locked(this::queueDue);
     settleOrphans();
     due.forEach(Again::released);
     return locked(waiting::nextDue);
+  }
+
+  private boolean hasWaiting() {
+    lock.lock();
+    try {
+      return !waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private List<Again> queueDue() {
@@ -185,14 +313,22 @@ final class Crew implements WorkerPool {
   }
 
   private void accept(Unit unit, boolean always) {
-    locked(() -> enqueue(unit, always));
+    lock.lock(); // here, and wherever a first item comes by, without a lambda: it takes a new JVM
+    // long
+    try {
+      enqueue(unit, always);
+    } finally {
+      lock.unlock();
+    }
     settleOrphans();
   }
 
   // What is still queued when nobody will take it. Not with the lock held: futures have callbacks.
   private void settleOrphans() {
-    List<Unit> orphans = locked(() -> halted || broken != null ? takeQueue() : List.of());
-    for (Unit orphan : orphans) {
+    if (!halted && !isBroken()) {
+      return;
+    }
+    for (Unit orphan : locked(this::takeQueue)) {
       orphan.settleUnclaimed(refusal(orphan));
     }
   }
@@ -204,7 +340,12 @@ final class Crew implements WorkerPool {
 
   /** Whether nothing more can run. */
   boolean isBroken() {
-    return locked(() -> broken != null);
+    lock.lock();
+    try {
+      return broken != null;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Fault refusal(Unit unit) {
@@ -290,19 +431,32 @@ final class Crew implements WorkerPool {
       freed.remove(worker);
       long patience = Durations.saturated(options.idleTimeout());
       while (true) {
-        Unit unit = workers.size() > slots ? null : takeUnclaimed();
+        boolean lent = worker instanceof ProcessWorker mine && loans.isOut(mine);
+        if (lent && takesBack((ProcessWorker) worker)) {
+          return null; // it goes on where the other thread was
+        }
+        Unit unit = lent || workers.size() > slots ? null : takeUnclaimed();
         if (unit != null) {
           return unit;
         }
-        if (mayEnd(patience)) {
+        if (!lent && mayEnd(patience)) {
           workers.remove(worker);
           return null;
         }
-        patience = awaitWork(patience > 0 ? patience : QUIET_NANOS);
+        long left = awaitWork(worker, patience > 0 ? patience : QUIET_NANOS);
+        patience = loans.wasUsed(worker) ? Durations.saturated(options.idleTimeout()) : left;
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean takesBack(ProcessWorker worker) {
+    boolean mine = loans.takeBack(worker);
+    if (mine) {
+      freed.remove(worker);
+    }
+    return mine;
   }
 
   // Some stay for what waits for its time, as many as it will need.
@@ -318,16 +472,21 @@ final class Crew implements WorkerPool {
 
   /** Submitted items of the same task that are next and can travel with this one. */
   List<Unit> nextLike(Unit unit, int most) {
-    return locked(
-        () -> {
-          List<Unit> found = new ArrayList<>();
-          Unit head = queue.peek();
-          while (found.size() < most && isLike(head, unit)) {
-            found.add(queue.remove());
-            head = queue.peek();
-          }
-          return found;
-        });
+    if (most <= 0) {
+      return List.of();
+    }
+    List<Unit> found = new ArrayList<>();
+    lock.lock();
+    try {
+      Unit head = queue.peek();
+      while (found.size() < most && isLike(head, unit)) {
+        found.add(queue.remove());
+        head = queue.peek();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return found;
   }
 
   private static boolean isLike(@Nullable Unit head, Unit unit) {
@@ -338,7 +497,12 @@ final class Crew implements WorkerPool {
 
   /** How many units wait for a worker. */
   int queued() {
-    return locked(queue::size);
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Unit takeUnclaimed() {
@@ -350,40 +514,71 @@ final class Crew implements WorkerPool {
   }
 
   @SuppressWarnings("WaitNotInLoop") // next is the loop
-  private long awaitWork(long nanos) {
-    idle++;
+  private long awaitWork(Worker worker, long nanos) {
+    offer(worker);
     try {
       long quiet = Math.min(nanos, QUIET_NANOS);
       long left = work.awaitNanos(quiet);
-      if (left <= 0 && idle == alive.size() && queue.isEmpty() && waiting.isEmpty()) {
+      if (left <= 0
+          && idle == alive.size()
+          && queue.isEmpty()
+          && waiting.isEmpty()
+          && loans.deadline() == Duty.NO_DEADLINE) {
         stopSteward(); // a pool that nobody closes does not keep the JVM alive
       }
       return nanos - quiet + left;
     } catch (InterruptedException e) {
       return nanos; // somebody interrupted a worker that does nothing, which means nothing
     } finally {
+      withdraw(worker);
+    }
+  }
+
+  // One that is lent is not idle, wherever its thread is.
+  private void offer(Worker worker) {
+    if (!(worker instanceof ProcessWorker mine)) {
+      idle++;
+    } else if (!loans.isOut(mine)) {
+      idle++;
+      loans.offer(mine);
+    }
+  }
+
+  private void withdraw(Worker worker) {
+    if (!(worker instanceof ProcessWorker mine)) {
+      idle--;
+    } else if (loans.withdraw(mine)) {
       idle--;
     }
   }
 
   /** The worker is about to settle its last item, and will then be free. */
   void freed(Worker worker) {
-    locked(() -> workers.contains(worker) && freed.add(worker));
+    lock.lock();
+    try {
+      if (workers.contains(worker)) {
+        freed.add(worker);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The worker's thread is at its end. */
   void ended(Worker worker) {
-    locked(
-        () -> {
-          workers.remove(worker);
-          remove(worker);
-          return true;
-        });
+    lock.lock();
+    try {
+      workers.remove(worker);
+      remove(worker);
+    } finally {
+      lock.unlock();
+    }
   }
 
   // Holds the lock.
   private void remove(Worker worker) {
     freed.remove(worker);
+    loans.forget(worker);
     alive.remove(worker);
     signalIfEnded();
   }
@@ -423,11 +618,27 @@ final class Crew implements WorkerPool {
     return new BrokenPoolException(String.valueOf(broken.getMessage()), broken.getCause());
   }
 
-  /** A stint has begun that ends then, in the time of System.nanoTime. */
+  /**
+   * Something that {@link #duties} shows ends then, in the time of System.nanoTime. Nobody may be
+   * there to see to it: a worker that was idle has a deadline, too, for its teardown.
+   */
   void deadlineAt(long deadline) {
     Steward watcher = watching;
+    if (watcher == null) {
+      watcher = hiredSteward();
+    }
     if (watcher != null) {
       watcher.deadlineAt(deadline);
+    }
+  }
+
+  private @Nullable Steward hiredSteward() {
+    lock.lock();
+    try {
+      startSteward();
+      return steward;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -468,6 +679,36 @@ final class Crew implements WorkerPool {
         });
     new Abandonment(worker.name(), settling, this::settledAbandoned).start();
     settleOrphans();
+  }
+
+  /** The pool has not ended before something else has {@link #happened}. */
+  void expect() {
+    lock.lock();
+    try {
+      settling++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was expected has happened. */
+  void happened() {
+    settledAbandoned();
+  }
+
+  @Override
+  public void callBack(Runnable callbacks) {
+    if (hiring.speaksForWorkers()) {
+      this.callbacks.add(callbacks);
+    } else {
+      callbacks.run();
+    }
+  }
+
+  @Override
+  public boolean isOwnThread() {
+    Worker me = Worker.current();
+    return callbacks.isCaller() || (me != null && me.crew() == this);
   }
 
   private void settledAbandoned() {
@@ -526,10 +767,22 @@ final class Crew implements WorkerPool {
    */
   List<Duty> duties() {
     List<Duty> found = new ArrayList<>();
-    for (Worker worker : locked(() -> List.copyOf(alive))) {
+    for (Worker worker : living()) {
       found.addAll(worker.duties());
     }
+    if (loans.deadline() != Duty.NO_DEADLINE) {
+      found.add(loans);
+    }
     return found;
+  }
+
+  private List<Worker> living() {
+    lock.lock();
+    try {
+      return List.copyOf(alive);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -575,12 +828,13 @@ final class Crew implements WorkerPool {
 
   @Override
   public void shutdown() {
-    locked(
-        () -> {
-          shutdown = true;
-          work.signalAll();
-          return true;
-        });
+    lock.lock();
+    try {
+      shutdown = true;
+      work.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -26,16 +27,16 @@ import org.paralleltask.UnobservedFailuresException;
 /** The engine above the workers, the same for all kinds of them. */
 public final class EnginePool implements TaskPool {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Cleaner CLEANER = Cleaner.create();
   private static final Duration FOR_EVER = Duration.ofDays(365_000);
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final int DEFAULT_VIRTUAL = 1000;
   private static final int MOST_DEFAULT_THREADS = 32;
-  private static final Thread NEVER_A_HOOK = new Thread(() -> {});
+  private static final Thread NEVER_A_HOOK = new Thread();
 
   private final WorkerPool workers;
   private final Unobserved unobserved = new Unobserved();
   private final AtomicLong submitted = new AtomicLong();
+  private final AtomicBoolean isWatched = new AtomicBoolean();
 
   private EnginePool(WorkerPool workers) {
     this.workers = workers;
@@ -49,9 +50,7 @@ public final class EnginePool implements TaskPool {
         options.name().isEmpty()
             ? "parallel-" + NUMBER.incrementAndGet() + "-worker"
             : options.name();
-    EnginePool pool = new EnginePool(new Crew(options, slots, name, hiring));
-    CLEANER.register(pool, pool.unobserved);
-    return pool;
+    return new EnginePool(new Crew(options, slots, name, hiring));
   }
 
   private static Crew.Hiring hiring(PoolOptions options) {
@@ -75,8 +74,17 @@ public final class EnginePool implements TaskPool {
     return workers;
   }
 
+  /** To be asked for when something has failed: only then somebody has to see to it. */
   Unobserved unobserved() {
+    if (isWatched.compareAndSet(false, true)) {
+      Dropped.CLEANER.register(this, unobserved);
+    }
     return unobserved;
+  }
+
+  /** Notices pools that nobody closes. Starts a thread, so it is not loaded without need. */
+  private static final class Dropped {
+    static final Cleaner CLEANER = Cleaner.create();
   }
 
   @Override
@@ -228,11 +236,9 @@ public final class EnginePool implements TaskPool {
   }
 
   private void requireOtherThread() {
-    Worker me = Worker.current();
-    if (me != null && me.crew() == workers) {
+    if (workers.isOwnThread()) {
       throw new IllegalStateException(
-          "worker "
-              + me.name()
+          Thread.currentThread().getName()
               + " cannot close its own pool: it would wait for itself."
               + " Call shutdown() in the task, and close the pool where it was opened.");
     }

@@ -3,6 +3,8 @@ package org.paralleltask.internal;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
+import java.util.RandomAccess;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,23 +14,33 @@ final class Inputs {
   private static final @Nullable Object[] NONE = {};
   private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
+  private static final int MOST_RESERVED = 1 << 24;
+
   private final Iterator<?> iterator;
+  private final int knownSize;
   private final Runnable close;
   private boolean exhausted;
   private boolean closed;
   private @Nullable Throwable failure;
 
-  private Inputs(Iterator<?> iterator, Runnable close) {
+  private Inputs(Iterator<?> iterator, int knownSize, Runnable close) {
     this.iterator = iterator;
+    this.knownSize = knownSize;
     this.close = close;
   }
 
   static Inputs of(Iterable<?> items) {
-    return new Inputs(items.iterator(), () -> {});
+    int size = items instanceof List<?> all && all instanceof RandomAccess ? all.size() : 0;
+    return new Inputs(items.iterator(), Math.min(size, MOST_RESERVED), () -> {});
   }
 
   static Inputs of(Stream<?> items) {
-    return new Inputs(items.iterator(), items::close);
+    return new Inputs(items.iterator(), 0, items::close);
+  }
+
+  /** How many there are, as far as it is known and no reason to run out of memory. */
+  int knownSize() {
+    return knownSize;
   }
 
   /** Pulls up to so many; fewer if they come slowly, and none at the end. */

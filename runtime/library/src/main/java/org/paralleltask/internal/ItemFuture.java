@@ -14,6 +14,7 @@ import org.paralleltask.ParallelTaskException;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.WaitInterruptedException;
+import org.paralleltask.codec.Plain;
 
 /**
  * One submitted item: a unit of one, and the future of its result.
@@ -49,6 +50,8 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   private volatile @Nullable Stint runner;
   private volatile @Nullable Again again;
 
+  private volatile @Nullable ProcessWorker lender;
+
   // Written before the phase becomes DONE or CANCELLED, read after.
   private @Nullable Object value;
   private @Nullable Fault fault;
@@ -58,7 +61,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     this.pool = pool;
     this.input = input;
     this.index = index;
-    this.origin = pool.workerPool().origin();
+    this.origin = pool.workerPool().origin(task);
   }
 
   // ---- a unit of one ----
@@ -86,6 +89,17 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   @Override
   boolean oneByOne() {
     return true;
+  }
+
+  @Override
+  boolean isPlain() {
+    return definition().options().timeout() == null
+        && Plain.writes(definition().travel().inputs(), input);
+  }
+
+  @Override
+  void lent(ProcessWorker worker) {
+    lender = worker;
   }
 
   // Otherwise a caller that submits as soon as it has a result would start a worker each time. Not
@@ -201,12 +215,32 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     return 1;
   }
 
+  /** The calling thread is going to wait so long: it may get the result itself. */
+  void answerSoon(long nanos) {
+    ProcessWorker worker = lender;
+    if (worker != null) {
+      worker.answerSoon(this, nanos);
+    }
+  }
+
+  /** Somebody wants to know when it is done, and does not wait for it. */
+  void attend() {
+    ProcessWorker worker = lender;
+    if (worker != null) {
+      worker.crew().attend(worker);
+    }
+  }
+
   private boolean finish(Phase end) {
     runner = null;
     again = null;
+    lender = null;
     boolean first = PHASE.compareAndSet(this, Phase.RUNNING, end);
     if (first) {
-      listeners.fire();
+      Runnable callbacks = listeners.tell();
+      if (callbacks != null) {
+        pool.workerPool().callBack(callbacks);
+      }
     }
     return first;
   }

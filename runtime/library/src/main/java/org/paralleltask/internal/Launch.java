@@ -9,20 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.WorkerJvm;
 import org.paralleltask.internal.wire.BulkLink;
-import org.paralleltask.internal.wire.ProgressPage;
+import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.SentArrays;
 
 /** How worker processes are started. */
-final class Launch {
+final class Launch implements Function<FrameWriter, BulkLink> {
   private static final String MAIN = "org.paralleltask.internal.child.WorkerMain";
   private static final int MEMORY_PERCENT = 60;
+  private static final int MOST_STARTS = 3;
 
   /** A worker keeps large arrays that it may be sent again in this part of its heap. */
   private static final int KEPT_SHARE = 4;
@@ -34,49 +34,65 @@ final class Launch {
   private final WorkerJvm jvm;
   private final int workers;
   private final SentArrays sentArrays;
+  private final BulkLink.Waiting waiting;
 
-  Launch(WorkerJvm jvm, int workers, SentArrays sentArrays) {
+  /**
+   * How those of a pool are started that speak to one thread.
+   *
+   * @param waiting reads its frames while a large array is sent
+   */
+  Launch(WorkerJvm jvm, int workers, SentArrays sentArrays, BulkLink.Waiting waiting) {
     this.jvm = jvm;
     this.workers = workers;
     this.sentArrays = sentArrays;
+    this.waiting = waiting;
   }
 
   /**
    * Starts a worker.
    *
    * @param printed told of every line that the process itself prints
-   * @param waiting reads its frames while a large array is sent
    * @throws IOException if it cannot be started
    */
-  WorkerProcess start(String name, ObjLongConsumer<String> printed, BulkLink.Waiting waiting)
-      throws IOException {
-    String cookie = UUID.randomUUID().toString();
-    ProgressPage page = ProgressPage.create();
+  WorkerProcess start(String name, ObjLongConsumer<String> printed) throws IOException {
+    String cookie = ProcessTree.cookie();
+    LaunchFiles files = new LaunchFiles(crashDirectory());
     try {
-      Process process = builder(cookie).start();
-      WorkerProcess worker =
-          new WorkerProcess(
-              process,
-              cookie,
-              page,
-              crashDirectory(),
-              name,
-              printed,
-              writer -> new BulkLink(writer, waiting, sentArrays, heapBytes() / KEPT_SHARE));
+      Process process = started(builder(cookie, files));
+      WorkerProcess worker = new WorkerProcess(process, cookie, files, name, printed, this);
       LiveProcesses.add(worker);
       return worker;
     } catch (IOException | RuntimeException e) {
-      page.delete();
+      files.close();
       throw e;
     }
   }
 
-  private ProcessBuilder builder(String cookie) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command());
-    builder.environment().putAll(jvm.environment());
-    builder
-        .environment()
-        .merge(ProcessTree.VARIABLE, cookie, (outer, inner) -> outer + ":" + inner);
+  // Somebody may kill the helper by which the JDK starts a program, as they may kill a worker.
+  private static Process started(ProcessBuilder builder) throws IOException {
+    for (int left = MOST_STARTS; ; left--) {
+      try {
+        return builder.start();
+      } catch (IOException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** How large arrays get to a worker that reads what is written here, and back. */
+  @Override
+  public BulkLink apply(FrameWriter writer) {
+    return new BulkLink(writer, waiting, sentArrays, heapBytes() / KEPT_SHARE);
+  }
+
+  private ProcessBuilder builder(String cookie, LaunchFiles files) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(files));
+    Map<String, String> environment = builder.environment();
+    environment.putAll(jvm.environment());
+    @Nullable String outer = environment.get(ProcessTree.VARIABLE);
+    environment.put(ProcessTree.VARIABLE, outer == null ? cookie : outer + ":" + cookie);
     Path directory = jvm.directory();
     if (directory != null) {
       builder.directory(directory.toFile());
@@ -84,12 +100,12 @@ final class Launch {
     return builder;
   }
 
-  private List<String> command() throws IOException {
+  private List<String> command(LaunchFiles files) throws IOException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sh", java()));
     command.add("-Xshare:auto");
     command.add("-XX:-UsePerfData");
     command.add("-XX:-CreateCoredumpOnCrash");
-    command.add("-XX:ErrorFile=" + crashDirectory().resolve("hs_err_pid%p.log"));
+    command.add("-XX:ErrorFile=" + files.crashDirectory().resolve("hs_err_pid%p.log"));
     // Otherwise a loop without calls could keep a worker alive that has lost its parent.
     command.add("-XX:+UseCountedLoopSafepoints");
     command.add("-XX:LoopStripMiningIter=1000");
@@ -98,8 +114,7 @@ final class Launch {
             ? "-XX:MaxRAMPercentage=" + (double) MEMORY_PERCENT / workers
             : "-Xmx" + jvm.maxHeapMegabytes() + "m");
     command.addAll(jvm.arguments());
-    command.add("-cp");
-    command.add(classPath());
+    command.addAll(files.classPath(classPath()));
     command.add(MAIN);
     return command;
   }
@@ -122,9 +137,11 @@ final class Launch {
   }
 
   private static String classPath() {
-    return Stream.of(property("java.class.path"), property("jdk.module.path"))
-        .filter(path -> !path.isEmpty())
-        .collect(Collectors.joining(File.pathSeparator));
+    String classes = property("java.class.path");
+    String modules = property("jdk.module.path");
+    return classes.isEmpty() || modules.isEmpty()
+        ? classes + modules
+        : classes + File.pathSeparator + modules;
   }
 
   private static String property(String name) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
 final class Listeners {
-  private static final Listener CLOSED = new Listener(() -> {}, false, null);
+  private static final Listener CLOSED = new Listener(new Waker(null), false, null);
 
   /** Newest first; compared by identity, so that each can be taken out again. */
   static final class Listener {
@@ -22,6 +22,20 @@ final class Listeners {
       this.action = action;
       this.callback = callback;
       this.older = older;
+    }
+  }
+
+  /** No lambda: it takes long to load, and the first result of a program waits for it. */
+  private static final class Waker implements Runnable {
+    private final @Nullable Thread waiting;
+
+    Waker(@Nullable Thread waiting) {
+      this.waiting = waiting;
+    }
+
+    @Override
+    public void run() {
+      LockSupport.unpark(waiting);
     }
   }
 
@@ -59,6 +73,7 @@ final class Listeners {
     Listener head = newest.get();
     while (head != CLOSED) {
       if (newest.compareAndSet(head, new Listener(action, callback, head))) {
+        future.attend();
         return true;
       }
       head = newest.get();
@@ -94,27 +109,29 @@ final class Listeners {
     }
   }
 
-  /** The future is done. */
+  /** The future is done: tells those who wait, and runs the callbacks. */
   void fire() {
+    Runnable callbacks = tell();
+    if (callbacks != null) {
+      callbacks.run();
+    }
+  }
+
+  /** The future is done: tells those who wait. Returns what runs the callbacks; null if none. */
+  @Nullable Runnable tell() {
     Listener newestFirst = newest.getAndSet(CLOSED);
     if (newestFirst == null) {
-      return;
+      return null;
     }
-    Deque<Listener> oldestFirst = new ArrayDeque<>();
+    Deque<Listener> callbacks = new ArrayDeque<>();
+    Deque<Listener> waiters = new ArrayDeque<>();
     for (Listener at = newestFirst; at != null; at = at.older) {
-      oldestFirst.push(at);
+      (at.callback ? callbacks : waiters).push(at);
     }
-    // Waiters first: they need not wait for callbacks.
-    for (Listener waiter : oldestFirst) {
-      if (!waiter.callback) {
-        waiter.action.run();
-      }
+    for (Listener waiter : waiters) {
+      waiter.action.run();
     }
-    for (Listener told : oldestFirst) {
-      if (told.callback) {
-        runSafely(told.action);
-      }
-    }
+    return callbacks.isEmpty() ? null : () -> callbacks.forEach(told -> runSafely(told.action));
   }
 
   // A callback is the caller's code: what it throws must not reach the worker or other callbacks.
@@ -130,13 +147,13 @@ final class Listeners {
    * Waits until the future is done; a worker of the same pool runs it, if nobody has started it.
    */
   void await() throws InterruptedException {
-    if (future.isDone()) {
-      return;
+    if (!future.isDone()) {
+      future.answerSoon(Long.MAX_VALUE);
     }
     ThreadWorker me = ThreadWorker.current();
     while (!future.isDone()) {
       if (me == null) {
-        park(Long.MAX_VALUE, () -> false);
+        park(Long.MAX_VALUE, null);
       } else {
         helpOrAwait(me);
       }
@@ -175,18 +192,20 @@ final class Listeners {
 
   /** Waits until the future is done, at most so long; false if it is not. */
   boolean await(long nanos) throws InterruptedException {
-    return future.isDone() || park(nanos, () -> false);
+    if (!future.isDone()) {
+      future.answerSoon(nanos);
+    }
+    return future.isDone() || park(nanos, null);
   }
 
-  private boolean park(long nanos, BooleanSupplier orElse) throws InterruptedException {
-    Thread caller = Thread.currentThread();
-    Runnable wake = () -> LockSupport.unpark(caller);
+  private boolean park(long nanos, @Nullable BooleanSupplier orElse) throws InterruptedException {
+    Runnable wake = new Waker(Thread.currentThread());
     if (nanos <= 0 || !addWaiter(wake)) {
       return future.isDone();
     }
     long deadline = System.nanoTime() + nanos;
     try {
-      while (!future.isDone() && !orElse.getAsBoolean()) {
+      while (!future.isDone() && (orElse == null || !orElse.getAsBoolean())) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }

@@ -3,6 +3,8 @@ package org.paralleltask.internal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.paralleltask.internal.wire.SharedFile;
 
 /**
@@ -11,13 +13,30 @@ import org.paralleltask.internal.wire.SharedFile;
  */
 final class LiveProcesses {
   private static final Set<WorkerProcess> LIVE = ConcurrentHashMap.newKeySet();
+  private static final AtomicBoolean SWEPT = new AtomicBoolean();
+  private static final long BEGUN = System.nanoTime();
 
+  /** A program that ends sooner leaves the sweeping to others. */
+  private static final long SWEEP_AFTER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  // Not a lambda: this is loaded before the first worker has started.
   static {
-    SharedFile.sweep();
-    Runtime.getRuntime().addShutdownHook(new Thread(LiveProcesses::endAll, "parallel-shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(new Ending(), "parallel-shutdown"));
   }
 
   private LiveProcesses() {}
+
+  private static final class Ending implements Runnable {
+    @Override
+    public void run() {
+      for (WorkerProcess process : LIVE) {
+        process.kill();
+      }
+      for (WorkerProcess process : LIVE) {
+        process.awaitExit();
+      }
+    }
+  }
 
   static void add(WorkerProcess process) {
     LIVE.add(process);
@@ -25,10 +44,8 @@ final class LiveProcesses {
 
   static void remove(WorkerProcess process) {
     LIVE.remove(process);
-  }
-
-  private static void endAll() {
-    LIVE.forEach(WorkerProcess::kill);
-    LIVE.forEach(WorkerProcess::awaitExit);
+    if (System.nanoTime() - BEGUN > SWEEP_AFTER_NANOS && SWEPT.compareAndSet(false, true)) {
+      SharedFile.sweep();
+    }
   }
 }

@@ -3,28 +3,36 @@ package org.paralleltask.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.SeriesWriter;
 
 /** Claims items for a trip and writes them to its frame. */
 final class Loading {
   private static final int LARGEST_FRAME = 16 * 1024;
   private static final int COUNT_AT = 5 + Integer.BYTES + Integer.BYTES + 1 + Long.BYTES;
+  private static final int HEADER = COUNT_AT + Integer.BYTES;
 
   private final Trip trip;
   private final Crew crew;
   private final int mostItems;
-  private final Encoder frame = FrameWriter.begin(Frame.RUN);
+  private final boolean takesNumbers;
+  private final Encoder frame;
+  private final SeriesWriter series;
   private final List<Failure> failures = new ArrayList<>();
   private int limit;
 
-  Loading(Trip trip, Crew crew, int mostItems) {
+  Loading(Trip trip, Crew crew, int mostItems, Encoder frame) {
+    this.frame = frame;
+    this.series = new SeriesWriter(frame);
     this.trip = trip;
     this.crew = crew;
     this.mostItems = mostItems;
+    this.takesNumbers = trip.route().takesNumbers();
   }
 
   /** An item whose input cannot be written. */
@@ -49,11 +57,13 @@ final class Loading {
     if (first.hasUnclaimed()) {
       crew.giveBack(first);
     }
+    series.end();
     frame.setInt(COUNT_AT, trip.count());
     return frame;
   }
 
   private void begin() {
+    FrameWriter.begin(frame, Frame.RUN);
     frame.writeInt(trip.number());
     frame.writeInt(trip.route().number());
     frame.writeByte(trip.isTimed() ? Frame.TIMED : 0);
@@ -79,7 +89,7 @@ final class Loading {
   }
 
   private boolean isFull() {
-    return trip.count() >= limit || frame.size() >= LARGEST_FRAME || !frame.bulk().isEmpty();
+    return trip.count() >= limit || frame.size() >= LARGEST_FRAME || frame.hasBulk();
   }
 
   private void loadFrom(Unit unit) {
@@ -88,8 +98,28 @@ final class Loading {
       if (crew.isHalted()) {
         crew.refuse(unit);
       }
-      int position = unit.claim();
-      if (position < 0) {
+      long run = unit.claimRun(fitting());
+      if (run == Unit.NO_RUN) {
+        return;
+      }
+      write(unit, Unit.firstOf(run), Unit.lengthOf(run));
+    }
+  }
+
+  // The first one alone tells how large they are.
+  private int fitting() {
+    int written = frame.size() - HEADER;
+    int bytes = trip.count() == 0 ? LARGEST_FRAME : Math.max(1, written / trip.count());
+    int room = Math.max(1, (LARGEST_FRAME - written) / bytes);
+    return Math.min(limit - trip.count(), room);
+  }
+
+  private void write(Unit unit, int first, int length) {
+    int end = first + length;
+    int begin = first + writeNumbers(unit, first, end);
+    for (int position = begin; position < end; position++) {
+      if (isFull()) {
+        unit.giveBack(IntStream.range(position, end).toArray());
         return;
       }
       trip.add(unit, position);
@@ -97,14 +127,27 @@ final class Loading {
     }
   }
 
+  // No code of the user is at it, nor can it go wrong.
+  private int writeNumbers(Unit unit, int first, int end) {
+    @Nullable Object[] inputs = takesNumbers ? unit.inputs() : null;
+    int written = inputs == null ? 0 : series.writeNumbers(inputs, first, end);
+    if (written > 0) {
+      trip.add(unit, first, written);
+    }
+    return written;
+  }
+
   private void write(Unit unit, int position) {
-    int start = frame.size();
+    Object item = unit.input(position);
+    if (takesNumbers && series.writeNumber(item)) {
+      return;
+    }
+    series.beginOther();
     try {
-      frame.writeInt(0);
-      trip.route().write(frame, unit.input(position));
-      frame.setInt(start, frame.size() - start - Integer.BYTES);
+      trip.route().write(frame, item);
+      series.endOther();
     } catch (Throwable thrown) {
-      frame.truncate(start);
+      series.dropOther();
       trip.dropLast();
       failures.add(new Failure(unit, position, thrown));
     }

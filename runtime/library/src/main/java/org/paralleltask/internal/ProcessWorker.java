@@ -15,17 +15,20 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 import org.paralleltask.TaskTimedOutException.StuckAt;
 import org.paralleltask.Travel;
+import org.paralleltask.WorkerAction;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
+import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.RemoteThrowable;
-import org.paralleltask.internal.wire.SentArrays;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -40,13 +43,27 @@ import org.paralleltask.internal.wire.SentArrays;
  * ones; when the process turns out to be slow, or is lost, they are given back and go elsewhere.
  * Nothing is shared with other workers but the queue of units, in this JVM: a process that dies, at
  * whatever moment, costs nobody else anything.
+ *
+ * <p>While it is idle its crew may lend it to a thread that submits an item, see {@link Loans}.
+ * That thread sends and reads what needs no code of the user, and leaves everything else, as soon
+ * as it meets it, to the thread of the worker.
  */
-final class ProcessWorker extends Worker {
+final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
   private static final int MOST_ROUTES = 16;
   private static final int MOST_STARTS = 10;
-  private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final int LARGEST_KEPT = 1 << 20;
 
+  /** How long a thread that waits for an item looks for the answer itself. */
+  private static final long SOON_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+  /** A frame that is written at once, so that who has its beginning need not wait for the rest. */
+  private static final int LARGEST_AT_ONCE = 4000;
+
+  private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
+
+  private final Processes pool;
   private final PoolOptions options;
   private final Launch launch;
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
@@ -56,18 +73,21 @@ final class ProcessWorker extends Worker {
   private volatile @Nullable Thread thread;
   private volatile @Nullable Retirement retirement;
 
-  // Only of its own thread.
+  // Only of its own thread, or of the one to which it is lent.
+  private @Nullable Frame unread;
   private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
+  private Encoder runFrame = new Encoder();
   private int lastTrip;
   private int failedStarts;
   private int itemsLeft;
   private boolean ready;
   private boolean retiring;
 
-  ProcessWorker(Crew crew, String name, PoolOptions options, SentArrays sentArrays) {
+  ProcessWorker(Crew crew, String name, Processes pool) {
     super(crew, name);
-    this.options = options;
-    this.launch = new Launch(options.jvm(), crew.slots(), sentArrays);
+    this.pool = pool;
+    this.options = pool.options();
+    this.launch = new Launch(options.jvm(), crew.slots(), pool.sentArrays(), this);
   }
 
   @Override
@@ -94,9 +114,10 @@ final class ProcessWorker extends Worker {
   @Override
   boolean serveNext() {
     Unit unit = trips.isEmpty() ? crew().next(this) : mayPrefetch() ? crew().nextBesides() : null;
-    if (unit == null && trips.isEmpty()) {
+    if (unit == null && trips.isEmpty() && !retiring) {
       return false;
     }
+    Thread.interrupted(); // it was woken, which is over
     if (unit != null) {
       serve(unit);
     }
@@ -116,6 +137,82 @@ final class ProcessWorker extends Worker {
         && !retiring
         && first.timeoutNanos() == Duty.NO_DEADLINE
         && first.route().isQuick(crew().chunkNanos());
+  }
+
+  // ---- in the place of its own thread, to which it was lent by the crew ----
+
+  /** Whether a thread to which it is lent can send the unit without delay. */
+  boolean canServe(Unit unit) {
+    WorkerProcess running = process;
+    return running != null
+        && ready
+        && !retiring
+        && running.isAlive()
+        && routes.containsKey(unit.definition().travel());
+  }
+
+  /** Sends a unit, and leaves it to who waits for it, or to its own thread, to read the answer. */
+  void serveInItsPlace(Unit unit) {
+    unit.lent(this);
+    WorkerProcess running = process;
+    if (running != null) {
+      send(unit, running);
+    }
+    if (trips.isEmpty()) {
+      crew().comeBack(this, !retiring); // the item was cancelled before
+    } else {
+      crew().sent(this);
+    }
+  }
+
+  /**
+   * Reads the answer, if it comes soon and can be read at once, and if nobody else does.
+   *
+   * @param nanos how long the calling thread may wait; it looks and does not block
+   */
+  void answerSoon(ItemFuture<?, ?> future, long nanos) {
+    if (!crew().beginReading(this)) {
+      return;
+    }
+    boolean free = false;
+    try {
+      long end = System.nanoTime() + Math.min(nanos, SOON_NANOS);
+      while (!future.isDone() && !Thread.currentThread().isInterrupted() && receivesPlain(end)) {
+        // once more
+      }
+      free = trips.isEmpty() && !retiring;
+    } finally {
+      crew().comeBack(this, free);
+    }
+  }
+
+  // False if its own thread has to go on. It yields for a worker that is on the same processor.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private boolean receivesPlain(long end) {
+    WorkerProcess running = process;
+    try {
+      if (running == null || unread != null) {
+        return false;
+      }
+      if (running.in().isReady()) {
+        return receivePlain(running);
+      }
+    } catch (IOException gone) {
+      return false; // which is noticed where it is read
+    }
+    Thread.yield();
+    return System.nanoTime() - end < 0;
+  }
+
+  private boolean receivePlain(WorkerProcess running) throws IOException {
+    Frame frame = running.in().readIf(Frame.DONE, LARGEST_AT_ONCE);
+    Trip trip = trips.peek();
+    if (frame == null || trip == null || !answers.isPlain(frame, trip)) {
+      unread = frame;
+      return false;
+    }
+    done(frame);
+    return true;
   }
 
   // ---- sending ----
@@ -155,8 +252,9 @@ final class ProcessWorker extends Worker {
 
   private @Nullable WorkerProcess start() {
     try {
-      WorkerProcess started = launch.start(name(), answers::printedNatively, this::receiveUntil);
+      WorkerProcess started = launch.start(name(), answers);
       process = started;
+      unread = null;
       routes.clear();
       ready = false;
       retiring = false;
@@ -176,16 +274,36 @@ final class ProcessWorker extends Worker {
     hello.writeInt(Frame.VERSION);
     hello.writeString(name());
     hello.writeString(started.page().file().toString());
-    Serializer.write(hello, options.initializer(), "the initializer of pool " + name());
-    Serializer.write(hello, options.teardown(), "the teardown of pool " + name());
+    writeAction(hello, options.initializer(), "initializer");
+    writeAction(hello, options.teardown(), "teardown");
     return hello;
+  }
+
+  private void writeAction(Encoder hello, WorkerAction action, String what) {
+    hello.writeBoolean(action != NOTHING);
+    if (action == NOTHING) {
+      return;
+    }
+    try {
+      Code.write(hello, action);
+    } catch (CodecException e) {
+      throw new CodecException(
+          "the "
+              + what
+              + " of pool "
+              + name()
+              + " cannot be sent to a worker process: "
+              + e.getMessage()
+              + ". Let its lambda capture nothing that is not serializable.",
+          e.getCause());
+    }
   }
 
   private void send(Unit unit, WorkerProcess running) {
     Route route = route(unit.definition(), running);
     Trip trip = new Trip(this, ++lastTrip, route, unit);
     trips.add(trip);
-    Loading loading = new Loading(trip, crew(), itemsLeft);
+    Loading loading = new Loading(trip, crew(), itemsLeft, emptyFrame());
     Encoder frame = loading.load(unit);
     if (frame == null) {
       return; // abandoned meanwhile: this thread is no longer of use
@@ -207,10 +325,20 @@ final class ProcessWorker extends Worker {
     trip.sent();
   }
 
+  // The same one, which has grown to its size, unless it has become very large.
+  private Encoder emptyFrame() {
+    if (runFrame.size() > LARGEST_KEPT) {
+      runFrame = new Encoder();
+    }
+    return runFrame;
+  }
+
   // False if the worker was lost meanwhile, and the items with it.
   private boolean sendArrays(Encoder frame, WorkerProcess running) {
     try {
-      running.bulk().send(frame.bulk());
+      if (!frame.bulk().isEmpty()) {
+        running.bulk().send(frame.bulk());
+      }
       return true;
     } catch (IOException gone) {
       return process == running;
@@ -271,7 +399,9 @@ final class ProcessWorker extends Worker {
       return;
     }
     try {
-      Frame frame = running.in().read();
+      Frame left = unread;
+      unread = null;
+      Frame frame = left == null ? running.in().read() : left;
       if (frame != null) {
         receive(frame, running);
         return;
@@ -284,7 +414,8 @@ final class ProcessWorker extends Worker {
     lost(running);
   }
 
-  private void receiveUntil(BooleanSupplier happened) throws IOException {
+  @Override
+  public void until(BooleanSupplier happened) throws IOException {
     WorkerProcess running = process;
     while (!happened.getAsBoolean()) {
       receive();
@@ -295,14 +426,18 @@ final class ProcessWorker extends Worker {
   }
 
   private void receive(Frame frame, WorkerProcess running) throws IOException {
-    if (running.bulk().receive(frame)) {
+    if (frame.isBulk()) {
+      running.bulk().receive(frame);
       return;
     }
     switch (frame.type()) {
-      case Frame.READY -> becomeReady(frame.content());
+      case Frame.READY -> {
+        becomeReady(frame.content());
+        running.isReady();
+      }
       case Frame.PRINTED -> answers.printed(frame, running, trips);
       case Frame.DONE -> {
-        frame.attach(running.bulk().takeArrived());
+        running.attachArrived(frame);
         done(frame);
       }
       case Frame.LATE -> late(frame, running);
@@ -332,7 +467,7 @@ final class ProcessWorker extends Worker {
       return; // abandoned meanwhile
     }
     if (done.worn() && !retiring) {
-      Log.warning("worker " + name() + " is replaced: its memory has grown, or run out", null);
+      pool.replacesWorn(name());
       retiring = true;
     }
     if (done.last()) {
@@ -443,7 +578,9 @@ final class ProcessWorker extends Worker {
     if (running == null) {
       return;
     }
-    retirement = new Retirement(running, crew());
+    Retirement last = new Retirement(running);
+    retirement = last;
+    crew().deadlineAt(last.deadline()); // only now: who keeps deadlines looks for it here
     try {
       running.out().write(FrameWriter.begin(Frame.BYE));
       answers.readToEnd(running);
@@ -453,6 +590,7 @@ final class ProcessWorker extends Worker {
     running.awaitExit();
     retirement = null;
     process = null;
+    retiring = false;
   }
 
   // ---- other threads ----
@@ -484,6 +622,11 @@ final class ProcessWorker extends Worker {
   StuckAt stuckAt() {
     Thread mine = thread;
     return new StuckAt(name(), mine == null ? new StackTraceElement[0] : mine.getStackTrace());
+  }
+
+  /** Whether the calling thread is its own, which may run the user's code. */
+  boolean isCaller() {
+    return Thread.currentThread() == thread;
   }
 
   /** This worker was abandoned in a trip: others have the rest. */

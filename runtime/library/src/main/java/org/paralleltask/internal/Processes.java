@@ -2,6 +2,7 @@
 package org.paralleltask.internal;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -14,14 +15,38 @@ final class Processes implements Crew.Hiring {
   private final PoolOptions options;
 
   private final SentArrays sentArrays = new SentArrays();
+  private final Origins origins = new Origins();
+  private final AtomicBoolean toldOfWear = new AtomicBoolean();
 
   Processes(PoolOptions options) {
+    ProcessTree.requireRoom();
     this.options = options;
+    Preparation.begin();
+  }
+
+  /** A worker is replaced because of its memory. That is told once: more of them will follow. */
+  void replacesWorn(String worker) {
+    if (toldOfWear.compareAndSet(false, true)) {
+      Log.warning(
+          "worker "
+              + worker
+              + " is replaced, as others will be: its memory has grown, or run out;"
+              + " do tasks keep what they no longer need?",
+          null);
+    }
+  }
+
+  PoolOptions options() {
+    return options;
+  }
+
+  SentArrays sentArrays() {
+    return sentArrays;
   }
 
   @Override
   public Worker worker(Crew crew, String name) {
-    return new ProcessWorker(crew, name, options, sentArrays);
+    return new ProcessWorker(crew, name, this);
   }
 
   @Override
@@ -35,13 +60,18 @@ final class Processes implements Crew.Hiring {
   }
 
   @Override
+  public boolean speaksForWorkers() {
+    return true;
+  }
+
+  @Override
   public long chunkNanos() {
     return CHUNK_NANOS;
   }
 
   // The stack that an exception brings from a worker does not say who wanted the item.
   @Override
-  public @Nullable Origin origin() {
-    return Origin.here();
+  public @Nullable Origin origin(Task<?, ?> task) {
+    return origins.of(task);
   }
 }

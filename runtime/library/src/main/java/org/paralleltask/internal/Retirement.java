@@ -12,9 +12,8 @@ final class Retirement implements Duty {
   private final WorkerProcess process;
   private volatile long deadline = System.nanoTime() + GRACE_NANOS;
 
-  Retirement(WorkerProcess process, Crew crew) {
+  Retirement(WorkerProcess process) {
     this.process = process;
-    crew.deadlineAt(deadline);
   }
 
   @Override

@@ -4,11 +4,13 @@ package org.paralleltask.internal;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Task;
 import org.paralleltask.Travel;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.SeriesWriter;
 
 /** A task as one worker process knows it, and how long its items take there. */
 final class Route {
@@ -47,6 +49,11 @@ final class Route {
     inputs.write(frame, item);
   }
 
+  /** Whether items that are numbers may be written as such. */
+  boolean takesNumbers() {
+    return obstacle == null && SeriesWriter.takesNumbersOf(inputs);
+  }
+
   Codec<@Nullable Object> results() {
     return results;
   }
@@ -67,16 +74,19 @@ final class Route {
   private Encoder definition(Task<?, ?> task) {
     Encoder frame = FrameWriter.begin(Frame.TASK);
     frame.writeInt(number);
-    frame.writeString(task.id());
     String holder = task.travel().holder();
     String field = task.travel().field();
-    frame.writeBoolean(holder != null);
     if (holder != null && field != null) {
+      frame.writeBoolean(false);
+      frame.writeString(task.id());
+      frame.writeBoolean(true);
       frame.writeString(holder);
       frame.writeString(field);
     } else {
       byte[] functions = task.travel().functions(task.id());
-      frame.writeInt(functions.length);
+      frame.writeBoolean(Code.needsStreams(functions[1]));
+      frame.writeString(task.id());
+      frame.writeBoolean(false);
       frame.writeBytes(functions, 0, functions.length);
     }
     return frame;

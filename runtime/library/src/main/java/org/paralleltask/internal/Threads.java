@@ -39,12 +39,17 @@ final class Threads implements Crew.Hiring {
   public void requireRunnable(Task<?, ?> task) {}
 
   @Override
+  public boolean speaksForWorkers() {
+    return false;
+  }
+
+  @Override
   public long chunkNanos() {
     return CHUNK_NANOS;
   }
 
   @Override
-  public @Nullable Origin origin() {
+  public @Nullable Origin origin(Task<?, ?> task) {
     return null;
   }
 }

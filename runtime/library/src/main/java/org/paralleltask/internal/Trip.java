@@ -44,6 +44,7 @@ final class Trip implements Duty {
 
   // Written by the worker's thread until it is sent, then only read.
   private final List<Leg> legs = new ArrayList<>();
+  private @Nullable Leg leg; // the last one
   private int count;
 
   private volatile boolean sent;
@@ -116,15 +117,22 @@ final class Trip implements Duty {
     units.add(unit);
   }
 
-  /** An item has been claimed. */
+  /** An item has been claimed, and is going to be written. */
   void add(Unit unit, int position) {
-    Leg last = legs.isEmpty() ? null : legs.get(legs.size() - 1);
+    add(unit, position, 1);
+  }
+
+  /** Items that follow each other have been claimed. */
+  void add(Unit unit, int position, int length) {
+    Leg last = leg;
     if (last == null || last.unit != unit || last.first + last.length != position) {
       last = new Leg(unit, count, position);
       legs.add(last);
+      leg = last;
     }
-    last.length++;
-    inHand = count++;
+    last.length += length;
+    count += length;
+    inHand = count - 1;
   }
 
   /** The item that was claimed last does not travel. */
@@ -134,6 +142,7 @@ final class Trip implements Duty {
     count--;
     if (last.length == 0) {
       legs.remove(legs.size() - 1);
+      leg = legs.isEmpty() ? null : legs.get(legs.size() - 1);
     }
   }
 
@@ -147,7 +156,9 @@ final class Trip implements Duty {
     if (allCancelled) {
       cancelInWorker(null);
     }
-    cancelled.forEach(this::cancelInWorker);
+    for (Unit unit : cancelled) {
+      cancelInWorker(unit);
+    }
   }
 
   // ---- settling ----
@@ -203,9 +214,14 @@ final class Trip implements Duty {
 
   // ---- deadlines ----
 
-  /** The user's code is going to run in this thread. */
+  /**
+   * The user's code is going to run in this thread, if it is the worker's: others, to which it is
+   * lent, write and read what needs none.
+   */
   void enterUsersCode() {
-    phase.compareAndSet(Phase.ELSEWHERE, Phase.IN_USERS_CODE);
+    if (worker.isCaller()) {
+      phase.compareAndSet(Phase.ELSEWHERE, Phase.IN_USERS_CODE);
+    }
   }
 
   /** Which item the user's code is at. */
@@ -215,6 +231,9 @@ final class Trip implements Duty {
 
   /** It has returned; false if it took too long: others have settled the items. */
   boolean leaveUsersCode() {
+    if (!worker.isCaller()) {
+      return true;
+    }
     boolean inTime = phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ELSEWHERE);
     Thread.interrupted();
     return inTime;

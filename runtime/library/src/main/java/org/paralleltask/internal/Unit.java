@@ -25,11 +25,37 @@ abstract class Unit {
   /** Claims the next item that nobody has started: its position, or -1 if there is none. */
   abstract int claim();
 
+  /** What {@link #claimRun} gives if there is none. */
+  static final long NO_RUN = 0;
+
+  /** Claims items that follow each other, up to so many: a run, or {@link #NO_RUN}. */
+  long claimRun(int most) {
+    int position = claim();
+    return position < 0 ? NO_RUN : run(position, 1);
+  }
+
+  static long run(int first, int length) {
+    return (long) length << Integer.SIZE | first;
+  }
+
+  static int firstOf(long run) {
+    return (int) run;
+  }
+
+  static int lengthOf(long run) {
+    return (int) (run >>> Integer.SIZE);
+  }
+
   /** Whether {@link #claim} would find one. */
   abstract boolean hasUnclaimed();
 
   /** The item at a claimed position that is not settled. */
   abstract @Nullable Object input(int position);
+
+  /** All its items by position, those that are settled too; null if it has no array of them. */
+  @Nullable Object @Nullable [] inputs() {
+    return null;
+  }
 
   /** The number of the item among the inputs of its map, or the submits of its pool. */
   abstract long index(int position);
@@ -42,6 +68,14 @@ abstract class Unit {
   /** Whether each item needs a stint of its own, because it can be ended, or its time is told. */
   abstract boolean oneByOne();
 
+  /** Whether it is one item that any thread can send at once, and that has no deadline. */
+  boolean isPlain() {
+    return false;
+  }
+
+  /** A worker was lent for it. */
+  void lent(ProcessWorker worker) {}
+
   /** Whether the worker counts as free before the item is settled, see {@link ItemFuture}. */
   boolean freesWorkerFirst() {
     return false;
@@ -52,6 +86,13 @@ abstract class Unit {
 
   /** Settles a claimed item with its result. */
   abstract void succeeded(int position, @Nullable Object value, Attempt attempt);
+
+  /** Settles claimed items that follow each other with their results, a part of the array. */
+  void succeeded(int position, @Nullable Object[] values, int from, int count, Attempt attempt) {
+    for (int i = 0; i < count; i++) {
+      succeeded(position + i, values[from + i], attempt);
+    }
+  }
 
   /** Settles a claimed item with what went wrong; or has it tried again, and returns false. */
   abstract boolean failed(int position, Fault fault, Attempt attempt);

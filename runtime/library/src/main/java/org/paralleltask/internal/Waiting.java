@@ -2,6 +2,7 @@
 package org.paralleltask.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -11,8 +12,14 @@ import java.util.PriorityQueue;
  */
 final class Waiting {
   // Times of System.nanoTime may overflow: only their difference tells which is first.
-  private final PriorityQueue<Again> byTime =
-      new PriorityQueue<>((one, other) -> Long.signum(one.due() - other.due()));
+  private final PriorityQueue<Again> byTime = new PriorityQueue<>(new Sooner());
+
+  private static final class Sooner implements Comparator<Again> {
+    @Override
+    public int compare(Again one, Again other) {
+      return Long.signum(one.due() - other.due());
+    }
+  }
 
   void add(Again again) {
     byTime.add(again);

@@ -50,8 +50,8 @@ interface WorkerPool {
   /** How long a chunk of tiny items should take, which depends on what it costs to hand it over. */
   long chunkNanos();
 
-  /** Where the caller is, if failures should tell; else null. */
-  @Nullable Origin origin();
+  /** Where the caller is, if failures of the task should tell; else null. */
+  @Nullable Origin origin(Task<?, ?> task);
 
   /** Interrupts the items of the unit that run; each is settled as cancelled unless it finishes. */
   void interrupt(Unit unit);
@@ -70,6 +70,12 @@ interface WorkerPool {
    * started.
    */
   @Nullable Collection<Stint> busy();
+
+  /** Runs the callbacks of an item that has ended, here or soon. */
+  void callBack(Runnable callbacks);
+
+  /** Whether the calling thread is one of its own. */
+  boolean isOwnThread();
 
   /** Accepts nothing more, cancels what is not started, and interrupts what runs. */
   void halt();

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.internal.wire.BulkLink;
+import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameReader;
 import org.paralleltask.internal.wire.FrameWriter;
 import org.paralleltask.internal.wire.ProgressPage;
@@ -24,19 +25,24 @@ import org.paralleltask.internal.wire.ProgressPage;
  * has pipes of its own; what it, or native code in it, prints is read by a thread for ever, because
  * a full pipe would stop it.
  */
-final class WorkerProcess {
+final class WorkerProcess implements Runnable {
   private static final long END_SECONDS = 5;
   private static final int TAIL_CHARACTERS = 8192;
 
+  /** Process numbers do not go round in this time. */
+  private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Process process;
-  private final String cookie;
-  private final ProgressPage page;
+  private final ProcessTree tree;
+  private final LaunchFiles files;
+  private final ObjLongConsumer<String> printed;
   private final FrameWriter out;
   private final FrameReader in;
-  private final BulkLink bulk;
-  private final Path crashDirectory;
+  private final Function<FrameWriter, BulkLink> linking;
+  private final long startNanos = System.nanoTime();
   private final Thread drain;
   private final Deque<String> tail = new ArrayDeque<>();
+  private @Nullable BulkLink bulk;
   private int tailCharacters;
   private volatile boolean leaving;
   private volatile @Nullable String garbled;
@@ -44,26 +50,38 @@ final class WorkerProcess {
   WorkerProcess(
       Process process,
       String cookie,
-      ProgressPage page,
-      Path crashDirectory,
+      LaunchFiles files,
       String name,
       ObjLongConsumer<String> printed,
       Function<FrameWriter, BulkLink> linking) {
     this.process = process;
-    this.cookie = cookie;
-    this.page = page;
-    this.crashDirectory = crashDirectory;
+    this.tree = new ProcessTree(process.toHandle(), cookie);
+    this.files = files;
+    this.printed = printed;
     this.out = new FrameWriter(process.getOutputStream());
     this.in = new FrameReader(process.getInputStream());
-    this.bulk = linking.apply(out);
-    this.drain = new Thread(null, () -> drain(printed), name + "-output", 0, false);
+    this.linking = linking;
+    this.drain = new Thread(null, this, name + "-output", 0, false);
     drain.setDaemon(true);
     drain.start();
   }
 
-  /** Where large arrays come from, and go. */
+  /** Where large arrays come from, and go. Of the thread that speaks to it. */
   BulkLink bulk() {
-    return bulk;
+    BulkLink made = bulk;
+    if (made == null) {
+      made = linking.apply(out);
+      bulk = made;
+    }
+    return made;
+  }
+
+  /** Gives the frame the arrays that were sent ahead of it. */
+  void attachArrived(Frame frame) {
+    BulkLink made = bulk;
+    if (made != null) {
+      frame.attach(made.takeArrived());
+    }
   }
 
   FrameWriter out() {
@@ -75,7 +93,12 @@ final class WorkerProcess {
   }
 
   ProgressPage page() {
-    return page;
+    return files.page();
+  }
+
+  /** It has read the files that it was started with. */
+  void isReady() throws IOException {
+    files.forgetArguments();
   }
 
   long pid() {
@@ -110,7 +133,9 @@ final class WorkerProcess {
     return process.isAlive();
   }
 
-  private void drain(ObjLongConsumer<String> printed) {
+  /** Reads what it prints. */
+  @Override
+  public void run() {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), Charset.defaultCharset()))) {
@@ -143,7 +168,7 @@ final class WorkerProcess {
 
   /** Ends it at once, and all that it has started. */
   void kill() {
-    ProcessTree.kill(process.toHandle(), cookie);
+    tree.kill();
   }
 
   /** Waits for its end, which it has been told or has reached; kills it if that takes too long. */
@@ -171,10 +196,10 @@ final class WorkerProcess {
   }
 
   private void cleanUp() {
-    ProcessTree.killMarked(cookie);
+    tree.killOrphans(System.nanoTime() - startNanos < YOUNG_NANOS);
     LiveProcesses.remove(this);
     try {
-      page.delete();
+      files.close();
       process.getOutputStream().close();
       process.getInputStream().close();
     } catch (IOException gone) {
@@ -184,7 +209,7 @@ final class WorkerProcess {
 
   /** The report that the JVM wrote when it crashed; null if there is none. */
   @Nullable Path crashFile() {
-    Path file = crashDirectory.resolve("hs_err_pid" + pid() + ".log");
+    Path file = files.crashDirectory().resolve("hs_err_pid" + pid() + ".log");
     return Files.exists(file) ? file : null;
   }
 }

@@ -145,6 +145,38 @@ interface CallbackContract extends PoolUnderTest {
   }
 
   @Test
+  default void callbackThatWaitsForAnotherItem_doesNotKeepItsWorkerFromIt() throws Exception {
+    BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
+    try (Gate gate = new Gate();
+        TaskPool pool = open(1)) {
+      TaskFuture<Integer> held = pool.submit(gate.task("held"), 3);
+      held.onDone(done -> seen.add(pool.submit(SampleTasks.square, done.result()).result()));
+      gate.open();
+      assertEquals(9, seen.poll(5, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  default void callbackThatClosesItsPool_isRefused() throws Exception {
+    BlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
+    try (Gate gate = new Gate();
+        TaskPool pool = open(1)) {
+      pool.submit(gate.task("held"), 3).onDone(done -> seen.add(failureOf(pool::close)));
+      gate.open();
+      Failures.assertMessage(seen.poll(5, TimeUnit.SECONDS), "cannot close its own pool");
+    }
+  }
+
+  private static Throwable failureOf(Runnable action) {
+    try {
+      action.run();
+      return new AssertionError("nothing was thrown");
+    } catch (RuntimeException thrown) {
+      return thrown;
+    }
+  }
+
+  @Test
   default void T029_resultMayBeThereBeforeSlowCallbacksAreThrough() throws Exception {
     try (Gate slow = new Gate();
         SixStates states = SixStates.on(this)) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
+import org.paralleltask.PoolUnavailableException;
 import org.paralleltask.RemoteException;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFailedException;
@@ -348,13 +350,56 @@ class ProcessFailureTest {
   }
 
   @Test
-  void T097_workerWhoseMemoryGrows_isReplaced_andEveryResultIsRight() {
+  void T095_normalEndWithAWarmInnerPool_doesNotHang_andLeavesNothing() throws Exception {
+    Task<Integer, Long> opening = Task.of("opening", Inner::use);
+    long inner;
+    try (TaskPool outer = WorkerPids.open(1)) {
+      inner = outer.submit(opening, 1).result();
+      assertEquals(inner, outer.submit(opening, 2).result());
+      assertTrue(ProcessHandle.of(inner).isPresent());
+    }
+    assertTrue(ProcessHandle.of(inner).isEmpty(), "the inner worker lives on");
+  }
+
+  /** A pool that a worker opens, and never closes. */
+  private static final class Inner {
+    private static final TaskPool POOL = WorkerPids.open(1);
+
+    static Long use(Integer item) {
+      return POOL.submit(WorkerPids.pid, item).result();
+    }
+  }
+
+  @Test
+  void T095_poolsNestedTooDeep_areRefusedClearly() {
+    Task<Integer, Integer> opening =
+        Task.of(
+            "opening",
+            n -> {
+              try (TaskPool inner = WorkerPids.open(1)) {
+                return inner.submit(SampleTasks.square, n).result();
+              }
+            });
+    PoolOptions options = WorkerPids.options(1);
+    Map<String, String> deep = Map.of("PARALLEL_TASK_WORKER", "a:b:c:d:e:f:g:h:i");
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().environment(deep)))) {
+      Throwable failure = pool.submit(opening, 2).exception();
+      assertInstanceOf(PoolUnavailableException.class, failure);
+      Failures.assertMessage(failure, "nested 10 deep", "Use threads");
+    }
+  }
+
+  @Test
+  void T097_workerWhoseMemoryGrows_isReplaced_andEveryResultIsRight() throws Exception {
     Task<Integer, Long> leaking = Task.of("leaking", Leak::grow);
     PoolOptions options = WorkerPids.options(1);
-    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(900)))) {
+    try (CapturedLog log = CapturedLog.of("org.paralleltask");
+        TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(600)))) {
       List<Long> pids = pool.map(leaking, SampleTasks.upTo(300)).toList();
       assertEquals(300, pids.size());
       assertTrue(new HashSet<>(pids).size() > 1, "it was not replaced");
+      Failures.assertText(log.text(), "is replaced, as others will be");
+      assertTrue(log.isQuiet(), "it was told twice");
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,21 @@ class ProcessLifecycleTest {
         }
       }
     }
+  }
+
+  @Test
+  @HangLimit(40)
+  void teardownThatHangs_isEnded_alsoIfThePoolWasIdleBefore() throws Exception {
+    PoolOptions options = WorkerPids.options(1).teardown(() -> new CountDownLatch(1).await());
+    TaskPool pool = TaskPool.open(options.name("hanging"));
+    assertEquals(1, pool.submit(SampleTasks.same, 1).result());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("hanging-steward")) {
+        thread.join(); // nobody keeps deadlines while there is nothing to do
+      }
+    }
+    pool.shutdown();
+    assertTrue(pool.awaitTermination(Duration.ofSeconds(20)));
   }
 
   @Test
@@ -288,6 +304,19 @@ class ProcessLifecycleTest {
     try (TaskPool pool = WorkerPids.open(1)) {
       assertEquals(-1, pool.submit(read, 1).result());
       assertEquals(0, pool.submit(cat, 1).result());
+    }
+  }
+
+  @Test
+  void classPathLongerThanASystemTakesAsAnArgument_arrives() {
+    String before = System.getProperty("java.class.path");
+    String more = (":/no/such \"place\"/\\" + "x".repeat(200) + ".jar").repeat(700);
+    System.setProperty("java.class.path", before + more);
+    try (TaskPool pool = WorkerPids.open(1)) {
+      Task<String, String> ask = Task.of("ask property", System::getProperty);
+      assertEquals(before + more, pool.submit(ask, "java.class.path").result());
+    } finally {
+      System.setProperty("java.class.path", before);
     }
   }
 

@@ -19,16 +19,21 @@ final class Admission implements Iterator<Item>, AutoCloseable {
   private volatile boolean stopped;
   private volatile long pulled;
   private volatile @Nullable Throwable trouble;
+  private final @Nullable LongestFirst sorted;
   private @Nullable Item next;
+  private boolean collected;
 
   /**
    * @param limit how many items come in at most
+   * @param longestFirst whether all of them come in before the first one runs
    */
-  Admission(Source.Items items, Intake intake, ResultOrder results, long limit) {
+  Admission(
+      Source.Items items, Intake intake, ResultOrder results, long limit, boolean longestFirst) {
     this.items = items;
     this.intake = intake;
     this.results = results;
     this.limit = limit;
+    this.sorted = longestFirst ? new LongestFirst() : null;
   }
 
   /** No further item comes in. */
@@ -36,9 +41,9 @@ final class Admission implements Iterator<Item>, AutoCloseable {
     stopped = true;
   }
 
-  /** How many items have come in. */
+  /** How many items have come in, but for those that wait for longer ones. */
   long pulled() {
-    return pulled;
+    return pulled - (sorted == null ? 0 : sorted.waiting());
   }
 
   /** What the source threw; null if nothing. */
@@ -48,10 +53,29 @@ final class Admission implements Iterator<Item>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    while (next == null && !stopped && pulled < limit && sourceHasNext()) {
-      next = admit();
+    if (next == null && !stopped) {
+      next = sorted == null ? pull() : pullLongest(sorted);
     }
     return next != null && !stopped;
+  }
+
+  private @Nullable Item pullLongest(LongestFirst items) {
+    if (!collected) {
+      for (Item item = pull(); item != null; item = pull()) {
+        items.add(item);
+      }
+      items.sort();
+      collected = true;
+    }
+    return items.poll();
+  }
+
+  private @Nullable Item pull() {
+    Item item = null;
+    while (item == null && !stopped && pulled < limit && sourceHasNext()) {
+      item = admit();
+    }
+    return item;
   }
 
   @Override

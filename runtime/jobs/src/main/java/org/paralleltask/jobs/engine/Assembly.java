@@ -57,7 +57,7 @@ final class Assembly {
     Clock clock = Clock.started();
     start(facts);
     Book book = new Book(ledger(), journal);
-    Admission admission = admission(book, results);
+    Admission admission = admission(book, sink, results);
     FailurePolicy policy = policy(book);
     EvidenceTaker evidence = new EvidenceTaker(sink.needsResults() ? stored : null);
     Crew crew =
@@ -107,7 +107,8 @@ final class Assembly {
     return new Ledger(entry -> events.failure(entry, withOutput));
   }
 
-  private Admission admission(Book book, ResultOrder results) throws ConfigurationException {
+  private Admission admission(Book book, ResultSink sink, ResultOrder results)
+      throws ConfigurationException {
     Judge judge = new Judge(history(), freshness, options.continuation(), results.needsResults());
     Intake intake =
         new Intake(
@@ -119,7 +120,19 @@ final class Assembly {
             options.onDuplicate(),
             plan.survey().distinct());
     return new Admission(
-        plan.source().open(), intake, results, options.limit().orElse(Long.MAX_VALUE));
+        plan.source().open(),
+        intake,
+        results,
+        options.limit().orElse(Long.MAX_VALUE),
+        isLongestFirst(sink));
+  }
+
+  /** Only where nobody can see the order, and where that costs little. */
+  private boolean isLongestFirst(ResultSink sink) {
+    return !sink.isOrdered()
+        && history().size() > 0
+        && plan.source().isRepeatable()
+        && total.orElse(Long.MAX_VALUE) <= LongestFirst.MOST_ITEMS;
   }
 
   private FailurePolicy policy(Book book) {

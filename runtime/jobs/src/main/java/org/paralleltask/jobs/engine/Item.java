@@ -7,6 +7,7 @@ import org.paralleltask.jobs.capture.ItemOutput;
 import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.journal.Evidence;
+import org.paralleltask.jobs.journal.Known;
 import org.paralleltask.jobs.journal.Reason;
 
 /** An item that was admitted to the run. */
@@ -18,6 +19,7 @@ final class Item {
   private final String label;
   private final Object value;
   private final Reason reason;
+  private final long lastMicros;
   private final Freshness.@Nullable Check check;
   private volatile @Nullable Evidence evidence;
   private volatile @Nullable ItemOutput output;
@@ -29,6 +31,7 @@ final class Item {
     this.label = cut(label);
     this.value = value;
     this.reason = decision.reason();
+    this.lastMicros = decision.known().map(Item::micros).orElse(-1L);
     this.check = decision.check();
   }
 
@@ -50,6 +53,16 @@ final class Item {
 
   Object value() {
     return value;
+  }
+
+  /** An item that never started has no duration. */
+  private static @Nullable Long micros(Known known) {
+    return known.entry().started() ? known.entry().micros() : null;
+  }
+
+  /** How long it took when it ran last; less than 0 if that is not known. */
+  long lastMicros() {
+    return lastMicros;
   }
 
   /** Why it runs. */

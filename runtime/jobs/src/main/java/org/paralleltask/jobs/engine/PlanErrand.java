@@ -65,7 +65,7 @@ public final class PlanErrand implements Errand {
             plan.options().onDuplicate(),
             plan.survey().distinct());
     long limit = plan.options().limit().orElse(Long.MAX_VALUE);
-    return new Admission(plan.source().open(), intake, results, limit);
+    return new Admission(plan.source().open(), intake, results, limit, false);
   }
 
   private static void requireAll(Plan plan, Admission admission) throws ConfigurationException {

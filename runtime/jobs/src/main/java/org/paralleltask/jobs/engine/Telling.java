@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Telling {
   /** Writes the reports; returns the last event. */
   JsonObject tell(Conclusion conclusion, @Nullable Running running) {
     if (running != null) {
-      Optional<JsonObject> told = tell(running);
+      Optional<JsonObject> told = tell(running, kinds(conclusion));
       if (told.isPresent()) {
         return told.get();
       }
@@ -47,9 +48,9 @@ final class Telling {
     return EndEvent.of(conclusion, spec.reports(), running == null ? Map.of() : running.counts());
   }
 
-  private Optional<JsonObject> tell(Running running) {
+  private Optional<JsonObject> tell(Running running, Set<ReportKind> kinds) {
     try (RunRecord record = record(running)) {
-      Reports.Written written = Reports.write(record, spec.reports(), kinds(), events::warn);
+      Reports.Written written = Reports.write(record, spec.reports(), kinds, events::warn);
       addToStepSummary(written);
       return Optional.of(EndEvent.of(written, spec.reports()));
     } catch (IOException | UncheckedIOException unreadable) {
@@ -72,8 +73,17 @@ final class Telling {
     return record;
   }
 
+  /** Whoever interrupts a run gives it little time; the other reports can be made later. */
+  private Set<ReportKind> kinds(Conclusion conclusion) {
+    Set<ReportKind> kinds = asked();
+    if (conclusion.verdict() == Verdict.INTERRUPTED) {
+      kinds.retainAll(EnumSet.of(ReportKind.JSON));
+    }
+    return kinds;
+  }
+
   /** A bad option was told of before anything ran. */
-  private Set<ReportKind> kinds() {
+  private Set<ReportKind> asked() {
     try {
       return ReportKind.chosen(spec);
     } catch (ConfigurationException told) {

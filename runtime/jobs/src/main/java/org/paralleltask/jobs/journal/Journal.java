@@ -35,6 +35,10 @@ public final class Journal implements AutoCloseable {
   /** The version of what is in it. */
   static final int VERSION = 1;
 
+  /** Only for measurements of what writing costs: such a run cannot be resumed. */
+  private static final boolean WRITING =
+      !"off".equals(System.getProperty("org.paralleltask.jobs.journal"));
+
   private static final int LARGE = 1 << 15;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int LONGEST_RESULT = 1 << 16;
@@ -182,7 +186,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private void add(Content record) {
-    if (closed || trouble != null) {
+    if (closed || trouble != null || !WRITING) {
       return;
     }
     try {

@@ -9,7 +9,7 @@ package org.paralleltask.jobs.journal;
  */
 final class KeyTable {
   /** An item of which is known only that it was about to run. */
-  static final long BEGUN = 0;
+  static final long BEGUN = (1L << 40) - 1;
 
   private static final int RUN_BITS = 24;
   private static final int RUN_MASK = (1 << RUN_BITS) - 1;
@@ -81,7 +81,8 @@ final class KeyTable {
 
   /** Where the last record of the item is; {@link #BEGUN} if there is none that says its end. */
   long offset(long key) {
-    return offsetOf(values[place(key)]);
+    long value = values[place(key)];
+    return value == 0 ? BEGUN : offsetOf(value);
   }
 
   /** Which run has last had a record of the item; 0 if none has. */

@@ -44,7 +44,7 @@ final class LastRun implements RunRecord {
     if (close != null) {
       return close.get("ms").getAsLong();
     }
-    if (replay.lastTimed() == 0) {
+    if (replay.lastTimed() == Replay.NOWHERE) {
       return 0;
     }
     Attempt last = records.read(replay.lastTimed()).last();

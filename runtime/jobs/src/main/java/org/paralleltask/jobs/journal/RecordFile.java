@@ -35,7 +35,10 @@ final class RecordFile implements Closeable {
       at = 0;
       end = end(at);
     }
-    if (end < 0 || !line.read(window, at, end)) {
+    if (end < 0) {
+      end = filled; // the last line of a file that was cut off just there
+    }
+    if (!line.read(window, at, end)) {
       throw new IOException("the journal was changed while it was read");
     }
     next = start + end + 1;

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * run said, so then nothing is believed that the last run has not confirmed.
  */
 final class Replay {
+  static final long NOWHERE = -1;
+
   private static final int MOST_NAMED = 5;
 
   /** Beyond that many positions, records that are there twice are counted twice. */
@@ -41,7 +43,7 @@ final class Replay {
   private int run;
   private @Nullable JsonObject head;
   private @Nullable JsonObject close;
-  private long lastTimed;
+  private long lastTimed = NOWHERE;
 
   private Replay() {}
 
@@ -96,7 +98,7 @@ final class Replay {
     run = later;
     head = null;
     close = null;
-    lastTimed = 0;
+    lastTimed = NOWHERE;
     counts.clear();
     ended.clear();
     begun.clear();
@@ -194,7 +196,7 @@ final class Replay {
     return counts;
   }
 
-  /** Where the last record with a time is, of the last run; 0 if there is none. */
+  /** Where the last record with a time is, of the last run; {@link #NOWHERE} if there is none. */
   long lastTimed() {
     return lastTimed;
   }

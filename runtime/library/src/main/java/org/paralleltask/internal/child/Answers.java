@@ -4,7 +4,7 @@ package org.paralleltask.internal.child;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.WorkerOutput;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
@@ -15,20 +15,21 @@ final class Answers {
   private final FrameWriter writer;
   private final PrintedLines out = new PrintedLines(this, WorkerOutput.Source.OUT);
   private final PrintedLines err = new PrintedLines(this, WorkerOutput.Source.ERR);
-  private volatile LongSupplier running = () -> ItemRunner.IDLE;
+  private volatile @Nullable ItemRunner runner;
 
   Answers(FrameWriter writer) {
     this.writer = writer;
   }
 
-  /** Says how to ask which item runs. */
-  void runningIs(LongSupplier mark) {
-    running = mark;
+  /** Says who knows which item runs. */
+  void runningIn(ItemRunner items) {
+    runner = items;
   }
 
   /** The item that runs. */
   long running() {
-    return running.getAsLong();
+    ItemRunner items = runner;
+    return items == null ? ItemRunner.IDLE : items.mark();
   }
 
   void installStreams() {

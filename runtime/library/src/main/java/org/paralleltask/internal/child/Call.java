@@ -2,22 +2,24 @@
 package org.paralleltask.internal.child;
 
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.Task;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.RemoteThrowable;
+import org.paralleltask.internal.wire.SeriesWriter;
 
 /** Calls the user's code for one item: reads its input, runs it, and writes its result. */
 final class Call {
   private final Routes routes = new Routes();
   private final Encoder result = new Encoder();
+  private @Nullable Object number;
   private @Nullable Throwable thrown;
 
   // The route of the last item, since the next is mostly on the same.
-  private int number = -1;
-  private @Nullable Task<@Nullable Object, @Nullable Object> task;
+  private int route = -1;
+  private @Nullable Callee callee;
+  private boolean givesNumbers;
 
   Call() {
     result.collectBulk();
@@ -25,11 +27,16 @@ final class Call {
 
   void tell(Decoder definition) {
     routes.tell(definition);
-    task = null;
+    callee = null;
   }
 
   void closeObjects() {
     routes.closeObjects();
+  }
+
+  /** The result of the last item, if it is a number; then there is nothing else to say of it. */
+  @Nullable Object number() {
+    return number;
   }
 
   /** What it has to say of the last item. */
@@ -44,21 +51,24 @@ final class Call {
 
   void run(Run items, ItemRunner runner) {
     result.truncate(0);
+    number = null;
     thrown = null;
-    Decoder in = items.items;
-    int end = in.readInt() + in.position();
-    int outer = in.narrow(end);
     int kind = Frame.THREW;
+    boolean isNumber = items.items.isNumber();
+    if (!isNumber) {
+      items.items.beginOther();
+    }
     try {
-      kind = call(items.task, in);
+      kind = call(items, isNumber);
     } catch (Throwable problem) {
       thrown = problem;
     }
     if (thrown != null) {
       fail(runner.wasInterrupted() ? Frame.CANCELLED : kind, thrown);
     }
-    in.seek(end);
-    in.widen(outer);
+    if (!isNumber) {
+      items.items.endOther();
+    }
   }
 
   private void fail(int kind, Throwable problem) {
@@ -68,8 +78,9 @@ final class Call {
   }
 
   // What kind of failure it was, if one was noted.
-  private int call(int route, Decoder in) throws Exception {
-    Task<@Nullable Object, @Nullable Object> called = task(route);
+  private int call(Run items, boolean isNumber) throws Exception {
+    Callee called = callee(items.task);
+    Object given = isNumber ? items.items.readNumber() : null;
     Object object;
     try {
       object = routes.object(called);
@@ -77,22 +88,30 @@ final class Call {
       thrown = e.getCause();
       return Frame.UNMADE;
     }
-    Object input;
-    try {
-      input = called.travel().inputs().read(in);
-    } catch (Throwable problem) {
-      thrown = problem;
-      return Frame.UNREADABLE;
+    Object input = given;
+    if (input == null) {
+      try {
+        input = called.inputs().read(items.content);
+      } catch (Throwable problem) {
+        thrown = problem;
+        return Frame.UNREADABLE;
+      }
     }
-    return write(called.travel().results(), called.call(object, input));
+    Object value = called.call(object, input);
+    if (givesNumbers && !items.timed && SeriesWriter.isNumber(value)) {
+      number = value;
+      return Frame.VALUE;
+    }
+    return write(called.results(), value);
   }
 
-  private Task<@Nullable Object, @Nullable Object> task(int route) throws Exception {
-    Task<@Nullable Object, @Nullable Object> last = task;
-    if (last == null || number != route) {
-      last = routes.task(route);
-      task = last;
-      number = route;
+  private Callee callee(int next) throws Exception {
+    Callee last = callee;
+    if (last == null || route != next) {
+      last = routes.callee(next);
+      callee = last;
+      route = next;
+      givesNumbers = SeriesWriter.takesNumbersOf(last.results());
     }
     return last;
   }

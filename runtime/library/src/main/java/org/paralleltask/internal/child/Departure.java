@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal.child;
 
+import java.io.File;
 import java.io.IOException;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
 
 /** How a worker process ends, with all that it has started. */
-final class Departure {
+final class Departure implements Runnable {
+  /** Where the system tells who has started whom the parent does that, and more thoroughly. */
+  private static final boolean OTHERS_END_CHILDREN = new File("/proc/self/environ").exists();
+
   private final Answers answers;
   private volatile boolean orderly;
 
@@ -16,10 +20,11 @@ final class Departure {
 
   /** Tells the parent if somebody calls System.exit, whose hooks may take long. */
   void onExit() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::tell, "parallel-leaving"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this, "parallel-leaving"));
   }
 
-  private void tell() {
+  @Override
+  public void run() {
     if (orderly) {
       return;
     }
@@ -34,7 +39,9 @@ final class Departure {
   /** Ends it in order, with the hooks of the user's code. */
   void leave() {
     orderly = true;
-    killChildren();
+    if (!OTHERS_END_CHILDREN) {
+      killChildren();
+    }
     System.exit(0);
   }
 

@@ -3,6 +3,7 @@ package org.paralleltask.internal.child;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,9 +16,10 @@ import org.paralleltask.internal.wire.FrameReader;
 import org.paralleltask.internal.wire.FrameWriter;
 
 /** What the parent sends: read by who waits for it, or by a thread of its own meanwhile. */
-final class Inbox implements Runnable {
+final class Inbox implements Runnable, BulkLink.Waiting {
   private final FrameReader reader;
-  private final BulkLink bulk;
+  private final FrameWriter writer;
+  private volatile @Nullable BulkLink bulk; // made when it is needed first
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -31,12 +33,17 @@ final class Inbox implements Runnable {
 
   Inbox(FrameReader reader, FrameWriter writer) {
     this.reader = reader;
-    this.bulk = new BulkLink(writer, this::waitUntil, null, 0);
+    this.writer = writer;
   }
 
   /** Where large arrays come from, and go. */
-  BulkLink bulk() {
-    return bulk;
+  synchronized BulkLink bulk() {
+    BulkLink made = bulk;
+    if (made == null) {
+      made = new BulkLink(writer, this, null, 0);
+      bulk = made;
+    }
+    return made;
   }
 
   /** Ends an item that runs. */
@@ -74,7 +81,8 @@ final class Inbox implements Runnable {
   }
 
   // For the thread that runs items.
-  private void waitUntil(BooleanSupplier happened) {
+  @Override
+  public void until(BooleanSupplier happened) {
     lock.lock();
     try {
       waiting = true;
@@ -95,9 +103,14 @@ final class Inbox implements Runnable {
   List<Frame> takeWaiting() {
     lock.lock();
     try {
-      List<Frame> waiting = frames.stream().filter(each -> each.type() == Frame.RUN).toList();
-      frames.removeAll(waiting);
-      return waiting;
+      List<Frame> found = new ArrayList<>();
+      for (Frame each : frames) {
+        if (each.type() == Frame.RUN) {
+          found.add(each);
+        }
+      }
+      frames.removeAll(found);
+      return found;
     } finally {
       lock.unlock();
     }
@@ -157,10 +170,13 @@ final class Inbox implements Runnable {
       } else if (frame.type() == Frame.CANCEL) {
         cancel(frame.content());
         return null;
-      } else if (bulk.receive(frame)) {
+      } else if (frame.isBulk()) {
+        bulk().receive(frame);
         return null;
-      } else if (frame.type() == Frame.RUN) {
-        frame.attach(bulk.takeArrived());
+      }
+      BulkLink used = bulk;
+      if (frame != null && used != null && frame.type() == Frame.RUN) {
+        frame.attach(used.takeArrived());
       }
       return frame;
     } catch (IOException | RuntimeException broken) {

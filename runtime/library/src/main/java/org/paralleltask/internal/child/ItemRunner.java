@@ -2,9 +2,9 @@
 package org.paralleltask.internal.child;
 
 import java.io.IOException;
-import java.util.List;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.codec.BulkArray;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
@@ -19,13 +19,23 @@ import org.paralleltask.internal.wire.RemoteThrowable;
  * somebody does, which takes a few nanoseconds, and waits for its end if so: that is how an
  * interrupt does not reach the next item, and how another thread can send the results that wait.
  */
-final class ItemRunner {
+final class ItemRunner implements Inbox.Canceller {
   /** What {@link #mark} is when nothing runs. */
   static final long IDLE = 0;
 
   private static final long BETWEEN = -1;
   private static final long SENDING = -2; // may take as long as the parent does not read
   private static final int MOST_PENDING_BYTES = 32 * 1024;
+
+  private static final VarHandle MARK;
+
+  static {
+    try {
+      MARK = MethodHandles.lookup().findVarHandle(ItemRunner.class, "mark", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final Answers answers;
   private final ProgressPage page;
@@ -83,7 +93,7 @@ final class ItemRunner {
   private void begin(Run items, int at) {
     page.started(items.frame, at);
     startNanos = items.timed ? System.nanoTime() : 0;
-    mark = markOf(items.frame, at);
+    MARK.setRelease(this, markOf(items.frame, at)); // whoever sees an older one looks again
   }
 
   static long markOf(int frame, int position) {
@@ -105,14 +115,19 @@ final class ItemRunner {
   }
 
   private void answer(Run items) throws IOException {
-    List<BulkArray> arrays = call.result().bulk();
-    if (!arrays.isEmpty()) {
+    Object number = call.number();
+    boolean bulky = number == null && call.result().hasBulk();
+    if (bulky) {
       mark = SENDING;
       pending.sendIfAny(answers);
-      inbox.bulk().send(arrays);
+      inbox.bulk().send(call.result().bulk());
     }
-    pending.add(call.result(), startNanos, items.timed);
-    if (pending.size() > MOST_PENDING_BYTES || !arrays.isEmpty()) {
+    if (number == null) {
+      pending.add(call.result(), startNanos, items.timed);
+    } else {
+      pending.add(number);
+    }
+    if (pending.size() > MOST_PENDING_BYTES || bulky) {
       mark = SENDING;
       pending.send(answers, 0, 0);
     }
@@ -185,7 +200,8 @@ final class ItemRunner {
   }
 
   /** Interrupts the item, if it is one of these; those of its frame that wait are given back. */
-  void cancel(int frame, int first, int last) throws IOException {
+  @Override
+  public void cancel(int frame, int first, int last) throws IOException {
     Run begun = run;
     if (begun != null && begun.frame == frame) {
       begun.giveBack(); // also while results are sent, when nothing runs
@@ -212,13 +228,23 @@ final class ItemRunner {
 
   /** The item takes long: what is done is told now, and what waits for it is given back. */
   void isSlow(long seen) throws IOException {
-    look(
-        (now, position) -> {
-          if (markOf(now.frame, position) == seen) {
-            now.giveBack();
-            pending.sendIfAny(answers);
-          }
-        });
+    look(new Slow(seen)); // the first item often is: no lambda
+  }
+
+  private final class Slow implements Onlooker {
+    private final long seen;
+
+    Slow(long seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public void look(Run now, int position) throws IOException {
+      if (markOf(now.frame, position) == seen) {
+        now.giveBack();
+        pending.sendIfAny(answers);
+      }
+    }
   }
 
   /** The item has passed its deadline: tells where it is. It ends with this process. */

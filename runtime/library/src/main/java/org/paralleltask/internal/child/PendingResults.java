@@ -5,12 +5,14 @@ import java.io.IOException;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
+import org.paralleltask.internal.wire.SeriesWriter;
 
 /** Results that were not yet sent. Guarded by the runner's gate. */
 final class PendingResults {
   private static final int LARGEST_KEPT = 1 << 20;
 
   private Encoder frame = new Encoder();
+  private final SeriesWriter series = new SeriesWriter(frame);
   private int number;
   private int flagsAt;
   private int count;
@@ -30,16 +32,23 @@ final class PendingResults {
     frame.writeInt(0);
     frame.writeInt(0);
     frame.writeLong(0);
+    series.begin(frame);
     count = 0;
   }
 
+  void add(Object number) {
+    series.writeNumber(number);
+    count++;
+  }
+
   void add(Encoder result, long startNanos, boolean timed) {
+    series.beginOther();
     if (timed) {
       frame.writeLong(startNanos);
       frame.writeLong(System.nanoTime() - startNanos);
     }
-    frame.writeInt(result.size());
     frame.writeBytes(result.bytes(), 0, result.size());
+    series.endOther();
     count++;
   }
 
@@ -54,6 +63,7 @@ final class PendingResults {
   }
 
   void send(Answers answers, int flags, long nanos) throws IOException {
+    series.end();
     frame.setInt(flagsAt, flags);
     frame.setInt(flagsAt + Integer.BYTES, count);
     frame.setLong(flagsAt + 2 * Integer.BYTES, nanos);

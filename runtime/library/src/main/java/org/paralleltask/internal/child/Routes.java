@@ -12,13 +12,14 @@ import org.paralleltask.InstanceFunction;
 import org.paralleltask.InstanceMaker;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFunction;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
 
 /** The tasks that the parent has told about, and the objects that this worker keeps for them. */
 final class Routes {
   private final Map<Integer, Decoder> told = new HashMap<>();
-  private final Map<Integer, Task<@Nullable Object, @Nullable Object>> tasks = new HashMap<>();
+  private final Map<Integer, Callee> callees = new HashMap<>();
   private final IdentityHashMap<Callable<?>, Object> objects = new IdentityHashMap<>();
 
   /**
@@ -27,12 +28,25 @@ final class Routes {
    */
   void tell(Decoder definition) {
     int number = definition.readInt();
+    if (definition.readBoolean()) {
+      prepareStreams();
+    }
     told.put(number, definition);
-    tasks.remove(number);
+    callees.remove(number);
   }
 
-  Task<@Nullable Object, @Nullable Object> task(int number) throws Exception {
-    Task<@Nullable Object, @Nullable Object> known = tasks.get(number);
+  // Now, and not when the clock of the first item runs.
+  private static void prepareStreams() {
+    try {
+      Code.prepareStreams();
+    } catch (IOException | ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible); // it reads a text that is known
+    }
+  }
+
+  /** What is called for the task with this number. */
+  Callee callee(int number) throws Exception {
+    Callee known = callees.get(number);
     if (known != null) {
       return known;
     }
@@ -40,14 +54,13 @@ final class Routes {
     if (definition == null) {
       throw new CodecException("the worker was told nothing of task " + number);
     }
-    Task<@Nullable Object, @Nullable Object> found = find(definition);
-    tasks.put(number, found);
+    Callee found = find(definition);
+    callees.put(number, found);
     told.remove(number);
     return found;
   }
 
-  private static Task<@Nullable Object, @Nullable Object> find(Decoder definition)
-      throws Exception {
+  private static Callee find(Decoder definition) throws Exception {
     String id = definition.readString();
     boolean inField = definition.readBoolean();
     return inField
@@ -56,25 +69,24 @@ final class Routes {
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // it is what the parent has, too
-  private static Task<@Nullable Object, @Nullable Object> inField(String holder, String name)
-      throws ReflectiveOperationException {
+  private static Callee inField(String holder, String name) throws ReflectiveOperationException {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Field field = Class.forName(holder, true, loader).getDeclaredField(name);
     field.setAccessible(true);
-    return (Task<@Nullable Object, @Nullable Object>) field.get(null);
+    return Callee.of((Task<@Nullable Object, @Nullable Object>) field.get(null));
   }
 
   @SuppressWarnings("unchecked") // it is what the parent has, too
-  private static Task<@Nullable Object, @Nullable Object> ofFunctions(String id, Decoder in)
-      throws IOException, ClassNotFoundException {
-    Object[] functions = (Object[]) Serialized.object(in);
-    if (functions.length == 1) {
-      return Task.of(id, (TaskFunction<@Nullable Object, @Nullable Object>) functions[0]);
+  private static Callee ofFunctions(String id, Decoder in)
+      throws IOException, ReflectiveOperationException {
+    if (in.readByte() == 1) {
+      return Callee.of((TaskFunction<@Nullable Object, @Nullable Object>) Code.read(in));
     }
-    return Task.of(
-        id,
-        (InstanceMaker<Object>) functions[0],
-        (InstanceFunction<Object, @Nullable Object, @Nullable Object>) functions[1]);
+    return Callee.of(
+        Task.of(
+            id,
+            (InstanceMaker<Object>) Code.read(in),
+            (InstanceFunction<Object, @Nullable Object, @Nullable Object>) Code.read(in)));
   }
 
   /**
@@ -82,8 +94,8 @@ final class Routes {
    *
    * @throws UnmadeException if it cannot be made
    */
-  @Nullable Object object(Task<?, ?> task) throws UnmadeException {
-    Callable<?> maker = task.instance();
+  @Nullable Object object(Callee callee) throws UnmadeException {
+    Callable<?> maker = callee.instance();
     if (maker == null) {
       return null;
     }

@@ -3,6 +3,7 @@ package org.paralleltask.internal.child;
 
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.internal.wire.Frame;
+import org.paralleltask.internal.wire.SeriesReader;
 
 /** Items that were sent together, and how far they are. */
 final class Run {
@@ -10,7 +11,8 @@ final class Run {
   final int task;
   final boolean timed;
   final long timeoutNanos;
-  final Decoder items;
+  final Decoder content;
+  final SeriesReader items;
 
   private final int count;
   private int next;
@@ -21,8 +23,9 @@ final class Run {
     task = in.readInt();
     timed = (in.readByte() & Frame.TIMED) != 0;
     timeoutNanos = in.readLong();
-    count = in.readCount(Integer.BYTES);
-    items = in;
+    count = in.readCount(0);
+    content = in;
+    items = new SeriesReader(in);
   }
 
   /** The position of the next item; -1 if none is left, or they were given back. */

@@ -4,8 +4,8 @@ package org.paralleltask.internal.child;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
 import org.paralleltask.WorkerAction;
+import org.paralleltask.codec.Code;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.Frame;
@@ -27,6 +27,9 @@ import org.paralleltask.internal.wire.RemoteThrowable;
  * <p>Whoever waits for a frame reads it: the thread that runs items, as long as they are short,
  * because nothing has to be handed over then; another thread while a long item runs, so that the
  * parent's end, or a cancellation, is noticed at any time.
+ *
+ * <p>Nothing here, nor in what the first item needs, is a lambda or a stream: the classes for those
+ * take a new JVM longer to load than all of this.
  */
 public final class WorkerMain {
   private WorkerMain() {}
@@ -53,9 +56,9 @@ public final class WorkerMain {
     departure.onExit();
     answers.ready();
     ItemRunner runner = new ItemRunner(answers, page, inbox);
-    answers.runningIs(runner::mark);
+    answers.runningIn(runner);
     Watch watch = new Watch(runner, answers, inbox);
-    inbox.start(runner::cancel);
+    inbox.start(runner);
     watch.start();
     if (setUp(hello, answers)) {
       Thread.interrupted(); // left by the initializer: it is not meant for the first item
@@ -76,7 +79,7 @@ public final class WorkerMain {
 
   private static boolean setUp(Decoder hello, Answers answers) throws IOException {
     try {
-      Serialized.action(hello).run();
+      runAction(hello);
       return true;
     } catch (Throwable thrown) {
       Encoder broken = FrameWriter.begin(Frame.BROKEN);
@@ -90,16 +93,16 @@ public final class WorkerMain {
   private static void tearDown(Decoder hello, ItemRunner runner) {
     runner.closeObjects();
     try {
-      WorkerAction teardown = Serialized.action(hello);
-      teardown.run();
+      runAction(hello);
     } catch (Throwable thrown) {
       System.err.println("teardown of the worker failed: " + thrown);
     }
   }
 
-  /** Waits until somebody unparks this thread. */
-  static void park(Object blocker) {
-    LockSupport.park(blocker);
-    Thread.interrupted();
+  // None if the pool has none.
+  private static void runAction(Decoder hello) throws Exception {
+    if (hello.readBoolean()) {
+      ((WorkerAction) Code.read(hello)).run();
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.paralleltask.codec.Decoder;
  * <pre>
  *  parent                                          worker
  *    HELLO    magic, version, name, page, initializer, teardown
- *    TASK     number, where its static field is, or its functions
+ *    TASK     number, if it has streams, where its static field is, or its functions
  *    RUN      frame, task, flags, timeout, count, items   ──>
  *                                                  <──  READY    magic, version, pid
  *                                                  <──  PRINTED  source, frame, position, lines
@@ -116,6 +116,11 @@ public final class Frame {
   /** What it is. */
   public int type() {
     return type;
+  }
+
+  /** Whether it belongs to a large array. */
+  public boolean isBulk() {
+    return type >= SEGMENT;
   }
 
   /** Gives it the arrays that were sent ahead of it. */

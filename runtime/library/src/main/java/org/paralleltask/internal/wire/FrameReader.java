@@ -45,6 +45,20 @@ public final class FrameReader {
     return new Frame(type, content(length));
   }
 
+  /** Whether something can be read without waiting. */
+  public boolean isReady() throws IOException {
+    return to - from >= HEADER || in.available() > 0;
+  }
+
+  /** The next frame, if it has this type and is not longer; else null, and it is not read. */
+  public @Nullable Frame readIf(int type, int longest) throws IOException {
+    if (!fill(HEADER)) {
+      return null;
+    }
+    Decoder header = new Decoder(buffer, from, to);
+    return header.readInt() <= longest && header.readByte() == type ? read() : null;
+  }
+
   // Grows with what really comes, so that a wrong length costs no memory.
   private byte[] content(int length) throws IOException {
     byte[] content = new byte[Math.min(length, 1 << 20)];

@@ -1,36 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal.wire;
 
+import java.io.File;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the parent which item a worker is at, also when the worker is no longer there: a page of
- * memory that both share. The worker writes to it before each item, which takes a nanosecond.
+ * memory that both share. The worker writes to it before each item, which takes a nanosecond; for
+ * its first items it writes to the file instead, which takes two microseconds, but needs no classes
+ * that are not loaded yet. The parent, which seldom asks, reads the file.
  */
 public final class ProgressPage {
-  private static final VarHandle LONG =
-      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SIZE = 4096;
+  private static final int ITEMS_TILL_MAPPED = 32;
 
-  private final Path file;
-  private final ByteBuffer page;
+  private final Path path;
+  private final RandomAccessFile file;
+  private final ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
+  private @Nullable ByteBuffer page;
+  private int items;
+  private boolean closed;
+  private long lastKnown;
 
-  private ProgressPage(Path file) throws IOException {
-    this.file = file;
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      this.page = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
-    }
+  private ProgressPage(Path path) throws IOException {
+    this.path = path;
+    this.file = new RandomAccessFile(path.toFile(), "rw");
   }
+
+  // ---- the parent ----
 
   /** A new page, in a file that only this user can read. */
   public static ProgressPage create() throws IOException {
@@ -45,44 +50,91 @@ public final class ProgressPage {
     throw problem;
   }
 
-  private static ProgressPage create(Path file) throws IOException {
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  // By java.io alone: what sets permissions when a file is made takes long to load.
+  private static ProgressPage create(Path path) throws IOException {
+    File made = path.toFile();
+    if (!made.createNewFile()) {
+      throw new IOException(path + " is there already");
+    }
     try {
-      Files.write(file, new byte[SIZE]); // a full disk is told here, and not by a crash later
-      return new ProgressPage(file);
+      boolean ours = made.setReadable(false, false) && made.setReadable(true, true);
+      if (!ours || !made.setWritable(false, false) || !made.setWritable(true, true)) {
+        throw new IOException("the permissions of " + path + " cannot be set");
+      }
+      ProgressPage page = new ProgressPage(path);
+      page.file.write(new byte[SIZE]); // a full disk is told here, and not by a crash later
+      return page;
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(path);
       throw e;
     }
   }
 
-  /** The page of the parent, whose file is then deleted: nothing is left, whoever dies. */
-  public static ProgressPage open(Path file) throws IOException {
-    ProgressPage page = new ProgressPage(file);
-    page.delete();
-    return page;
-  }
-
   /** Where the worker finds it. */
   public Path file() {
-    return file;
+    return path;
   }
 
-  /** Deletes the file, if it is still there; the page stays. */
-  public void delete() throws IOException {
-    Files.deleteIfExists(file);
+  /** The position of the last item of this frame that was started; -1 if none was. */
+  public synchronized int lastStarted(int frame) {
+    long last = last();
+    return (int) (last >>> Integer.SIZE) == frame ? (int) last - 1 : -1;
+  }
+
+  private long last() {
+    try {
+      if (!closed) {
+        file.seek(0);
+        file.readFully(eight.array());
+        lastKnown = eight.getLong(0);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lastKnown;
+  }
+
+  /** The worker has ended: deletes the file, if it is still there, and keeps what it says. */
+  public synchronized void close() throws IOException {
+    last();
+    closed = true;
+    file.close();
+    Files.deleteIfExists(path);
+  }
+
+  // ---- the worker ----
+
+  /** The page of the parent, whose file is then deleted: nothing is left, whoever dies. */
+  public static ProgressPage open(Path path) throws IOException {
+    ProgressPage opened = new ProgressPage(path);
+    Files.deleteIfExists(path);
+    return opened;
   }
 
   /** The worker starts an item. */
   public void started(int frame, int position) {
-    LONG.setOpaque(page, 0, pack(frame, position));
+    long now = pack(frame, position);
+    ByteBuffer mapped = page;
+    if (mapped == null) {
+      write(now);
+    } else {
+      mapped.putLong(0, now);
+      VarHandle.releaseFence(); // what the item does comes after
+    }
   }
 
-  /** The position of the last item of this frame that was started; -1 if none was. */
-  public int lastStarted(int frame) {
-    long last = (long) LONG.getVolatile(page, 0);
-    return (int) (last >>> Integer.SIZE) == frame ? (int) last - 1 : -1;
+  private void write(long now) {
+    try {
+      eight.putLong(0, now);
+      file.seek(0);
+      file.write(eight.array());
+      if (++items == ITEMS_TILL_MAPPED) {
+        page = file.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
+        file.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long pack(int frame, int position) {

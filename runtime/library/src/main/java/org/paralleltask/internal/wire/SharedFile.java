@@ -9,15 +9,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Files by which two processes come to share memory. They live until both have mapped them, which
  * takes milliseconds; only if both are killed meanwhile one is left, for the next program to find.
  */
 public final class SharedFile {
-  private static final Pattern NAME = Pattern.compile("parallel-(\\d+)-\\d+\\.(page|bulk)");
+  private static final String PREFIX = "parallel-";
   private static final Duration SURELY_LEFT = Duration.ofMinutes(1);
 
   private SharedFile() {}
@@ -28,9 +26,9 @@ public final class SharedFile {
   }
 
   /** A name that nobody else uses; without secure random numbers, which take long to load. */
-  static Path name(Path directory, String kind) {
+  public static Path name(Path directory, String kind) {
     long pid = ProcessHandle.current().pid();
-    return directory.resolve("parallel-" + pid + "-" + System.nanoTime() + "." + kind);
+    return directory.resolve(PREFIX + pid + "-" + System.nanoTime() + "." + kind);
   }
 
   /** Deletes what processes that are dead have left behind. */
@@ -39,7 +37,8 @@ public final class SharedFile {
   }
 
   private static void sweep(Path directory) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "parallel-*")) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(directory, PREFIX + "*.{page,bulk,args}")) {
       for (Path file : files) {
         if (isLeft(file)) {
           Files.deleteIfExists(file);
@@ -51,11 +50,18 @@ public final class SharedFile {
   }
 
   private static boolean isLeft(Path file) throws IOException {
-    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-    if (!name.matches() || ProcessHandle.of(Long.parseLong(name.group(1))).isPresent()) {
-      return false;
-    }
     FileTime time = Files.getLastModifiedTime(file);
-    return time.toInstant().isBefore(Instant.now().minus(SURELY_LEFT));
+    return time.toInstant().isBefore(Instant.now().minus(SURELY_LEFT))
+        && isOfTheDead(String.valueOf(file.getFileName()));
+  }
+
+  private static boolean isOfTheDead(String name) {
+    try {
+      int end = name.indexOf('-', PREFIX.length());
+      long pid = Long.parseLong(name.substring(PREFIX.length(), Math.max(PREFIX.length(), end)));
+      return ProcessHandle.of(pid).isEmpty();
+    } catch (NumberFormatException e) {
+      return false; // not ours
+    }
   }
 }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A job JVM as the plugin starts it, which runs items that do nothing; a new one for every round,
+ * so that what its compiler has to do is in the time.
+ */
+final class JobEntrant implements Entrant {
+  private static final Pattern ELAPSED = Pattern.compile("\"elapsedMs\":(\\d+)");
+  private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"([a-z]+)\"");
+
+  private final String label;
+  private final int items;
+  private final Path directory;
+  private final List<String> jvmArguments;
+  private final String options;
+  private final boolean resumes;
+
+  /**
+   * @param jvmArguments of the job JVM
+   * @param options more fields of a JSON object, each with a comma before it
+   * @param resumes whether what the round before has left is there
+   */
+  JobEntrant(
+      String label,
+      int items,
+      Path directory,
+      List<String> jvmArguments,
+      String options,
+      boolean resumes) {
+    this.label = label;
+    this.items = items;
+    this.directory = directory;
+    this.jvmArguments = jvmArguments;
+    this.options = options;
+    this.resumes = resumes;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public int items() {
+    return items;
+  }
+
+  @Override
+  public long cpuNanos() {
+    return 0;
+  }
+
+  @Override
+  public long nanos() throws Exception {
+    if (!resumes) {
+      delete(directory);
+    }
+    Files.createDirectories(directory);
+    try (ServerSocket server =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      server.setSoTimeout(60_000);
+      Process job = start(server.getLocalPort());
+      try (Socket events = server.accept()) {
+        return millis(lastEvent(events)) * 1_000_000;
+      } finally {
+        job.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  private Process start(int port) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("org.paralleltask.jobs.JobMain");
+    Process job =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolveSibling("log.txt").toFile())
+            .start();
+    OutputStream in = job.getOutputStream();
+    in.write(order(port).getBytes(UTF_8));
+    in.flush();
+    return job;
+  }
+
+  private String order(int port) {
+    return String.format(
+        Locale.ROOT,
+        "{\"protocol\":2,\"port\":%d,\"token\":\"\",\"action\":\"run\",\"task\":{"
+            + "\"id\":\"%2$s#nothing\",\"job\":\"nothing\",\"owner\":\"%2$s\","
+            + "\"wiring\":\"%3$s\",\"member\":\"nothing\","
+            + "\"parameters\":[{\"name\":\"number\",\"type\":\"long\"}],"
+            + "\"input\":\"java.lang.Long\",\"result\":\"long\"},"
+            + "\"baseDirectory\":\"%4$s\",\"directory\":\"%4$s\","
+            + "\"options\":{\"items\":\"1..%5$d\",\"workers\":\"1C\"%6$s}}%n",
+        port,
+        Nothing.class.getName(),
+        NothingTasks.class.getName(),
+        directory,
+        items,
+        options);
+  }
+
+  private static String lastEvent(Socket events) throws IOException {
+    String last = "";
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(events.getInputStream(), UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        last = line;
+      }
+    }
+    return last;
+  }
+
+  private long millis(String end) {
+    Matcher outcome = OUTCOME.matcher(end);
+    Matcher elapsed = ELAPSED.matcher(end);
+    if (!outcome.find() || !outcome.group(1).equals("ok") || !elapsed.find()) {
+      throw new IllegalStateException(label + " should have ended well, but said: " + end);
+    }
+    return Math.max(1, Long.parseLong(elapsed.group(1)));
+  }
+
+  @Override
+  public void close() {
+    try {
+      delete(directory);
+    } catch (IOException odd) {
+      throw new java.io.UncheckedIOException(odd);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (var files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
