@@ -419,7 +419,7 @@ class ItemCheckTest {
   }
 
   /** Cannot be looked into. */
-  private record Broken(Path path) {
+  record Broken(Path path) {
     @Override
     public Path path() {
       throw new IllegalStateException("no path");

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run of 500 items is killed at 50 random moments, the job JVM or its workers, and goes on each
+ * time. What the journal says is done is done, and is not done again; in the end, all is as if
+ * nothing had happened.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class KilledRunsIT {
+  private static final int ITEMS = 500;
+  private static final int KILLS = 50;
+  private static final int WORKERS = 2;
+  private static final long SEED = Long.getLong("parallel.kill.seed", 20261127);
+
+  @TempDir Path directory;
+  private final Random random = new Random(SEED);
+  private final List<String> noted = new ArrayList<>();
+  private int repeated;
+
+  /** What is killed. */
+  private enum Victim {
+    /** The job JVM, by SIGKILL. */
+    JOB,
+    /** The job JVM, by SIGTERM, which it can answer. */
+    JOB_SOFTLY,
+    /** The plugin, as the job sees it: the end of standard input. */
+    PLUGIN,
+    /** A worker process, and the job JVM a little later. */
+    WORKER
+  }
+
+  private static Map<String, ?> publish() {
+    return Map.of(
+        "id",
+        "org.paralleltask.jobs.Publishing#publish",
+        "job",
+        "publish",
+        "owner",
+        "org.paralleltask.jobs.Publishing",
+        "wiring",
+        "org.paralleltask.jobs.PublishingTasks",
+        "member",
+        "publish",
+        "input",
+        "java.nio.file.Path",
+        "result",
+        "java.nio.file.Path");
+  }
+
+  private static Path inputs(Path project) throws IOException {
+    Files.createDirectories(project.resolve("in"));
+    Files.createDirectories(project.resolve("out"));
+    for (int item = 0; item < ITEMS; item++) {
+      Files.writeString(project.resolve("in").resolve("%03d.txt".formatted(item)), "item " + item);
+    }
+    return project;
+  }
+
+  private static JobProcess job(Path project, String pool) throws IOException {
+    Map<String, String> options =
+        Map.of("itemsGlob", "in/*.txt", "pool", pool, "workers", "" + WORKERS);
+    return new JobProcess(project, publish(), options);
+  }
+
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void killedAgainAndAgain_everythingIsDoneOnce() throws Exception {
+    Path straight = inputs(directory.resolve("straight"));
+    assertEquals(Map.of("OK", (long) ITEMS), end(straight, "thread"));
+    Path project = inputs(directory.resolve("killed"));
+
+    Set<String> done = Set.of();
+    for (int kill = 0; kill < KILLS; kill++) {
+      done = killed(project, Victim.values()[random.nextInt(Victim.values().length)], done);
+    }
+
+    long left = (long) ITEMS - done.size();
+    Map<String, Long> counts = end(project, "thread");
+    assertEquals(ITEMS - left, counts.getOrDefault("UP_TO_DATE", 0L), "seed " + SEED);
+    assertEquals(left, counts.getOrDefault("OK", 0L), "seed " + SEED);
+    assertNotRepeated(done, executed(project));
+    assertEquals(tree(straight.resolve("out")), tree(project.resolve("out")));
+    assertEquals(Map.of("UP_TO_DATE", (long) ITEMS), end(project, "process"));
+    assertEquals(List.of(), executed(project));
+    tell(done);
+  }
+
+  /** How many had published their file in the moment before it was written down. */
+  private void tell(Set<String> done) {
+    System.out.printf(
+        "%d kills, %d done by then, %d executions of %d items, %d of them of items whose file was there, seed %d%n",
+        KILLS, done.size(), noted.size(), ITEMS, repeated, SEED);
+    assertTrue(repeated <= KILLS * WORKERS, repeated + " published items ran again");
+  }
+
+  /** Starts a run, kills it, and returns what is done now. */
+  private Set<String> killed(Path project, Victim victim, Set<String> doneBefore) throws Exception {
+    Set<String> published = tree(project.resolve("out")).keySet();
+    String pool = victim == Victim.WORKER || random.nextBoolean() ? "process" : "thread";
+    try (JobProcess job = job(project, pool)) {
+      kill(job, victim, random.nextInt(Math.max(1, Math.min(20, ITEMS - doneBefore.size()))));
+    }
+    List<String> executed = executed(project);
+    assertNotRepeated(doneBefore, executed);
+    repeated += (int) executed.stream().filter(published::contains).count();
+    Set<String> done = done(project.resolve("run/journal.ndjson"));
+    assertTrue(done.containsAll(doneBefore), "seed " + SEED);
+    assertTrue(tree(project.resolve("out")).keySet().containsAll(done), "seed " + SEED);
+    return done;
+  }
+
+  private void kill(JobProcess job, Victim victim, int after) throws Exception {
+    if (random.nextInt(5) > 0) { // else while it prepares its run
+      job.await("start");
+      awaitExecutions(job, after);
+    }
+    pause(100);
+    if (victim == Victim.WORKER) {
+      job.workers().stream().findAny().ifPresent(ProcessHandle::destroyForcibly);
+      pause(100);
+    }
+    List<ProcessHandle> workers = job.workers();
+    switch (victim) {
+      case JOB, WORKER -> job.kill();
+      case JOB_SOFTLY -> job.terminate();
+      case PLUGIN -> job.closeStandardInput();
+    }
+    job.exitCode();
+    for (ProcessHandle worker : workers) { // what runs in them may still publish its file
+      worker.onExit().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Waits until so many items have begun. */
+  private void awaitExecutions(JobProcess job, int count) throws IOException {
+    Path log = directory.resolve("killed").resolve(Publishing.LOG);
+    while (count > 0 && (!Files.exists(log) || lines(log) - noted.size() < count)) {
+      job.await("progress");
+    }
+  }
+
+  private static int lines(Path log) throws IOException {
+    return Files.readAllLines(log).size();
+  }
+
+  /** Not to wait for anything: this makes the moment random. */
+  private void pause(int mostMillis) {
+    LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(mostMillis)));
+  }
+
+  private static Map<String, Long> end(Path project, String pool) throws Exception {
+    try (JobProcess job = job(project, pool)) {
+      JsonObject counts = job.await("end").getAsJsonObject("counts");
+      assertEquals(0, job.exitCode(), job.log());
+      Map<String, Long> all = new TreeMap<>();
+      counts.entrySet().forEach(count -> all.put(count.getKey(), count.getValue().getAsLong()));
+      all.values().removeIf(count -> count == 0);
+      return all;
+    }
+  }
+
+  /** The items that have run since this was asked last. */
+  private List<String> executed(Path project) throws IOException {
+    Path log = project.resolve(Publishing.LOG);
+    List<String> all = Files.exists(log) ? Files.readAllLines(log) : List.of();
+    List<String> since = List.copyOf(all.subList(Math.min(noted.size(), all.size()), all.size()));
+    noted.addAll(since);
+    return since;
+  }
+
+  private static void assertNotRepeated(Set<String> done, List<String> executed) {
+    List<String> again = executed.stream().filter(done::contains).toList();
+    assertEquals(List.of(), again, "ran again, seed " + SEED);
+  }
+
+  private static Map<String, String> tree(Path out) throws IOException {
+    Map<String, String> tree = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        tree.put(out.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return tree;
+  }
+
+  /** The items that have ended well, by a reading of the journal that shares no code with it. */
+  private static Set<String> done(Path journal) throws IOException {
+    Map<String, String> byKey = new HashMap<>();
+    for (String line : Files.exists(journal) ? Files.readAllLines(journal) : List.<String>of()) {
+      try {
+        note(JsonParser.parseString(line).getAsJsonObject(), byKey);
+      } catch (JsonParseException | IllegalStateException torn) {
+        // The last line of a killed run.
+      }
+    }
+    return new HashSet<>(byKey.values());
+  }
+
+  private static void note(JsonObject record, Map<String, String> byKey) {
+    switch (record.get("t").getAsString()) {
+      case "begin", "again" -> byKey.remove(record.get("k").getAsString());
+      case "end", "known" -> {
+        if (Set.of("OK", "FLAKY").contains(record.get("st").getAsString())) {
+          String label = record.get("l").getAsString();
+          byKey.put(record.get("k").getAsString(), label.substring(label.lastIndexOf('/') + 1));
+        }
+      }
+      default -> {}
+    }
+  }
+}
