@@ -91,15 +91,6 @@ class JobResumeTest {
   }
 
   @Test
-  void itemsLeftOut_areNotRun_andWhatIsKnownOfThemHolds() throws Exception {
-    assertEquals("NOT_RUN=2 OK=2", counts(run(JOINED, "items", "a1,a2,b1,b2", "include", "a*")));
-    JsonObject second = run(JOINED, "items", "a1,a2,b1,b2", "include", "b*,a1", "exclude", "b2");
-    assertEquals("NOT_RUN=2 OK=1 UP_TO_DATE=1", counts(second));
-    assertEquals("a1+b1", second.get("result").getAsString());
-    assertEquals("OK=1 UP_TO_DATE=3", counts(run(JOINED, "items", "a1,a2,b1,b2")));
-  }
-
-  @Test
   void itemsFailed_theyAloneRunAgain() throws Exception {
     String items = "a-ok,fail1,b-ok,fail2";
     assertEquals("FAILED=2 OK=2", counts(run(MIXED, "items", items)));

@@ -112,7 +112,6 @@ final class Assembly {
     Judge judge = new Judge(history(), freshness, options.continuation(), results.needsResults());
     Intake intake =
         new Intake(
-            options.filter(),
             book,
             judge,
             results,

@@ -13,7 +13,6 @@ import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.Known;
 import org.paralleltask.jobs.journal.Reason;
 import org.paralleltask.jobs.journal.State;
-import org.paralleltask.jobs.spec.LabelFilter;
 import org.paralleltask.jobs.spec.OnDuplicate;
 
 /**
@@ -21,7 +20,6 @@ import org.paralleltask.jobs.spec.OnDuplicate;
  * and those that are up to date. Used by one thread.
  */
 final class Intake {
-  private final LabelFilter filter;
   private final Register register;
   private final Judge judge;
   private final ResultOrder results;
@@ -33,14 +31,12 @@ final class Intake {
    * @param distinct whether duplicates need not be looked for
    */
   Intake(
-      LabelFilter filter,
       Register register,
       Judge judge,
       ResultOrder results,
       Explanations explanations,
       OnDuplicate onDuplicate,
       boolean distinct) {
-    this.filter = filter;
     this.register = register;
     this.judge = judge;
     this.results = results;
@@ -55,23 +51,8 @@ final class Intake {
    * @throws UncheckedIOException if the journal cannot be read
    */
   @Nullable Item take(Candidate candidate, long index) {
-    String label = candidate.label();
-    String against = filter.reasonAgainst(label);
-    return against == null ? taken(candidate, label, index) : leftOut(index, label, against);
-  }
-
-  /** Its key is not that of the item that others know: what they know of it goes on to hold. */
-  private @Nullable Item leftOut(long index, String label, String against) {
-    Reason reason = new Reason(Reason.Cause.LEFT_OUT, against);
-    long key = positional(label, index);
-    register.add(
-        new ItemEntry(
-            index, key, Item.cut(label), State.NOT_RUN, reason, List.of(), null, List.of(), null));
-    return null;
-  }
-
-  private @Nullable Item taken(Candidate candidate, String label, long index) {
     String problem = candidate.problem();
+    String label = candidate.label();
     Object value = candidate.value();
     if (value == null || problem != null) {
       String what = problem == null ? "is null" : problem;

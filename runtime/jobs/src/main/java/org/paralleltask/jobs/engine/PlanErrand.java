@@ -57,7 +57,6 @@ public final class PlanErrand implements Errand {
     Judge judge = new Judge(history, freshness, plan.options().continuation(), plan.needsResults());
     Intake intake =
         new Intake(
-            plan.options().filter(),
             tally,
             judge,
             results,

@@ -31,9 +31,7 @@ public record Reason(Cause cause, String detail) {
     /** Nothing that it depends on has changed. */
     UNCHANGED,
     /** The user wants only what failed last time, and it did not. */
-    NOT_FAILED,
-    /** The user has left it out by its label. */
-    LEFT_OUT
+    NOT_FAILED
   }
 
   /** For people, in one line: {@code INPUT img/a.png changed}. */

@@ -24,7 +24,6 @@ import org.paralleltask.TaskOptions;
  *
  * @param inputs where the items are, if the user said
  * @param limit how many items at most
- * @param filter which of these run
  * @param task the options of the task; its workers are those of {@code workers}
  * @param workers how many workers are asked for
  * @param processes how worker processes are kept
@@ -39,7 +38,6 @@ import org.paralleltask.TaskOptions;
 public record JobOptions(
     Inputs inputs,
     OptionalLong limit,
-    LabelFilter filter,
     TaskOptions task,
     Workers workers,
     ProcessOptions processes,
@@ -59,6 +57,9 @@ public record JobOptions(
   /** What the plugin itself takes care of. */
   private static final Set<String> OF_THE_PLUGIN =
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
+
+  /** What this version of the job knows of, and does nothing about yet. */
+  private static final Set<String> PLANNED = Set.of("include", "exclude");
 
   /**
    * Where the items are; null for what was not given.
@@ -106,7 +107,6 @@ public record JobOptions(
     return new JobOptions(
         inputs(reader, spec),
         reader.read("limit", Form.COUNT).map(OptionalLong::of).orElse(OptionalLong.empty()),
-        LabelFilter.read(reader),
         task,
         reader.read("workers", Form.WORKERS, workers, workers instanceof Workers.Count),
         ProcessOptions.read(reader, spec.jvmArguments()),
@@ -171,7 +171,7 @@ public record JobOptions(
   private static void requireKnown(JobSpec spec, OptionReader reader) {
     spec.options().keySet().stream()
         .filter(name -> !reader.used().containsKey(name))
-        .filter(name -> !OF_THE_PLUGIN.contains(name))
+        .filter(name -> !OF_THE_PLUGIN.contains(name) && !PLANNED.contains(name))
         .sorted()
         .forEach(
             name ->
