@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * The program. Without arguments it lets all rivals do all works in turn, and prints a table;
  * {@code --write FILE} puts that table into a page as well, {@code --rounds N} says how often.
  * {@code processes} does so for worker processes and their rivals, {@code journal} for what a job
- * costs beside its items. {@code jmh} and then the arguments of JMH measure one rival after the other, each in a JVM of its own.
+ * costs beside its items. {@code jmh} and then the arguments of JMH measure one rival after the
+ * other, each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}

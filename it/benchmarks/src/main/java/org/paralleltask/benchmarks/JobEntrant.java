@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -147,7 +148,7 @@ final class JobEntrant implements Entrant {
     try {
       delete(directory);
     } catch (IOException odd) {
-      throw new java.io.UncheckedIOException(odd);
+      throw new UncheckedIOException(odd);
     }
   }
 

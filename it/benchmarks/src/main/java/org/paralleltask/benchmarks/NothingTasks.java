@@ -12,12 +12,3 @@ final class NothingTasks {
 
   private NothingTasks() {}
 }
-
-/** The class with the method. */
-final class Nothing {
-  private Nothing() {}
-
-  static long nothing(long number) {
-    return number;
-  }
-}

@@ -230,6 +230,16 @@ class JobResumeTest {
   }
 
   @Test
+  void itemsAreChosenByPatterns_othersAreCountedAsNotRun() throws Exception {
+    JsonObject end =
+        run(JOINED, "items", "a/x.png,b/x.png,a/y.tmp,z", "include", "a/*,z", "exclude", "*.tmp");
+    assertEquals("NOT_RUN=2 OK=2", counts(end));
+    assertEquals("a/x.png+z", end.get("result").getAsString());
+    JsonObject bad = run(JOINED, "items", "a", "include", "{a");
+    assertEquals("config", bad.get("outcome").getAsString(), bad::toString);
+  }
+
+  @Test
   void resultsOfProcesses_areKeptAsWell() throws Exception {
     run(TWICE, "items", "1..50", "reduce", "sum", "pool", "process", "workers", "1");
     JsonObject second = run(TWICE, "items", "1..60", "reduce", "sum", "workers", "1");

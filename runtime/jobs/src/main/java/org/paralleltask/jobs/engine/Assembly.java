@@ -116,6 +116,7 @@ final class Assembly {
             judge,
             results,
             new Explanations(events, options.continuation().explain()),
+            plan.filter(),
             options.onDuplicate(),
             plan.survey().distinct());
     return new Admission(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Candidate;
 import org.paralleltask.jobs.journal.Evidence;
@@ -20,14 +21,18 @@ import org.paralleltask.jobs.spec.OnDuplicate;
  * and those that are up to date. Used by one thread.
  */
 final class Intake {
+  private static final Reason EXCLUDED = new Reason(Reason.Cause.EXCLUDED, "");
+
   private final Register register;
   private final Judge judge;
   private final ResultOrder results;
   private final Explanations explanations;
+  private final Predicate<String> filter;
   private final OnDuplicate onDuplicate;
   private final @Nullable SeenKeys seen;
 
   /**
+   * @param filter of the labels of those that may run
    * @param distinct whether duplicates need not be looked for
    */
   Intake(
@@ -35,12 +40,14 @@ final class Intake {
       Judge judge,
       ResultOrder results,
       Explanations explanations,
+      Predicate<String> filter,
       OnDuplicate onDuplicate,
       boolean distinct) {
     this.register = register;
     this.judge = judge;
     this.results = results;
     this.explanations = explanations;
+    this.filter = filter;
     this.onDuplicate = onDuplicate;
     this.seen = distinct ? null : new SeenKeys();
   }
@@ -54,6 +61,9 @@ final class Intake {
     String problem = candidate.problem();
     String label = candidate.label();
     Object value = candidate.value();
+    if (!filter.test(label)) {
+      return exclude(index, candidate);
+    }
     if (value == null || problem != null) {
       String what = problem == null ? "is null" : problem;
       Failure failure = Failure.badItem(place(candidate, index), Item.cut(label), what);
@@ -68,6 +78,17 @@ final class Intake {
     return first.isEmpty()
         ? judged(index, key, Item.cut(label), value)
         : duplicate(index, key, label, first.getAsInt());
+  }
+
+  private @Nullable Item exclude(long index, Candidate candidate) {
+    String label = candidate.label();
+    long key = candidate.canonical() ? Keys.of(label) : positional(label, index);
+    register.add(notRun(index, key, Item.cut(label), State.NOT_RUN, EXCLUDED));
+    return null;
+  }
+
+  private static ItemEntry notRun(long index, long key, String label, State state, Reason reason) {
+    return new ItemEntry(index, key, label, state, reason, List.of(), null, List.of(), null);
   }
 
   /** No further item comes. */
@@ -125,7 +146,7 @@ final class Intake {
     if (state == State.UP_TO_DATE && decision.check() != null) {
       renew(known.entry(), decision.check().renewed());
     }
-    register.add(new ItemEntry(index, key, label, state, reason, List.of(), null, List.of(), null));
+    register.add(notRun(index, key, label, state, reason));
     results.keep(known);
   }
 

@@ -9,6 +9,7 @@ import org.paralleltask.Mode;
 import org.paralleltask.Pool;
 import org.paralleltask.Task;
 import org.paralleltask.jobs.input.Inputs;
+import org.paralleltask.jobs.input.LabelFilter;
 import org.paralleltask.jobs.input.Source;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobOptions;
@@ -21,10 +22,16 @@ import org.paralleltask.jobs.spec.JobSpec;
  * @param options how
  * @param fold what results become, if they are folded
  * @param source where the items come from
+ * @param filter of the labels of items that may run
  * @param survey what is known of the items
  */
 record Plan(
-    Task<?, ?> task, JobOptions options, Optional<Fold> fold, Source source, Survey survey) {
+    Task<?, ?> task,
+    JobOptions options,
+    Optional<Fold> fold,
+    Source source,
+    LabelFilter filter,
+    Survey survey) {
 
   /** Problems of options, fold and inputs are told together. */
   static Plan of(JobSpec spec, TaskFinder finder) throws ConfigurationException {
@@ -40,9 +47,12 @@ record Plan(
     Optional<Source> source =
         problems.of(
             () -> new Inputs(spec, options.inputs(), finder.inputType()).source(task.items()));
+    Optional<LabelFilter> filter =
+        problems.of(() -> LabelFilter.of(options.include(), options.exclude()));
     problems.throwAny();
     Survey survey = Survey.of(source.orElseThrow(), options.onDuplicate());
-    return new Plan(task, options, fold.orElseThrow(), source.orElseThrow(), survey);
+    return new Plan(
+        task, options, fold.orElseThrow(), source.orElseThrow(), filter.orElseThrow(), survey);
   }
 
   /** How many items come in; empty if that is not known. */

@@ -61,6 +61,7 @@ public final class PlanErrand implements Errand {
             judge,
             results,
             new Explanations(events, false),
+            plan.filter(),
             plan.options().onDuplicate(),
             plan.survey().distinct());
     long limit = plan.options().limit().orElse(Long.MAX_VALUE);

@@ -37,7 +37,7 @@ final class Telling {
   /** Writes the reports; returns the last event. */
   JsonObject tell(Conclusion conclusion, @Nullable Running running) {
     if (running != null) {
-      Optional<JsonObject> told = tell(running, kinds(conclusion));
+      Optional<JsonObject> told = tell(running, conclusion);
       if (told.isPresent()) {
         return told.get();
       }
@@ -48,9 +48,10 @@ final class Telling {
     return EndEvent.of(conclusion, spec.reports(), running == null ? Map.of() : running.counts());
   }
 
-  private Optional<JsonObject> tell(Running running, Set<ReportKind> kinds) {
-    try (RunRecord record = record(running)) {
-      Reports.Written written = Reports.write(record, spec.reports(), kinds, events::warn);
+  private Optional<JsonObject> tell(Running running, Conclusion conclusion) {
+    try (RunRecord record = record(running, conclusion)) {
+      Reports.Written written =
+          Reports.write(record, spec.reports(), kinds(conclusion), events::warn);
       addToStepSummary(written);
       return Optional.of(EndEvent.of(written, spec.reports()));
     } catch (IOException | UncheckedIOException unreadable) {
@@ -61,7 +62,7 @@ final class Telling {
     }
   }
 
-  private RunRecord record(Running running) throws IOException {
+  private RunRecord record(Running running, Conclusion conclusion) throws IOException {
     String id = running.facts().id();
     RunRecord record =
         JournalReader.lastRun(spec.reports())
@@ -70,7 +71,9 @@ final class Telling {
       record.close();
       throw new IOException("it does not tell of run " + id);
     }
-    return record;
+    return record.conclusion().isPresent()
+        ? record
+        : new Concluded(record, conclusion, running.counts(), running.clock().elapsedMillis());
   }
 
   /** Whoever interrupts a run gives it little time; the other reports can be made later. */

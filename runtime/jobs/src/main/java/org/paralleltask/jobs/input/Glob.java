@@ -44,6 +44,11 @@ record Glob(String root, int depth, Pattern pattern) {
     return pattern.matcher(relative).matches();
   }
 
+  /** As {@link #matches}, of a name with its root. */
+  boolean matchesWhole(String name) {
+    return name.startsWith(root) && matches(name.substring(root.length()));
+  }
+
   /** One pass over the pattern. */
   private static final class Translation {
     private final String glob;

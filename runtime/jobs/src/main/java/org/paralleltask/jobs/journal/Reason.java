@@ -31,7 +31,9 @@ public record Reason(Cause cause, String detail) {
     /** Nothing that it depends on has changed. */
     UNCHANGED,
     /** The user wants only what failed last time, and it did not. */
-    NOT_FAILED
+    NOT_FAILED,
+    /** The user wants other items. */
+    EXCLUDED
   }
 
   /** For people, in one line: {@code INPUT img/a.png changed}. */

@@ -53,11 +53,11 @@ final class ShortSpans {
     this.sink = sink;
   }
 
-  /** Of the attempts of a run makes no more pieces than so many, or few more. */
+  /** Of the attempts of a run makes about so many pieces, and keeps the longest apart. */
   static ShortSpans of(Digest digest, long most, Sink sink) {
     double merged = 1 - most / (double) Math.max(1, digest.attempts());
-    // Half of the pieces that are put together remain, in the worst case: one between two others.
-    long shortest = merged <= 0 ? 0 : digest.durations().percentile(Math.min(1, 2 * merged));
+    // Half of those that are short remain, in the worst case: each between two that are long.
+    long shortest = merged <= 0 ? 0 : digest.durations().percentile(Math.min(0.95, 2 * merged));
     return new ShortSpans(shortest, sink);
   }
 

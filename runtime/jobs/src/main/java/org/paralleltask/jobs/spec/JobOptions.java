@@ -23,6 +23,8 @@ import org.paralleltask.TaskOptions;
  * How the job runs: what the user said, else the annotation, else the default.
  *
  * @param inputs where the items are, if the user said
+ * @param include patterns of the items that may run; null for all
+ * @param exclude patterns of items that must not run; null for none
  * @param limit how many items at most
  * @param task the options of the task; its workers are those of {@code workers}
  * @param workers how many workers are asked for
@@ -37,6 +39,8 @@ import org.paralleltask.TaskOptions;
  */
 public record JobOptions(
     Inputs inputs,
+    @Nullable String include,
+    @Nullable String exclude,
     OptionalLong limit,
     TaskOptions task,
     Workers workers,
@@ -57,9 +61,6 @@ public record JobOptions(
   /** What the plugin itself takes care of. */
   private static final Set<String> OF_THE_PLUGIN =
       Set.of("job", "workerJvmArgs", "jvm", "console", "skip");
-
-  /** What this version of the job knows of, and does nothing about yet. */
-  private static final Set<String> PLANNED = Set.of("include", "exclude");
 
   /**
    * Where the items are; null for what was not given.
@@ -106,6 +107,8 @@ public record JobOptions(
     Optional<Duration> runTimeout = reader.read("runTimeout", Form.DURATION_ABOVE_ZERO);
     return new JobOptions(
         inputs(reader, spec),
+        reader.read("include", Form.TEXT).orElse(null),
+        reader.read("exclude", Form.TEXT).orElse(null),
         reader.read("limit", Form.COUNT).map(OptionalLong::of).orElse(OptionalLong.empty()),
         task,
         reader.read("workers", Form.WORKERS, workers, workers instanceof Workers.Count),
@@ -171,7 +174,7 @@ public record JobOptions(
   private static void requireKnown(JobSpec spec, OptionReader reader) {
     spec.options().keySet().stream()
         .filter(name -> !reader.used().containsKey(name))
-        .filter(name -> !OF_THE_PLUGIN.contains(name) && !PLANNED.contains(name))
+        .filter(name -> !OF_THE_PLUGIN.contains(name))
         .sorted()
         .forEach(
             name ->
