@@ -8,7 +8,7 @@ import org.paralleltask.plugin.process.JobPlan;
 /** Tells the user what a run of a job would do, and why. */
 public final class PlanConsole extends LoggedJob {
   private static final int WIDEST_LABEL = 40;
-  private static final List<String> NOT_TO_RUN = List.of("UNCHANGED", "NOT_FAILED");
+  private static final List<String> NOT_TO_RUN = List.of("UNCHANGED", "NOT_FAILED", "EXCLUDED");
 
   private final String job;
 
