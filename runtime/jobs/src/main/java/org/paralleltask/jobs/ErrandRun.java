@@ -64,14 +64,12 @@ final class ErrandRun {
     return verdict.exitCode();
   }
 
-  private Errand errand() throws ConfigurationException {
+  private Errand errand() {
     return switch (spec.action()) {
       case PLAN -> new PlanErrand(spec, events);
       case REPORT -> new ReportErrand(spec, events);
       case CLEAN -> new CleanErrand(spec, events);
-      default ->
-          throw new ConfigurationException(
-              "This version of parallel-jobs cannot do \"%s\".".formatted(spec.action()));
+      case RUN -> throw new IllegalStateException("a run is no errand");
     };
   }
 }

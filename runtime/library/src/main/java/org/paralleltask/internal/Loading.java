@@ -89,12 +89,16 @@ final class Loading {
   }
 
   private boolean isFull() {
-    return trip.count() >= limit || frame.size() >= LARGEST_FRAME || frame.hasBulk();
+    return trip.count() >= limit || isFrameFull();
+  }
+
+  private boolean isFrameFull() {
+    return frame.size() >= LARGEST_FRAME || frame.hasBulk();
   }
 
   private void loadFrom(Unit unit) {
     trip.open(unit);
-    while (!isFull()) {
+    while (!isFull() && !trip.isAbandoned()) {
       if (crew.isHalted()) {
         crew.refuse(unit);
       }
@@ -116,40 +120,55 @@ final class Loading {
 
   private void write(Unit unit, int first, int length) {
     int end = first + length;
-    int begin = first + writeNumbers(unit, first, end);
-    for (int position = begin; position < end; position++) {
-      if (isFull()) {
-        unit.giveBack(IntStream.range(position, end).toArray());
-        return;
-      }
-      trip.add(unit, position);
-      write(unit, position);
+    for (int next = first; next < end; ) {
+      next = writeRun(unit, next, end);
     }
+  }
+
+  // Returns where to go on: behind an item that cannot be written. All are on the trip before the
+  // user's code is at the first of them: who abandons it there has to find the others.
+  private int writeRun(Unit unit, int first, int end) {
+    int start = trip.count();
+    trip.add(unit, first, end - first);
+    for (int position = first + writeNumbers(unit, first, end); position < end; position++) {
+      if (isFrameFull()) {
+        trip.dropLast(end - position);
+        unit.giveBack(IntStream.range(position, end).toArray());
+        return end;
+      }
+      trip.inHand(start + position - first);
+      boolean written = write(unit, position);
+      if (trip.isAbandoned()) {
+        return end; // in the user's code, which has come back too late: others have the items
+      }
+      if (!written) {
+        trip.dropLast(end - position);
+        return position + 1;
+      }
+    }
+    return end;
   }
 
   // No code of the user is at it, nor can it go wrong.
   private int writeNumbers(Unit unit, int first, int end) {
     @Nullable Object[] inputs = takesNumbers ? unit.inputs() : null;
-    int written = inputs == null ? 0 : series.writeNumbers(inputs, first, end);
-    if (written > 0) {
-      trip.add(unit, first, written);
-    }
-    return written;
+    return inputs == null ? 0 : series.writeNumbers(inputs, first, end);
   }
 
-  private void write(Unit unit, int position) {
+  private boolean write(Unit unit, int position) {
     Object item = unit.input(position);
     if (takesNumbers && series.writeNumber(item)) {
-      return;
+      return true;
     }
     series.beginOther();
     try {
       trip.route().write(frame, item);
       series.endOther();
+      return true;
     } catch (Throwable thrown) {
       series.dropOther();
-      trip.dropLast();
       failures.add(new Failure(unit, position, thrown));
+      return false;
     }
   }
 

@@ -117,12 +117,7 @@ final class Trip implements Duty {
     units.add(unit);
   }
 
-  /** An item has been claimed, and is going to be written. */
-  void add(Unit unit, int position) {
-    add(unit, position, 1);
-  }
-
-  /** Items that follow each other have been claimed. */
+  /** Items that follow each other have been claimed, and are going to be written. */
   void add(Unit unit, int position, int length) {
     Leg last = leg;
     if (last == null || last.unit != unit || last.first + last.length != position) {
@@ -131,15 +126,15 @@ final class Trip implements Duty {
       leg = last;
     }
     last.length += length;
+    inHand = count;
     count += length;
-    inHand = count - 1;
   }
 
-  /** The item that was claimed last does not travel. */
-  void dropLast() {
+  /** The items that were claimed last, of those that were added together, do not travel. */
+  void dropLast(int items) {
     Leg last = legs.get(legs.size() - 1);
-    last.length--;
-    count--;
+    last.length -= items;
+    count -= items;
     if (last.length == 0) {
       legs.remove(legs.size() - 1);
       leg = legs.isEmpty() ? null : legs.get(legs.size() - 1);
@@ -262,6 +257,11 @@ final class Trip implements Duty {
   /** Whether the worker process was ended because of it. */
   boolean isLate() {
     return late;
+  }
+
+  /** Whether its thread has been given up, with its items. */
+  boolean isAbandoned() {
+    return phase.get() == Phase.ABANDONED;
   }
 
   @Override

@@ -75,10 +75,9 @@ class OrphanIT {
     assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
   }
 
-  // The bound is two seconds; a machine that does three other things at once gets some more.
   private static void requireEnd(String how, ProcessHandle process) throws Exception {
     try {
-      process.onExit().get(6, TimeUnit.SECONDS);
+      process.onExit().get(2, TimeUnit.SECONDS);
     } catch (TimeoutException alive) {
       String command = process.info().commandLine().orElse("");
       process.destroyForcibly();

@@ -150,8 +150,11 @@ final class Intake {
     results.keep(known);
   }
 
-  private void renew(ItemEntry last, Evidence now) {
-    if (!now.equals(last.evidence())) {
+  /** Files that were touched need not be read once more next time. */
+  private void renew(ItemEntry last, Evidence found) {
+    Evidence before = last.evidence();
+    Evidence now = found.withResult(before == null ? null : before.result());
+    if (!now.equals(before)) {
       register.renew(last.with(now));
     }
   }
