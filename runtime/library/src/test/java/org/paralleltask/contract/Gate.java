@@ -17,6 +17,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.paralleltask.Task;
@@ -71,7 +72,7 @@ final class Gate implements AutoCloseable, Serializable {
 
   <T> T passDeaf(T item) {
     if (port != 0) {
-      call(GateKeeper.ARRIVED);
+      call(GateKeeper.ARRIVED, ThreadLocalRandom.current().nextLong());
       return item;
     }
     arrive();
@@ -93,14 +94,13 @@ final class Gate implements AutoCloseable, Serializable {
 
   private void passElsewhere() throws InterruptedException {
     InetSocketAddress test = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    boolean there = false;
+    long visit = ThreadLocalRandom.current().nextLong();
     try (SocketChannel channel = SocketChannel.open(test)) {
-      channel.write(ByteBuffer.wrap(new byte[] {GateKeeper.ARRIVED}));
-      there = true;
+      channel.write(ByteBuffer.wrap(GateKeeper.message(GateKeeper.ARRIVED, visit)));
       channel.read(ByteBuffer.allocate(1));
     } catch (ClosedByInterruptException e) {
       Thread.interrupted();
-      call(there ? GateKeeper.INTERRUPTED : GateKeeper.INTERRUPTED_ON_ARRIVAL);
+      call(GateKeeper.INTERRUPTED, visit);
       throw new InterruptedException();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -108,9 +108,9 @@ final class Gate implements AutoCloseable, Serializable {
   }
 
   // A read of a socket hears no interruption.
-  private void call(int first) {
+  private void call(int kind, long visit) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write(first);
+      socket.getOutputStream().write(GateKeeper.message(kind, visit));
       socket.getInputStream().read();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

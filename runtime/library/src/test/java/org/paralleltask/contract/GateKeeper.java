@@ -7,23 +7,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lets items of other processes wait at a gate of this one, each over a connection of its own. */
 final class GateKeeper implements Runnable, AutoCloseable {
-  /** The first byte of a connection: an item has come to the gate, and waits for a byte. */
+  /** Begins a connection, and the number of a visit follows: an item has come to the gate. */
   static final int ARRIVED = 'a';
 
-  /** The first byte of a connection: an item that waited was interrupted; waits for a byte. */
+  /** As {@link #ARRIVED}, of an item that was interrupted, and does not know if it has said so. */
   static final int INTERRUPTED = 'i';
-
-  /** The first byte of a connection: as both, before it could say that it had come. */
-  static final int INTERRUPTED_ON_ARRIVAL = 'b';
 
   private final Gate gate;
   private final ServerSocket door;
   private final List<Socket> waiting = new ArrayList<>();
+  private final Set<Long> visits = new HashSet<>(); // only of the keeper's thread
   private boolean open;
 
   GateKeeper(Gate gate) {
@@ -55,18 +56,26 @@ final class GateKeeper implements Runnable, AutoCloseable {
     }
   }
 
+  /** What is said: one of the above, and the number of the visit. */
+  static byte[] message(int kind, long visit) {
+    return ByteBuffer.allocate(1 + Long.BYTES).put((byte) kind).putLong(visit).array();
+  }
+
   private void receive(Socket caller) throws IOException {
-    int first = caller.getInputStream().read();
-    if (first == ARRIVED) {
+    byte[] message = caller.getInputStream().readNBytes(1 + Long.BYTES);
+    if (message.length <= Long.BYTES) {
+      release(caller); // interrupted before it had said anything
+      return;
+    }
+    boolean isNew = visits.add(ByteBuffer.wrap(message).getLong(1));
+    if (message[0] == ARRIVED) {
       add(caller);
+    }
+    if (isNew) {
       gate.arrive();
-    } else {
-      if (first == INTERRUPTED_ON_ARRIVAL) {
-        gate.arrive();
-      }
-      if (first >= 0) {
-        gate.interrupt();
-      }
+    }
+    if (message[0] == INTERRUPTED) {
+      gate.interrupt();
       release(caller);
     }
   }
