@@ -5,7 +5,7 @@ assert runs[0].contains('[INFO] square: 1000 items, 4 workers')
 assert runs[0].contains('[INFO] square: OK in ')
 assert runs[0].contains('[INFO]   items 1000 = ok 1000')
 assert runs[0].contains('[INFO]   result 333833500')
-assert runs[0].contains('details target/parallel/square/result.json')
+assert runs[0].contains('report target/parallel/square/report.html')
 assert !runs[0].contains('\r') : 'a log has no control characters'
 assert runs[0].readLines().findAll { it.startsWith('[INFO] square') }.every { !it.contains('\u001b') }
 
@@ -29,5 +29,6 @@ def result = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/paral
 assert result.outcome == 'ok'
 assert result.items.total == 1000
 assert result.items.findAll { it.key != 'total' }.values().sum() == 1000
+assert new File(basedir, 'target/parallel/square/report.html').text.startsWith('<!doctype html>')
 assert new File(basedir, 'target/parallel/square/items.ndjson').readLines().size() == 10
 assert !new File(basedir, 'target/parallel/square/job.args').exists()

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(150)
 class ProgressIT {
   private static final String[] STUMBLE = {
-    "-Dparallel.job=stumble", "-Dparallel.items=60..99", "-Dparallel.maxFailures=10"
+    "-Dparallel.job=stumble",
+    "-Dparallel.items=60..99",
+    "-Dparallel.maxFailures=10",
+    "-Dparallel.resume=off" // each run is to show all items
   };
   private static final Pattern BAR = Pattern.compile("stumble  █+.* \\d+%  \\d+/40");
   private static final Pattern CURSOR_MOVES = Pattern.compile("\033\\[\\d*[ABCDEFGHJK]");

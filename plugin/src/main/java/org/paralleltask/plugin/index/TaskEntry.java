@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param json the entry as the processor wrote it: the job JVM gets it whole, whatever is in it
  */
 public record TaskEntry(JsonObject json) {
+  private static final Set<String> NOTHING_TO_KEEP =
+      Set.of("void", "java.nio.file.Path", "java.io.File");
 
   /** The binary name of the class, and the method. */
   public String id() {
@@ -36,9 +38,9 @@ public record TaskEntry(JsonObject json) {
     return !strings("items").isEmpty() || text("itemsGlob").or(() -> text("itemsFrom")).isPresent();
   }
 
-  /** Whether its items have results. */
+  /** Whether its items have results that are lost unless somebody keeps them; files are not. */
   public boolean returnsSomething() {
-    return text("result").filter(type -> !type.equals("void")).isPresent();
+    return text("result").filter(type -> !NOTHING_TO_KEEP.contains(type)).isPresent();
   }
 
   /** Whether it folds its results. */
