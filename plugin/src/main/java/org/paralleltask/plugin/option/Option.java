@@ -103,22 +103,6 @@ public enum Option {
     return switch (this) {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
-      case JOB,
-          ITEMS_FILE,
-          ITEMS_GLOB,
-          ITEMS_DIR,
-          INCLUDE,
-          EXCLUDE,
-          REDUCE,
-          OUTPUT,
-          REPORT,
-          JVM,
-          GROUP_BY,
-          SELECT,
-          WHERE,
-          DELIMITER,
-          SLICE_SIZE ->
-          Syntax.text();
       case LIMIT -> Syntax.count(0);
       case BACKOFF -> Syntax.backoff();
       case RETRY_ON -> Syntax.classNames();
@@ -140,6 +124,7 @@ public enum Option {
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
       case EXPLAIN, SKIP, HEADER -> Syntax.oneOf("true", "false");
+      default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };
   }
 
