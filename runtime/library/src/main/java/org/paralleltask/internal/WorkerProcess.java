@@ -59,7 +59,7 @@ final class WorkerProcess implements Runnable {
     this.files = files;
     this.printed = printed;
     this.out = new FrameWriter(process.getOutputStream());
-    this.in = new FrameReader(process.getInputStream());
+    this.in = new FrameReader(process.getInputStream()).ofStranger();
     this.linking = linking;
     this.drain = new Thread(null, this, name + "-output", 0, false);
     drain.setDaemon(true);
@@ -98,6 +98,7 @@ final class WorkerProcess implements Runnable {
 
   /** It has read the files that it was started with. */
   void isReady() throws IOException {
+    in.trust();
     files.forgetArguments();
   }
 

@@ -34,6 +34,7 @@ class GarbageTest {
       strings = {
         "printf 'Hello, I am a shell' >&4; sleep 60",
         "head -c 100000 /dev/urandom >&4; sleep 60",
+        "printf '\\377\\377\\377\\177\\006the beginning of two gigabytes' >&4; sleep 60",
         "printf '\\007\\0\\0\\0\\010garbage' >&4; sleep 60",
         "printf '\\010\\0\\0\\0\\006nonsense' >&4; sleep 60",
         "printf '\\0\\0\\0\\0\\001' >&4; sleep 60",

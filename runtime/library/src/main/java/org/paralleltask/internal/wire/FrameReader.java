@@ -15,14 +15,32 @@ public final class FrameReader {
   // A read of more than 8 KB makes the JDK allocate that much once more.
   private static final int PIECE = 8192;
 
+  /** The longest frame of a stream that may be anything. */
+  private static final int LONGEST_OF_STRANGERS = 1 << 16;
+
   private final InputStream in;
   private final byte[] buffer = new byte[PIECE];
+  private int longest = Integer.MAX_VALUE;
   private int from;
   private int to;
 
   /** Reads from a pipe. */
   public FrameReader(InputStream in) {
     this.in = in;
+  }
+
+  /**
+   * Refuses long frames until {@link #trust}: what is no frame may look like the beginning of a
+   * very long one, whose end would be awaited for ever.
+   */
+  public FrameReader ofStranger() {
+    longest = LONGEST_OF_STRANGERS;
+    return this;
+  }
+
+  /** It has shown that frames come out of it. */
+  public void trust() {
+    longest = Integer.MAX_VALUE;
   }
 
   /**
@@ -38,7 +56,7 @@ public final class FrameReader {
     Decoder header = new Decoder(buffer, from, to);
     int length = header.readInt();
     int type = header.readByte();
-    if (length < 0 || type < Frame.HELLO || type > Frame.REPLY) {
+    if (length < 0 || length > longest || type < Frame.HELLO || type > Frame.REPLY) {
       throw new IOException("found no frame, but type " + type + " and length " + length);
     }
     from += HEADER;
