@@ -27,7 +27,6 @@ assert runs[6].contains('There are no files of job "cpoy". Did you mean "copy"? 
 
 assert runs[7] =~ /\[INFO\] copy: removed \d+ files, /
 assert !new File(basedir, 'target/copies/a.txt').exists()
-assert !new File(basedir, 'target/parallel/copy/journal.ndjson').exists()
 assert new File(basedir, 'data/a.txt').exists() && new File(basedir, 'target/tried-b.txt').exists() : 'what items read, or have not said to write, stays'
 assert runs[8].contains('parallel: there is nothing to clean in unchanged-items')
 
