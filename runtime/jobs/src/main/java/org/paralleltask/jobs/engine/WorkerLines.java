@@ -15,6 +15,7 @@ final class WorkerLines implements Consumer<WorkerOutput>, AutoCloseable {
   private final Outputs outputs;
   private final Map<String, ItemOutput> ofWorkers = new ConcurrentHashMap<>();
   private final Map<String, ItemOutput> last = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   WorkerLines(SentItems items, Outputs outputs) {
     this.items = items;
@@ -30,6 +31,9 @@ final class WorkerLines implements Consumer<WorkerOutput>, AutoCloseable {
       before.endAttempt();
     }
     output.line(printed.source() == WorkerOutput.Source.ERR, printed.line());
+    if (closed) {
+      output.endAttempt(); // a program that a worker has started may print after its end
+    }
   }
 
   private ItemOutput outputOf(WorkerOutput printed) {
@@ -43,9 +47,10 @@ final class WorkerLines implements Consumer<WorkerOutput>, AutoCloseable {
                     printed.worker(), name -> outputs.ofWorker(name, worker)));
   }
 
-  /** Nothing is printed any more. */
+  /** Hardly anything is printed any more; what is, is kept at once. */
   @Override
   public void close() {
+    closed = true;
     last.values().forEach(ItemOutput::endAttempt);
   }
 }
