@@ -89,7 +89,8 @@ class OrphanIT {
     }
   }
 
-  // What has ended stays in the table of processes until whoever has inherited it looks there, which
+  // What has ended stays in the table of processes until whoever has inherited it looks there,
+  // which
   // takes some systems seconds.
   private static boolean hasEnded(ProcessHandle process) {
     try {
