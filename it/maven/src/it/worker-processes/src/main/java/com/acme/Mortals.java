@@ -24,6 +24,7 @@ class Mortals {
   static long mortal(Path file) throws IOException, InterruptedException {
     if (file.endsWith("tmp-uTHni.numbers") && isFirstTime()) {
       System.out.println("somebody comes");
+      Thread.sleep(500); // what is printed is sent within some 10 ms, and not before
       kill();
     }
     return Numbers.product(file);
