@@ -44,6 +44,7 @@ class ItemCheckTest {
   private Fingerprint options = Fingerprint.of(Map.of());
   private UpToDate mode = UpToDate.CONTENT;
   private long now = System.currentTimeMillis() + HOUR;
+  private long written = now - HOUR;
   private Path from;
   private Path to;
 
@@ -58,8 +59,10 @@ class ItemCheckTest {
     hashing.close();
   }
 
+  /** Writes are a second apart for those who look at the time of a file, however fast the test. */
   private Path write(String name, String content) throws IOException {
-    return Files.writeString(directory.resolve(name), content);
+    Path file = Files.writeString(directory.resolve(name), content);
+    return Files.setLastModifiedTime(file, FileTime.fromMillis(written += 1000));
   }
 
   private ItemCheck check(ItemEntry last, Object item) throws IOException {
