@@ -2,12 +2,9 @@
 package org.paralleltask.internal;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -39,20 +36,15 @@ final class Crew implements WorkerPool {
   private final PoolOptions options;
   private final String name;
   private final Hiring hiring;
-  private volatile int slots;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private final Condition ended = lock.newCondition();
 
   // Guarded by the lock.
-  private final ArrayDeque<Unit> queue = new ArrayDeque<>();
+  private final WorkQueue queue = new WorkQueue();
   private final Waiting waiting = new Waiting();
-  private final Set<Worker> workers = new LinkedHashSet<>();
-  private final Set<Worker> alive = new LinkedHashSet<>(); // also those that tear down
-  private final Set<Worker> freed = new LinkedHashSet<>();
-  private int idle;
-  private int named;
+  private final Roster roster;
   private int settling; // abandonments that are not over
   private volatile boolean shutdown; // written with the lock held
   private final Loans loans = new Loans(this);
@@ -65,41 +57,10 @@ final class Crew implements WorkerPool {
 
   Crew(PoolOptions options, int slots, String name, Hiring hiring) {
     this.options = options;
-    this.slots = slots;
     this.name = name;
     this.hiring = hiring;
+    this.roster = new Roster(this, name, hiring, slots, work);
     this.callbacks = new Callbacks(this, name);
-  }
-
-  /** What kind of workers there are. */
-  interface Hiring {
-    /** A worker that has not started. */
-    Worker worker(Crew crew, String name);
-
-    /** A thread for it, which has not started. */
-    Thread thread(Worker worker);
-
-    /** Throws if its workers can never run the task. */
-    void requireRunnable(Task<?, ?> task);
-
-    /** Whether its workers' threads have to speak for others, and must not be held up. */
-    boolean speaksForWorkers();
-
-    /** How long a chunk of tiny items should take. */
-    long chunkNanos();
-
-    /** Where the caller of the pool is, if failures of the task should tell; else null. */
-    @Nullable Origin origin(Task<?, ?> task);
-
-    /** The name of a worker; they are numbered from 0. */
-    default String name(String crew, int number) {
-      return crew + "_" + number;
-    }
-
-    /** Whether the JVM does not end while a worker is busy, unless it is told to. */
-    default boolean keepsJvmAlive() {
-      return true;
-    }
   }
 
   @Override
@@ -119,12 +80,12 @@ final class Crew implements WorkerPool {
 
   @Override
   public int slots() {
-    return slots;
+    return roster.slots();
   }
 
   @Override
   public int activeWorkers() {
-    return locked(workers::size);
+    return locked(roster::size);
   }
 
   @Override
@@ -153,7 +114,7 @@ final class Crew implements WorkerPool {
   private @Nullable ProcessWorker lend(Unit unit) {
     ProcessWorker worker = isWanted() ? null : loans.lend(unit);
     if (worker != null) {
-      idle--;
+      roster.becomesBusy();
       startSteward();
       if (loans.startTicking()) {
         deadlineAt(loans.deadline());
@@ -195,8 +156,8 @@ final class Crew implements WorkerPool {
     try {
       loans.leave(worker);
       if (free && loans.takeBack(worker)) {
-        freed.remove(worker);
-        idle++;
+        roster.isFreedNoMore(worker);
+        roster.becomesIdle();
         loans.offer(worker);
       }
       if (!free || isWanted()) {
@@ -209,7 +170,7 @@ final class Crew implements WorkerPool {
 
   // Whether a worker's own thread has something to do besides.
   private boolean isWanted() {
-    return shutdown || broken != null || !queue.isEmpty() || workers.size() > slots;
+    return shutdown || broken != null || !queue.isEmpty() || roster.isOverfull();
   }
 
   /** Somebody wants to know soon what the lent worker says, and cannot read it. */
@@ -282,7 +243,7 @@ final class Crew implements WorkerPool {
     List<Again> due = waiting.takeDue(System.nanoTime());
     for (Again again : due) {
       queue.add(again);
-      wakeOne();
+      roster.call(queue.size());
     }
     letSpareWorkersGo();
     return due;
@@ -303,7 +264,7 @@ final class Crew implements WorkerPool {
   // Holds the lock. Some may have stayed for what waited.
   private void letSpareWorkersGo() {
     if (shutdown) {
-      work.signalAll();
+      roster.callAll();
     }
   }
 
@@ -313,7 +274,7 @@ final class Crew implements WorkerPool {
         () -> {
           queue.addFirst(unit);
           if (!halted && broken == null) {
-            wakeOne();
+            roster.call(queue.size());
             startSteward();
           }
           return true;
@@ -363,8 +324,7 @@ final class Crew implements WorkerPool {
 
   // Holds the lock.
   private List<Unit> takeQueue() {
-    List<Unit> all = new ArrayList<>(queue);
-    queue.clear();
+    List<Unit> all = queue.takeAll();
     all.addAll(waiting.takeAll());
     letSpareWorkersGo();
     signalIfEnded();
@@ -380,35 +340,9 @@ final class Crew implements WorkerPool {
     if (halted || broken != null) {
       return false;
     }
-    wakeOne();
+    roster.call(queue.size());
     startSteward();
     return true;
-  }
-
-  // A free worker takes the unit; only if there are more units than free workers one is started.
-  private void wakeOne() {
-    if (queue.size() > idle + freed.size() && workers.size() < slots) {
-      start();
-    } else {
-      work.signal();
-    }
-  }
-
-  private void start() {
-    Worker worker = hiring.worker(this, hiring.name(name, named++));
-    workers.add(worker);
-    alive.add(worker);
-    try {
-      Thread thread = hiring.thread(worker);
-      thread.setName(worker.name());
-      thread.start();
-    } catch (OutOfMemoryError | RuntimeException e) {
-      workers.remove(worker);
-      alive.remove(worker);
-      if (workers.isEmpty()) {
-        broken = broken == null ? broken("no worker could be started", e) : broken;
-      } // else those that there are do the work
-    }
   }
 
   private void startSteward() {
@@ -432,19 +366,19 @@ final class Crew implements WorkerPool {
   @Nullable Unit next(Worker worker) {
     lock.lock();
     try {
-      freed.remove(worker);
+      roster.isFreedNoMore(worker);
       long patience = Durations.saturated(options.idleTimeout());
       while (true) {
         boolean lent = worker instanceof ProcessWorker mine && loans.isOut(mine);
         if (lent && takesBack((ProcessWorker) worker)) {
           return null; // it goes on where the other thread was
         }
-        Unit unit = lent || workers.size() > slots ? null : takeUnclaimed();
+        Unit unit = lent || roster.isOverfull() ? null : queue.take();
         if (unit != null) {
           return unit;
         }
         if (!lent && mayEnd(patience)) {
-          workers.remove(worker);
+          roster.leaves(worker);
           return null;
         }
         long left = awaitWork(worker, patience > 0 ? patience : QUIET_NANOS);
@@ -458,20 +392,20 @@ final class Crew implements WorkerPool {
   private boolean takesBack(ProcessWorker worker) {
     boolean mine = loans.takeBack(worker);
     if (mine) {
-      freed.remove(worker);
+      roster.isFreedNoMore(worker);
     }
     return mine;
   }
 
   // Some stay for what waits for its time, as many as it will need.
   private boolean mayEnd(long patience) {
-    boolean spare = workers.size() > waiting.size();
-    return broken != null || workers.size() > slots || (spare && (shutdown || patience <= 0));
+    boolean spare = roster.size() > waiting.size();
+    return broken != null || roster.isOverfull() || (spare && (shutdown || patience <= 0));
   }
 
   /** What the worker can do besides; null if there is nothing, or it is the last. Never waits. */
   @Nullable Unit nextBesides() {
-    return locked(() -> workers.size() > slots ? null : takeUnclaimed());
+    return locked(() -> roster.isOverfull() ? null : queue.take());
   }
 
   /** Submitted items of the same task that are next and can travel with this one. */
@@ -479,25 +413,12 @@ final class Crew implements WorkerPool {
     if (most <= 0) {
       return List.of();
     }
-    List<Unit> found = new ArrayList<>();
     lock.lock();
     try {
-      Unit head = queue.peek();
-      while (found.size() < most && isLike(head, unit)) {
-        found.add(queue.remove());
-        head = queue.peek();
-      }
+      return queue.takeLike(unit, most);
     } finally {
       lock.unlock();
     }
-    return found;
-  }
-
-  private static boolean isLike(@Nullable Unit head, Unit unit) {
-    return head instanceof ItemFuture
-        && (head.definition() == unit.definition()
-            || (head.definition().travel() == unit.definition().travel()
-                && head.definition().options().equals(unit.definition().options())));
   }
 
   /** How many units wait for a worker. */
@@ -510,14 +431,6 @@ final class Crew implements WorkerPool {
     }
   }
 
-  private @Nullable Unit takeUnclaimed() {
-    Unit unit = queue.poll();
-    while (unit != null && !unit.hasUnclaimed()) {
-      unit = queue.poll(); // cancelled, or done by a worker that helped itself
-    }
-    return unit;
-  }
-
   @SuppressWarnings("WaitNotInLoop") // next is the loop
   private long awaitWork(Worker worker, long nanos) {
     offer(worker);
@@ -525,7 +438,7 @@ final class Crew implements WorkerPool {
       long quiet = Math.min(nanos, QUIET_NANOS);
       long left = work.awaitNanos(quiet);
       if (left <= 0
-          && idle == alive.size()
+          && roster.isAllIdle()
           && queue.isEmpty()
           && waiting.isEmpty()
           && loans.deadline() == Duty.NO_DEADLINE) {
@@ -542,18 +455,18 @@ final class Crew implements WorkerPool {
   // One that is lent is not idle, wherever its thread is.
   private void offer(Worker worker) {
     if (!(worker instanceof ProcessWorker mine)) {
-      idle++;
+      roster.becomesIdle();
     } else if (!loans.isOut(mine)) {
-      idle++;
+      roster.becomesIdle();
       loans.offer(mine);
     }
   }
 
   private void withdraw(Worker worker) {
     if (!(worker instanceof ProcessWorker mine)) {
-      idle--;
+      roster.becomesBusy();
     } else if (loans.withdraw(mine)) {
-      idle--;
+      roster.becomesBusy();
     }
   }
 
@@ -561,9 +474,7 @@ final class Crew implements WorkerPool {
   void freed(Worker worker) {
     lock.lock();
     try {
-      if (workers.contains(worker)) {
-        freed.add(worker);
-      }
+      roster.isFreed(worker);
     } finally {
       lock.unlock();
     }
@@ -573,19 +484,12 @@ final class Crew implements WorkerPool {
   void ended(Worker worker) {
     lock.lock();
     try {
-      workers.remove(worker);
-      remove(worker);
+      roster.hasEnded(worker);
+      loans.forget(worker);
+      signalIfEnded();
     } finally {
       lock.unlock();
     }
-  }
-
-  // Holds the lock.
-  private void remove(Worker worker) {
-    freed.remove(worker);
-    loans.forget(worker);
-    alive.remove(worker);
-    signalIfEnded();
   }
 
   // Holds the lock.
@@ -597,7 +501,7 @@ final class Crew implements WorkerPool {
   }
 
   private boolean hasEnded() {
-    return alive.isEmpty() && settling == 0 && waiting.isEmpty();
+    return roster.isEmpty() && settling == 0 && waiting.isEmpty();
   }
 
   /** Nothing more can run: the workers cannot be set up. */
@@ -605,12 +509,21 @@ final class Crew implements WorkerPool {
     BrokenPoolException found = broken(what, cause);
     locked(
         () -> {
-          broken = broken == null ? found : broken;
-          work.signalAll();
+          breakOnce(found);
+          roster.callAll();
           return true;
         });
     settleOrphans();
     return found;
+  }
+
+  /** No worker can be started, and there is none. Whoever says this holds the lock. */
+  void cannotHire(Throwable cause) {
+    breakOnce(broken("no worker could be started", cause));
+  }
+
+  private void breakOnce(BrokenPoolException found) {
+    broken = broken == null ? found : broken;
   }
 
   private BrokenPoolException broken(String what, Throwable cause) {
@@ -676,11 +589,14 @@ final class Crew implements WorkerPool {
         () -> {
           this.settling++;
           rest.forEach(queue::addFirst);
-          workers.remove(worker);
+          roster.leaves(worker);
           if (!queue.isEmpty()) {
-            wakeOne();
+            roster.call(queue.size());
           }
-          return !isOver.getAsBoolean() || alive.remove(worker);
+          if (isOver.getAsBoolean()) {
+            roster.isGone(worker);
+          }
+          return true;
         });
     new Abandonment(worker.name(), settling, this::settledAbandoned).start();
     settleOrphans();
@@ -749,11 +665,11 @@ final class Crew implements WorkerPool {
 
   @Override
   public @Nullable Collection<Stint> busy() {
-    List<Worker> all = locked(() -> List.copyOf(workers));
+    List<Worker> all = locked(roster::present);
     List<Stint> tops = new ArrayList<>();
     for (Worker worker : all) {
       Stint top = worker.stint();
-      if (top == null || all.size() < slots) {
+      if (top == null || all.size() < roster.slots()) {
         return null;
       }
       tops.add(top);
@@ -784,7 +700,7 @@ final class Crew implements WorkerPool {
   private List<Worker> living() {
     lock.lock();
     try {
-      return List.copyOf(alive);
+      return roster.alive();
     } finally {
       lock.unlock();
     }
@@ -798,7 +714,7 @@ final class Crew implements WorkerPool {
           for (Unit unit : running) {
             if (unit.hasUnclaimed() && !queue.contains(unit)) {
               queue.add(unit);
-              wakeOne();
+              roster.call(queue.size());
             }
           }
           return true;
@@ -820,13 +736,7 @@ final class Crew implements WorkerPool {
   public void resize(int newSlots) {
     locked(
         () -> {
-          slots = newSlots;
-          work.signalAll();
-          for (int missing = queue.size() - idle;
-              missing > 0 && workers.size() < slots;
-              missing--) {
-            start();
-          }
+          roster.resize(newSlots, queue.size());
           return true;
         });
   }
@@ -836,7 +746,7 @@ final class Crew implements WorkerPool {
     lock.lock();
     try {
       shutdown = true;
-      work.signalAll();
+      roster.callAll();
     } finally {
       lock.unlock();
     }
