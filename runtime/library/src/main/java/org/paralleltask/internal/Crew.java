@@ -43,11 +43,11 @@ final class Crew implements WorkerPool {
 
   // Guarded by the lock.
   private final WorkQueue queue = new WorkQueue();
-  private final Waiting waiting = new Waiting();
+  private final Waiting waiting = new Waiting(this, lock);
   private final Roster roster;
   private int settling; // abandonments that are not over
   private volatile boolean shutdown; // written with the lock held
-  private final Loans loans = new Loans(this);
+  private final Loans loans;
   private final Callbacks callbacks;
   private volatile @Nullable BrokenPoolException broken; // written with the lock held
   private @Nullable Steward steward;
@@ -60,6 +60,7 @@ final class Crew implements WorkerPool {
     this.name = name;
     this.hiring = hiring;
     this.roster = new Roster(this, name, hiring, slots, work);
+    this.loans = new Loans(this, roster, lock);
     this.callbacks = new Callbacks(this, name);
   }
 
@@ -78,6 +79,11 @@ final class Crew implements WorkerPool {
     return hiring.origin(task);
   }
 
+  /** What it has lent. */
+  Loans loans() {
+    return loans;
+  }
+
   @Override
   public int slots() {
     return roster.slots();
@@ -94,7 +100,7 @@ final class Crew implements WorkerPool {
     ProcessWorker lent;
     lock.lock(); // once, since many may be submitted
     try {
-      lent = plain ? lend(unit) : null;
+      lent = plain ? loans.lend(unit) : null;
       if (lent == null) {
         enqueue(unit, false);
       }
@@ -108,164 +114,47 @@ final class Crew implements WorkerPool {
     }
   }
 
-  // ---- loans ----
+  // ---- units ----
 
-  // Holds the lock.
-  private @Nullable ProcessWorker lend(Unit unit) {
-    ProcessWorker worker = isWanted() ? null : loans.lend(unit);
-    if (worker != null) {
-      roster.becomesBusy();
-      startSteward();
-      if (loans.startTicking()) {
-        deadlineAt(loans.deadline());
-      }
-    }
-    return worker;
-  }
-
-  /** Whether the calling thread may read what the lent worker says; then it ends with comeBack. */
-  boolean beginReading(ProcessWorker worker) {
-    lock.lock();
-    try {
-      return loans.beginReading(worker);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The thread that used the lent worker has sent something, and may come again to read. */
-  void sent(ProcessWorker worker) {
-    lock.lock();
-    try {
-      loans.leave(worker);
-      if (isWanted()) {
-        worker.interruptThread();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * The thread that used the lent worker needs it no more.
-   *
-   * @param free whether it has nothing to do; else its own thread has to go on
-   */
-  void comeBack(ProcessWorker worker, boolean free) {
-    lock.lock();
-    try {
-      loans.leave(worker);
-      if (free && loans.takeBack(worker)) {
-        roster.isFreedNoMore(worker);
-        roster.becomesIdle();
-        loans.offer(worker);
-      }
-      if (!free || isWanted()) {
-        worker.interruptThread(); // which waits for work: it alone is woken
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  // Whether a worker's own thread has something to do besides.
-  private boolean isWanted() {
+  /** Whether a worker's own thread has something to do. Whoever asks holds the lock. */
+  boolean isWanted() {
     return shutdown || broken != null || !queue.isEmpty() || roster.isOverfull();
   }
 
-  /** Somebody wants to know soon what the lent worker says, and cannot read it. */
-  void attend(ProcessWorker worker) {
-    lock.lock();
-    try {
-      attendNow(worker);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Those that were lent for long are left to their own threads. */
-  void attendForgotten() {
-    lock.lock();
-    try {
-      loans.forgotten().forEach(this::attendNow);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  // Not if its thread has it back already, and does something that must not be interrupted.
-  private void attendNow(ProcessWorker worker) {
-    if (loans.isOut(worker)) {
-      worker.interruptThread();
-    }
-  }
-
-  // ---- units ----
-
   @Override
   public void retry(Again again) {
-    if (!again.isWaiting() || !locked(() -> waitFor(again))) {
+    if (!again.isWaiting() || !waiting.add(again)) {
       accept(again, true);
     }
   }
 
-  private boolean waitFor(Again again) {
-    if (halted || broken != null) {
-      return false;
-    }
-    startSteward(); // first: without it nobody would know when the time has come
-    waiting.add(again);
-    deadlineAt(again.due());
-    return true;
+  @Override
+  public void forgetCancelled() {
+    waiting.forgetCancelled();
   }
 
   /** Queues what has waited long enough; returns when the next will have, or NO_DEADLINE. */
   long releaseDue() {
-    if (!hasWaiting()) {
-      return Duty.NO_DEADLINE;
-    }
-    List<Again> due = locked(this::queueDue);
-    settleOrphans();
-    due.forEach(Again::released);
-    return locked(waiting::nextDue);
+    return waiting.releaseDue();
   }
 
-  private boolean hasWaiting() {
-    lock.lock();
-    try {
-      return !waiting.isEmpty();
-    } finally {
-      lock.unlock();
-    }
+  /** Whether what is queued will be run. Whoever asks holds the lock. */
+  boolean isRunning() {
+    return !halted && broken == null;
   }
 
-  private List<Again> queueDue() {
-    List<Again> due = waiting.takeDue(System.nanoTime());
-    for (Again again : due) {
-      queue.add(again);
-      roster.call(queue.size());
-    }
-    letSpareWorkersGo();
-    return due;
+  /** One can do what has waited. Whoever says this holds the lock. */
+  void queue(Again again) {
+    queue.add(again);
+    roster.call(queue.size());
   }
 
-  @Override
-  public void forgetCancelled() {
-    locked(
-        () -> {
-          if (waiting.forgetCancelled()) {
-            letSpareWorkersGo();
-            signalIfEnded();
-          }
-          return true;
-        });
-  }
-
-  // Holds the lock. Some may have stayed for what waited.
-  private void letSpareWorkersGo() {
+  /** Less waits than before, for which workers may have stayed. Holds the lock. */
+  void letSpareWorkersGo() {
     if (shutdown) {
       roster.callAll();
     }
+    signalIfEnded();
   }
 
   @Override
@@ -273,7 +162,7 @@ final class Crew implements WorkerPool {
     locked(
         () -> {
           queue.addFirst(unit);
-          if (!halted && broken == null) {
+          if (isRunning()) {
             roster.call(queue.size());
             startSteward();
           }
@@ -293,8 +182,11 @@ final class Crew implements WorkerPool {
     settleOrphans();
   }
 
-  // What is still queued when nobody will take it. Not with the lock held: futures have callbacks.
-  private void settleOrphans() {
+  /**
+   * Settles what is still queued when nobody will take it. Not with the lock held: futures have
+   * callbacks.
+   */
+  void settleOrphans() {
     if (!halted && !isBroken()) {
       return;
     }
@@ -327,25 +219,23 @@ final class Crew implements WorkerPool {
     List<Unit> all = queue.takeAll();
     all.addAll(waiting.takeAll());
     letSpareWorkersGo();
-    signalIfEnded();
     return all;
   }
 
-  private boolean enqueue(Unit unit, boolean always) {
+  private void enqueue(Unit unit, boolean always) {
     if (shutdown && !always && broken == null) {
       throw new RejectedExecutionException(
           "pool " + name + " is shut down and takes no further items; open a new pool");
     }
     queue.add(unit);
-    if (halted || broken != null) {
-      return false;
+    if (isRunning()) {
+      roster.call(queue.size());
+      startSteward();
     }
-    roster.call(queue.size());
-    startSteward();
-    return true;
   }
 
-  private void startSteward() {
+  /** There is something to look after. Whoever says this holds the lock. */
+  void startSteward() {
     if (steward == null) {
       Steward started = new Steward(this, name, !hiring.keepsJvmAlive());
       started.start();
@@ -369,8 +259,8 @@ final class Crew implements WorkerPool {
       roster.isFreedNoMore(worker);
       long patience = Durations.saturated(options.idleTimeout());
       while (true) {
-        boolean lent = worker instanceof ProcessWorker mine && loans.isOut(mine);
-        if (lent && takesBack((ProcessWorker) worker)) {
+        boolean lent = loans.isOut(worker);
+        if (lent && loans.takeBack(worker)) {
           return null; // it goes on where the other thread was
         }
         Unit unit = lent || roster.isOverfull() ? null : queue.take();
@@ -387,14 +277,6 @@ final class Crew implements WorkerPool {
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean takesBack(ProcessWorker worker) {
-    boolean mine = loans.takeBack(worker);
-    if (mine) {
-      roster.isFreedNoMore(worker);
-    }
-    return mine;
   }
 
   // Some stay for what waits for its time, as many as it will need.
@@ -433,7 +315,7 @@ final class Crew implements WorkerPool {
 
   @SuppressWarnings("WaitNotInLoop") // next is the loop
   private long awaitWork(Worker worker, long nanos) {
-    offer(worker);
+    loans.offer(worker);
     try {
       long quiet = Math.min(nanos, QUIET_NANOS);
       long left = work.awaitNanos(quiet);
@@ -448,25 +330,7 @@ final class Crew implements WorkerPool {
     } catch (InterruptedException e) {
       return nanos; // somebody interrupted a worker that does nothing, which means nothing
     } finally {
-      withdraw(worker);
-    }
-  }
-
-  // One that is lent is not idle, wherever its thread is.
-  private void offer(Worker worker) {
-    if (!(worker instanceof ProcessWorker mine)) {
-      roster.becomesIdle();
-    } else if (!loans.isOut(mine)) {
-      roster.becomesIdle();
-      loans.offer(mine);
-    }
-  }
-
-  private void withdraw(Worker worker) {
-    if (!(worker instanceof ProcessWorker mine)) {
-      roster.becomesBusy();
-    } else if (loans.withdraw(mine)) {
-      roster.becomesBusy();
+      loans.withdraw(worker);
     }
   }
 

@@ -167,9 +167,9 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       send(unit, running);
     }
     if (trips.isEmpty()) {
-      crew().comeBack(this, !retiring); // the item was cancelled before
+      crew().loans().comeBack(this, !retiring); // the item was cancelled before
     } else {
-      crew().sent(this);
+      crew().loans().sent(this);
     }
   }
 
@@ -179,7 +179,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
    * @param nanos how long the calling thread may wait; it looks and does not block
    */
   void answerSoon(ItemFuture<?, ?> future, long nanos) {
-    if (!crew().beginReading(this)) {
+    if (!crew().loans().beginReading(this)) {
       return;
     }
     boolean free = false;
@@ -190,7 +190,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       }
       free = trips.isEmpty() && !retiring;
     } finally {
-      crew().comeBack(this, free);
+      crew().loans().comeBack(this, free);
     }
   }
 
