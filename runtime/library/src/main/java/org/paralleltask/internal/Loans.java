@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,6 @@ final class Loans implements Duty {
   private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Crew crew;
-  private final Roster roster;
-  private final Lock lock;
   private final Deque<ProcessWorker> idle = new ArrayDeque<>();
 
   /** Since which tick; of those that no thread uses now. */
@@ -47,10 +44,8 @@ final class Loans implements Duty {
   private boolean used;
   private volatile long tick = NO_DEADLINE;
 
-  Loans(Crew crew, Roster roster, Lock lock) {
+  Loans(Crew crew) {
     this.crew = crew;
-    this.roster = roster;
-    this.lock = lock;
   }
 
   // ---- for the crew ----
@@ -58,9 +53,9 @@ final class Loans implements Duty {
   /** The worker's thread waits for work: if it is not lent, it is idle, and can be. */
   void offer(Worker worker) {
     if (!(worker instanceof ProcessWorker mine)) {
-      roster.becomesIdle();
+      crew.roster.becomesIdle();
     } else if (!isOut(mine)) {
-      roster.becomesIdle();
+      crew.roster.becomesIdle();
       idle.push(mine);
     }
   }
@@ -68,7 +63,7 @@ final class Loans implements Duty {
   /** The worker's thread goes on: it can no longer be lent. */
   void withdraw(Worker worker) {
     if (!(worker instanceof ProcessWorker mine) || idle.remove(mine)) {
-      roster.becomesBusy();
+      crew.roster.becomesBusy();
     } // else it is lent, and busy, wherever its thread is
   }
 
@@ -82,8 +77,8 @@ final class Loans implements Duty {
     inUse.add(last);
     used = true;
     usedLately.add(last);
-    roster.becomesBusy();
-    crew.startSteward();
+    crew.roster.becomesBusy();
+    crew.watch.start();
     startTicking();
     return last;
   }
@@ -91,7 +86,7 @@ final class Loans implements Duty {
   private void startTicking() {
     if (tick == NO_DEADLINE) {
       tick = System.nanoTime() + TICK_NANOS;
-      crew.deadlineAt(tick);
+      crew.watch.deadlineAt(tick);
     }
   }
 
@@ -104,7 +99,7 @@ final class Loans implements Duty {
   boolean takeBack(Worker worker) {
     boolean taken = lent.remove(worker) != null;
     if (taken) {
-      roster.isFreedNoMore(worker);
+      crew.roster.isFreedNoMore(worker);
     }
     return taken;
   }
@@ -123,24 +118,24 @@ final class Loans implements Duty {
 
   /** Whether the calling thread may read what the worker says; then it ends with comeBack. */
   boolean beginReading(ProcessWorker worker) {
-    lock.lock();
+    crew.lock.lock();
     try {
       return lent.remove(worker) != null && inUse.add(worker);
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
   /** The thread that used the worker has sent something, and may come again to read. */
   void sent(ProcessWorker worker) {
-    lock.lock();
+    crew.lock.lock();
     try {
       leave(worker);
       if (crew.isWanted()) {
         worker.interruptThread();
       }
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
@@ -150,7 +145,7 @@ final class Loans implements Duty {
    * @param free whether it has nothing to do; else its own thread has to go on
    */
   void comeBack(ProcessWorker worker, boolean free) {
-    lock.lock();
+    crew.lock.lock();
     try {
       leave(worker);
       if (free && takeBack(worker)) {
@@ -160,7 +155,7 @@ final class Loans implements Duty {
         worker.interruptThread(); // which waits for work: it alone is woken
       }
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
@@ -172,11 +167,11 @@ final class Loans implements Duty {
 
   /** Somebody wants to know soon what the worker says, and cannot read it. */
   void attend(ProcessWorker worker) {
-    lock.lock();
+    crew.lock.lock();
     try {
       wake(worker);
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
@@ -202,7 +197,7 @@ final class Loans implements Duty {
   /** Those that were lent for long are left to their own threads. */
   @Override
   public void enforce() {
-    lock.lock();
+    crew.lock.lock();
     try {
       forgotten().forEach(this::wake);
       boolean goesOn = used || !lent.isEmpty() || !inUse.isEmpty();
@@ -210,7 +205,7 @@ final class Loans implements Duty {
       used = false;
       tick = goesOn ? System.nanoTime() + TICK_NANOS : NO_DEADLINE;
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 

@@ -4,7 +4,6 @@ package org.paralleltask.internal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
 
 /**
  * The workers of a crew: hired when there is something to do and none is free. Not for several
@@ -14,7 +13,6 @@ final class Roster {
   private final Crew crew;
   private final String name;
   private final Hiring hiring;
-  private final Condition work;
 
   private final Set<Worker> present = new LinkedHashSet<>();
   private final Set<Worker> alive = new LinkedHashSet<>(); // also those that tear down
@@ -23,17 +21,11 @@ final class Roster {
   private int named;
   private volatile int slots;
 
-  /**
-   * Of nobody yet.
-   *
-   * @param work what workers that are idle wait for
-   */
-  Roster(Crew crew, String name, Hiring hiring, int slots, Condition work) {
+  Roster(Crew crew, String name, Hiring hiring, int slots) {
     this.crew = crew;
     this.name = name;
     this.hiring = hiring;
     this.slots = slots;
-    this.work = work;
   }
 
   // ---- how many ----
@@ -83,13 +75,13 @@ final class Roster {
     if (queued > idle + freed.size() && present.size() < slots) {
       hire();
     } else {
-      work.signal();
+      crew.work.signal();
     }
   }
 
   /** All that are idle look whether they are still needed. */
   void callAll() {
-    work.signalAll();
+    crew.work.signalAll();
   }
 
   /** There may be so many from now on; those that are too many end when they are idle. */
@@ -113,7 +105,7 @@ final class Roster {
       present.remove(worker);
       alive.remove(worker);
       if (present.isEmpty()) {
-        crew.cannotHire(e);
+        crew.breakdown.nobodyHired(e);
       } // else those that there are do the work
     }
   }

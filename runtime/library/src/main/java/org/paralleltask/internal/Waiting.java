@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.locks.Lock;
 
 /**
  * Further attempts whose time has not come: they hold no worker. The lock of the crew guards all of
@@ -13,7 +12,6 @@ import java.util.concurrent.locks.Lock;
  */
 final class Waiting {
   private final Crew crew;
-  private final Lock lock;
 
   // Times of System.nanoTime may overflow: only their difference tells which is first.
   private final PriorityQueue<Again> byTime = new PriorityQueue<>(new Sooner());
@@ -25,24 +23,23 @@ final class Waiting {
     }
   }
 
-  Waiting(Crew crew, Lock lock) {
+  Waiting(Crew crew) {
     this.crew = crew;
-    this.lock = lock;
   }
 
   /** Lets it wait for its time; false if nobody would run it then. */
   boolean add(Again again) {
-    lock.lock();
+    crew.lock.lock();
     try {
       if (!crew.isRunning()) {
         return false;
       }
-      crew.startSteward(); // first: without it nobody would know when the time has come
+      crew.watch.start(); // first: without it nobody would know when the time has come
       byTime.add(again);
-      crew.deadlineAt(again.due());
+      crew.watch.deadlineAt(again.due());
       return true;
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
@@ -57,16 +54,16 @@ final class Waiting {
   }
 
   private List<Again> queueDue() {
-    lock.lock();
+    crew.lock.lock();
     try {
       List<Again> due = takeDue(System.nanoTime());
       if (!due.isEmpty()) {
-        due.forEach(crew::queue);
+        due.forEach(crew::enqueue);
         crew.letSpareWorkersGo();
       }
       return due;
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
@@ -83,24 +80,24 @@ final class Waiting {
 
   // In the time of System.nanoTime.
   private long nextDue() {
-    lock.lock();
+    crew.lock.lock();
     try {
       Again next = byTime.peek();
       return next == null ? Duty.NO_DEADLINE : next.due();
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
   /** Forgets those whose item was cancelled. */
   void forgetCancelled() {
-    lock.lock();
+    crew.lock.lock();
     try {
       if (byTime.removeIf(again -> !again.hasUnclaimed())) {
         crew.letSpareWorkersGo();
       }
     } finally {
-      lock.unlock();
+      crew.lock.unlock();
     }
   }
 
