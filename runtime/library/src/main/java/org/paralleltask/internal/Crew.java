@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -25,6 +24,10 @@ import org.paralleltask.Task;
  *                 └──── share ──────┤
  *                                   └──< Steward: interrupts, then abandons, at the deadline
  * </pre>
+ *
+ * <p>What it is made of: units that wait ({@link WorkQueue}, {@link Waiting}), workers ({@link
+ * Roster}, {@link Desk}, {@link Loans}), the steward ({@link Watch}), and how it ends ({@link
+ * Breakdown}, {@link Ending}). One lock guards all of them.
  *
  * <p>All workers are daemons, so that one that is stuck does not keep the JVM alive; the steward is
  * not, and lives as long as some worker is busy, so that accepted work is finished.
@@ -232,33 +235,6 @@ final class Crew implements WorkerPool {
 
   // ---- workers ----
 
-  /**
-   * Gives a worker up that is stuck. The pool does not count as ended before its items are settled.
-   *
-   * @param rest what others can do
-   * @param isOver whether nothing else is left for the worker to do
-   * @param settling settles the items
-   */
-  void replace(Worker worker, List<Unit> rest, BooleanSupplier isOver, Runnable settling) {
-    ending.expect(); // first: from then on the worker, if it goes its way, may be the last
-    worker.abandon();
-    lock.lock();
-    try {
-      rest.forEach(queue::addFirst);
-      roster.leaves(worker);
-      if (!queue.isEmpty()) {
-        roster.call(queue.size());
-      }
-      if (isOver.getAsBoolean()) {
-        roster.isGone(worker);
-      }
-    } finally {
-      lock.unlock();
-    }
-    new Abandonment(worker.name(), settling, ending::told).start();
-    settleOrphans();
-  }
-
   @Override
   public void callBack(Runnable callbacks) {
     if (hiring.speaksForWorkers()) {
@@ -272,14 +248,6 @@ final class Crew implements WorkerPool {
   public boolean isOwnThread() {
     Worker me = Worker.current();
     return callbacks.isCaller() || (me != null && me.crew() == this);
-  }
-
-  /** Returns when the worker, which has been abandoned, has been replaced: it may go its way. */
-  void awaitReplaced(Worker worker) {
-    while (!worker.isAbandoned()) {
-      Thread.onSpinWait();
-    }
-    desk.ended(worker);
   }
 
   @Override

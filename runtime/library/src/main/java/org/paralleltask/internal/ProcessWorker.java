@@ -588,6 +588,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private void retire() {
     WorkerProcess running = process;
     if (running == null) {
+      retiring = false; // it was lost in its last item
       return;
     }
     Retirement last = new Retirement(running);

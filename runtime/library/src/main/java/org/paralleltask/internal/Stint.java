@@ -131,7 +131,7 @@ final class Stint implements Duty, Attempt {
     List<Stint> lost = lost();
     lost.stream().skip(1).forEach(Stint::lose);
     List<Unit> rest = lost.stream().map(Stint::unit).filter(Unit::hasUnclaimed).toList();
-    worker.crew().replace(worker, rest, () -> worker.stint() == this, this::settleAbandoned);
+    new Abandonment(worker, this::settleAbandoned).begin(rest, () -> worker.stint() == this);
   }
 
   @Override

@@ -205,7 +205,7 @@ final class ThreadWorker extends Worker {
     Thread.interrupted();
     if (!inTime) {
       lost = true;
-      crew().awaitReplaced(this);
+      Abandonment.await(this);
     }
     if (outer != null) {
       outer.comeBack();

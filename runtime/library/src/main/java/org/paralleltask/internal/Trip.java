@@ -281,7 +281,7 @@ final class Trip implements Duty {
       endProcess();
     } else if (phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ABANDONED)) {
       StuckAt stack = worker.stuckAt();
-      worker.crew().replace(worker, List.of(), () -> true, () -> settleAbandoned(stack));
+      new Abandonment(worker, () -> settleAbandoned(stack)).begin(List.of(), () -> true);
     } else {
       deadline = NO_DEADLINE; // its end is noticed by the worker's thread
     }

@@ -81,6 +81,13 @@ class ProcessFailureTest {
   }
 
   @Test
+  void workerLostInTheLastItemThatItMayRun_poolCanBeClosed() {
+    TaskPool pool = WorkerPids.open(1, 1);
+    assertInstanceOf(WorkerLostException.class, pool.submit(halting, 9).exception());
+    assertTrue(pool.close(Duration.ofSeconds(60)));
+  }
+
+  @Test
   void killedWorker_itsItemWaits_meanwhileTheNextOneRunsOthers() throws Exception {
     Duration century = Duration.ofDays(36_500);
     try (Gate gate = new Gate();
