@@ -236,7 +236,7 @@ class ItemCheckTest {
   }
 
   @Test
-  void timeInTheFuture_isNotTrusted() throws IOException {
+  void C14_timeInTheFuture_isNotTrusted() throws IOException {
     FileTime future = FileTime.fromMillis(now + HOUR);
     Files.setLastModifiedTime(from, future);
     ItemEntry last = ran(from);

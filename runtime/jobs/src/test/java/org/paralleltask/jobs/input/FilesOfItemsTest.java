@@ -35,7 +35,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void csvColumnsAreFoundByName_badRowsFailAlone() throws Exception {
+  void A8_csvColumnsAreFoundByName_badRowsFailAlone() throws Exception {
     assertEquals(
         List.of(
             "Power[base=2.0, exponent=3]",
@@ -46,7 +46,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void csvHeaderIsWrong_messageNamesColumns() {
+  void A8_csvHeaderIsWrong_messageNamesColumns() {
     String message =
         assertThrows(ConfigurationException.class, () -> read("p.csv", "base,exp\n1,2\n"))
             .getMessage();
@@ -69,7 +69,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void nulAndInvalidUtf8AndLongLines_failAloneWithTheirNumber() throws Exception {
+  void A7_nulAndInvalidUtf8AndLongLines_failAloneWithTheirNumber() throws Exception {
     Path file = directory.resolve("l.txt");
     byte[] invalid = {'a', (byte) 0xC3, '\n'};
     Files.write(file, "ok\n\0\n".getBytes(StandardCharsets.UTF_8));
@@ -92,7 +92,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void csvRowsThatNobodyCanRead_failAlone() throws Exception {
+  void A8_csvRowsThatNobodyCanRead_failAlone() throws Exception {
     assertEquals(
         List.of(
             "line 2: contains a NUL character",
