@@ -288,12 +288,7 @@ class JournalTest {
       journal.start(Sample.facts(2));
       journal.end(Sample.ended(0, State.OK));
       journal.flush();
-      try (var files = Files.list(directory)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(directory);
+      removeDirectory();
       journal.keep();
       journal.end(Sample.ended(1, State.OK));
       assertEquals(1, warnings.size());
@@ -302,6 +297,44 @@ class JournalTest {
     try (RunRecord run = lastRun()) {
       assertEquals(2, items(run).size());
     }
+  }
+
+  private void removeDirectory() throws IOException {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+
+  @Test
+  void C15_directoryIsRemovedTwice_runIsToEnd() throws Exception {
+    try (Journal journal = open()) {
+      journal.start(Sample.facts(1));
+      journal.flush();
+      removeDirectory();
+      journal.keep();
+      removeDirectory();
+      journal.keep();
+      assertEquals(
+          file() + " was removed during the run, for the second time",
+          String.valueOf(journal.trouble().getMessage()));
+    }
+  }
+
+  @Test
+  void C15_directoryIsRemovedJustBeforeTheEnd_journalIsPutBack() throws Exception {
+    Journal journal = open();
+    journal.start(Sample.facts(1));
+    journal.end(Sample.ended(0, State.OK));
+    journal.flush();
+    removeDirectory();
+    journal.close(Conclusion.of(Verdict.OK), counts(State.OK, 1), 5);
+    try (RunRecord run = lastRun()) {
+      assertEquals(1, items(run).size());
+    }
+    open().close();
   }
 
   @Test
