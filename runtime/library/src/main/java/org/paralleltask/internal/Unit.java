@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
@@ -164,6 +165,12 @@ abstract class Unit {
         && (fault.lostWorker()
             ? attempt.lostWorkers() == 0
             : Retries.isWorth(fault, options.retryOn()));
+  }
+
+  /** How long an attempt at an item may take; or NO_DEADLINE. */
+  final long timeoutNanos() {
+    Duration timeout = task.options().timeout();
+    return timeout == null ? Duty.NO_DEADLINE : Durations.saturated(timeout);
   }
 
   /** How messages name an item. */

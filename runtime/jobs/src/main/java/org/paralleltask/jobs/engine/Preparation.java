@@ -99,7 +99,7 @@ final class Preparation {
   }
 
   private void clearReports() throws IOException {
-    Reports.clear(spec.reports(), spec.task().job());
+    Reports.clear(spec.reports());
     Path logs = spec.reports().resolve("output");
     if (Files.isDirectory(logs)) {
       try (DirectoryStream<Path> old = Files.newDirectoryStream(logs, "*.log")) {

@@ -77,15 +77,10 @@ public final class Reports {
    *
    * @throws IOException if one of them cannot be removed
    */
-  public static void clear(Path directory, String job) throws IOException {
+  public static void clear(Path directory) throws IOException {
     List<String> names =
         List.of(
-            "result.json",
-            "items.ndjson",
-            "report.html",
-            "trace.json",
-            "summary.md",
-            JunitFile.name(job));
+            "result.json", "items.ndjson", "report.html", "trace.json", "summary.md", "junit.xml");
     for (String name : names) {
       Files.deleteIfExists(directory.resolve(name));
     }
@@ -124,7 +119,7 @@ public final class Reports {
     return switch (kind) {
       case JSON -> "result.json";
       case ITEMS -> "items.ndjson";
-      case JUNIT -> JunitFile.name(facts.job());
+      case JUNIT -> "junit.xml";
       case HTML -> "report.html";
       case TRACE -> "trace.json";
       case FAILED -> FailedFile.Format.of(facts).fileName();

@@ -39,7 +39,7 @@ class ReportsTest {
       List.of(
           "result.json",
           "items.ndjson",
-          "TEST-parallel-product-images.xml",
+          "junit.xml",
           "report.html",
           "trace.json",
           "failed.txt",
@@ -69,7 +69,7 @@ class ReportsTest {
   private Element junit() throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(directory.resolve("TEST-parallel-product-images.xml").toFile())
+        .parse(directory.resolve("junit.xml").toFile())
         .getDocumentElement();
   }
 
