@@ -28,7 +28,7 @@ interface DeadlineContract extends PoolUnderTest {
   Duration SHORT = Duration.ofMillis(400);
 
   @Test
-  default void stuckItem_isEndedAtItsDeadline_withTheStackItWasStuckIn() throws Exception {
+  default void B5_stuckItem_isEndedAtItsDeadline_withTheStackItWasStuckIn() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
       TaskFuture<Integer> stuck = pool.submit(gate.<Integer>task("stuck").timeout(SHORT), 7);
@@ -68,7 +68,7 @@ interface DeadlineContract extends PoolUnderTest {
   }
 
   @Test
-  default void itemDeafToInterruption_isAbandoned_andItsWorkerReplaced() throws Exception {
+  default void B4_B5_itemDeafToInterruption_isAbandoned_andItsWorkerReplaced() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
       TaskFuture<Integer> deaf = pool.submit(gate.<Integer>deafTask("deaf").timeout(SHORT), 1);

@@ -116,7 +116,7 @@ class ProcessFailureTest {
   }
 
   @Test
-  void anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
+  void B7_anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
       var outcome = pool.outcomes(halting.attempts(10), List.of(9)).iterator().next();
       Outcome.Failed<?, ?> failed = assertInstanceOf(Outcome.Failed.class, outcome);
@@ -257,7 +257,7 @@ class ProcessFailureTest {
   }
 
   @Test
-  void T086_resultThatCannotTravel_twentyTimes_doesNotShrinkThePool() {
+  void B11_T086_resultThatCannotTravel_twentyTimes_doesNotShrinkThePool() {
     try (TaskPool pool = WorkerPids.open(2)) {
       for (int round = 0; round < 20; round++) {
         Crash crash = round % 2 == 0 ? Crash.THROWS : Crash.HALTS;

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Mode;
@@ -58,7 +59,8 @@ final class Assembly {
     start(facts);
     Book book = new Book(ledger(), journal);
     Admission admission = admission(book, sink, results);
-    FailurePolicy policy = policy(book);
+    FailurePolicy policy = policy(book, facts.workers().count());
+    OpenFiles openFiles = new OpenFiles(events::warn, isOneProcess());
     EvidenceTaker evidence = new EvidenceTaker(sink.needsResults() ? stored : null);
     Crew crew =
         new Crews(spec, board, outputs(options.showOutput()), finder, evidence)
@@ -73,7 +75,7 @@ final class Assembly {
         book,
         board,
         admission,
-        new Engine(crew, admission, book, results, policy, reader, beginnings, clock),
+        new Engine(crew, admission, book, results, policy, openFiles, reader, beginnings, clock),
         new Ending(
             book.ledger(),
             policy,
@@ -135,14 +137,18 @@ final class Assembly {
         && total.orElse(Long.MAX_VALUE) <= LongestFirst.MOST_ITEMS;
   }
 
-  private FailurePolicy policy(Book book) {
+  private FailurePolicy policy(Book book, int workers) {
     return new FailurePolicy(
         book.ledger(),
         journal,
         options.maxFailures(),
         options.onFailure(),
-        options.task().pool() != Pool.PROCESS,
+        isOneProcess() ? OptionalInt.of(workers) : OptionalInt.empty(),
         total);
+  }
+
+  private boolean isOneProcess() {
+    return options.task().pool() != Pool.PROCESS;
   }
 
   private Outputs outputs(ShowOutput showOutput) {

@@ -23,6 +23,7 @@ final class Engine {
   private final Book book;
   private final ResultOrder results;
   private final FailurePolicy policy;
+  private final OpenFiles openFiles;
   private final FailureReader failures;
   private final Beginnings beginnings;
   private final Clock clock;
@@ -33,6 +34,7 @@ final class Engine {
       Book book,
       ResultOrder results,
       FailurePolicy policy,
+      OpenFiles openFiles,
       FailureReader failures,
       Beginnings beginnings,
       Clock clock) {
@@ -41,6 +43,7 @@ final class Engine {
     this.book = book;
     this.results = results;
     this.policy = policy;
+    this.openFiles = openFiles;
     this.failures = failures;
     this.beginnings = beginnings;
     this.clock = clock;
@@ -62,6 +65,7 @@ final class Engine {
         book(outcome);
         results.taken();
         crew.ended(outcome);
+        openFiles.apply(pool);
         policy.apply(admission, outcomes, onCancel);
       }
     }
@@ -79,6 +83,7 @@ final class Engine {
       policy.note(failed);
       Throwable cause = failed.failure().getCause();
       Failure failure = failures.read(cause == null ? failed.failure() : cause);
+      openFiles.note(failure);
       // A JVM that ends takes its worker processes with it: that is not the item's fault.
       boolean swept = failure.lost() != null && Exits.isJvmEnding();
       book.add(

@@ -65,6 +65,8 @@ public final class JobRun {
       fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
     } catch (LockedException running) {
       fail(Verdict.LOCKED, String.valueOf(running.getMessage()));
+    } catch (UnwritableException problem) {
+      fail(Verdict.ENVIRONMENT, String.valueOf(problem.getMessage()));
     } catch (IOException problem) {
       fail(Verdict.ENVIRONMENT, "A file cannot be written: " + problem);
     } catch (RuntimeException | Error fault) {

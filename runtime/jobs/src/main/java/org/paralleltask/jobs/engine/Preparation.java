@@ -53,8 +53,12 @@ final class Preparation {
 
   private Running prepare(Plan plan, TaskFinder finder, Freshness freshness)
       throws ConfigurationException, IOException, LockedException {
+    String output = plan.options().output();
+    if (output != null) {
+      OutputPlace.require(spec.base(), output);
+    }
     Resume resume = plan.options().continuation().resume();
-    Journal journal = Journal.open(spec.reports(), resume != Resume.OFF, events::warn);
+    Journal journal = open(resume);
     try {
       requireEarlier(resume, journal.earlier());
       clearReports();
@@ -63,6 +67,14 @@ final class Preparation {
     } catch (ConfigurationException | IOException | RuntimeException | Error failed) {
       journal.close();
       throw failed;
+    }
+  }
+
+  private Journal open(Resume resume) throws IOException, LockedException {
+    try {
+      return Journal.open(spec.reports(), resume != Resume.OFF, events::warn);
+    } catch (IOException unusable) {
+      throw UnwritableException.ofJob(spec.reports(), unusable);
     }
   }
 
