@@ -161,6 +161,9 @@ abstract class Unit {
   /** Whether what went wrong is worth a further attempt, if the options allow one. */
   final boolean triesAgain(Fault fault, Attempt attempt) {
     TaskOptions options = task.options();
+    if (Retries.asksForTime(fault) != null) {
+      return true;
+    }
     return attempt.number() < options.attempts()
         && (fault.lostWorker()
             ? attempt.lostWorkers() == 0
