@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
@@ -53,21 +54,34 @@ final class Engine {
    * Runs all items.
    *
    * @param onCancel told when running items are interrupted because others failed
+   * @param onFault told when they are interrupted because of a fault here, which is thrown when
+   *     they have ended
    */
-  void run(Stop stop, Runnable onCancel) {
+  void run(Stop stop, Runnable onCancel, Consumer<Throwable> onFault) {
     try (crew;
         admission;
         TaskPool pool = TaskPool.open(crew.pool());
         Results<Outcome<Item, Object>> outcomes =
             pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
       stop.arm(admission, outcomes);
-      for (Outcome<Item, Object> outcome : outcomes) {
-        book(outcome);
-        results.taken();
-        crew.ended(outcome);
-        openFiles.apply(pool);
-        policy.apply(admission, outcomes, onCancel);
+      try {
+        take(pool, outcomes, onCancel);
+      } catch (RuntimeException | Error fault) {
+        admission.stop();
+        outcomes.cancel();
+        onFault.accept(fault);
+        throw fault;
       }
+    }
+  }
+
+  private void take(TaskPool pool, Results<Outcome<Item, Object>> outcomes, Runnable onCancel) {
+    for (Outcome<Item, Object> outcome : outcomes) {
+      book(outcome);
+      results.taken();
+      crew.ended(outcome);
+      openFiles.apply(pool);
+      policy.apply(admission, outcomes, onCancel);
     }
   }
 

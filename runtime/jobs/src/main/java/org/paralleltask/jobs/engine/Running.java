@@ -63,7 +63,15 @@ record Running(
   Conclusion end(Stop stop) {
     progress.close();
     countRest();
-    return finish(ending.judge(stop, sink));
+    return finish(judged(stop));
+  }
+
+  private Conclusion judged(Stop stop) {
+    try {
+      return ending.judge(stop, sink);
+    } catch (RuntimeException | Error fault) {
+      return Conclusion.of(Verdict.INTERNAL, "parallel-jobs failed to judge the run: " + fault);
+    }
   }
 
   /** Items still run, and are not waited for. */
