@@ -27,7 +27,7 @@ class JobFaultsTest {
           "trace.json",
           "failed.txt",
           "summary.md",
-          "TEST-parallel-hoard.xml");
+          "junit.xml");
 
   @TempDir Path directory;
 

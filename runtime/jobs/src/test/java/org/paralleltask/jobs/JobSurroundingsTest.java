@@ -223,7 +223,7 @@ class JobSurroundingsTest {
       JsonObject end = job.await("end");
       assertEquals("ok", end.get("outcome").getAsString(), end::toString);
       assertEquals(10, job.result().getAsJsonObject("items").get("ok").getAsLong());
-      String junit = Files.readString(directory.resolve("run/TEST-parallel-twice.xml"));
+      String junit = Files.readString(directory.resolve("run/junit.xml"));
       assertTrue(junit.matches("(?s).* time=\"\\d+\\.\\d+\".*"), junit);
     }
   }

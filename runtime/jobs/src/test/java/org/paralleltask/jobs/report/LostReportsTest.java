@@ -199,7 +199,7 @@ class LostReportsTest {
   private static String name(ReportKind kind) {
     return switch (kind) {
       case ITEMS -> "items.ndjson";
-      case JUNIT -> "TEST-parallel-product-images.xml";
+      case JUNIT -> "junit.xml";
       case FAILED -> "failed.txt";
       case TRACE -> "trace.json";
       case HTML -> "report.html";
