@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.plugin.option.Option;
 
 /** The options of a run: of one that takes place, and of one that is planned only. */
-abstract class ItemsMojo extends JobMojo {
+abstract class ItemsMojo extends ReportingMojo {
 
   /**
    * The items, separated by commas, or a range of numbers. Default: the job's own items. Example:
@@ -282,16 +282,6 @@ abstract class ItemsMojo extends JobMojo {
   private @Nullable String showOutput;
 
   /**
-   * Which reports are written, separated by commas: {@code json}, {@code items}, {@code junit},
-   * {@code html}, {@code trace}, {@code failed}, {@code markdown}. Default: all. Example: {@code
-   * json,html}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "parallel.report")
-  private @Nullable String report;
-
-  /**
    * How progress is shown: {@code rich} is a bar on a terminal, {@code plain} a line now and then,
    * {@code off} nothing; {@code auto} takes a bar where somebody watches. Default: auto. Example:
    * {@code plain}.
@@ -334,7 +324,6 @@ abstract class ItemsMojo extends JobMojo {
     put(values, Option.WORKER_MAX_HEAP, workerMaxHeap);
     put(values, Option.IDLE_TIMEOUT, idleTimeout);
     put(values, Option.SHOW_OUTPUT, showOutput);
-    put(values, Option.REPORT, report);
     put(values, Option.CONSOLE, console);
     return values;
   }

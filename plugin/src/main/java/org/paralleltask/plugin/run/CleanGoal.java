@@ -8,57 +8,41 @@ import java.util.List;
 import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.console.RemainsConsole;
 import org.paralleltask.plugin.option.JobSettings;
-import org.paralleltask.plugin.process.JobResult;
 
 /** One execution of {@code parallel:clean}: removes what runs have made. */
-public final class CleanGoal {
-  private final RunRequest request;
-  private final JobSettings settings;
-  private final Build build;
-  private final BuildLog log;
-
-  /** Cleans up after the jobs that {@code settings} name. */
+public final class CleanGoal extends RemainsGoal {
+  /** Cleans up after the jobs that {@code settings} name, if they have left something. */
   public CleanGoal(RunRequest request, JobSettings settings, Build build, BuildLog log) {
-    this.request = request;
-    this.settings = settings;
-    this.build = build;
-    this.log = request.ofModule(log);
+    super(request, settings, build, log);
   }
 
-  /**
-   * Cleans up after all jobs that have left something.
-   *
-   * @throws InterruptedException if this thread is interrupted; no job JVM is left then
-   */
-  public void execute() throws InterruptedException {
-    Project.Module module = request.project().module();
-    JobDirectories all = JobDirectories.of(module);
-    List<Path> directories = new Remains(module, build, settings.jobs()).chosen(all.ofRuns());
-    for (Path directory : directories) {
-      clean(directory);
-    }
-    if (directories.isEmpty()) {
-      log.info("parallel: there is nothing to clean in " + module.name());
-    } else {
-      removeIfEmpty(all.parent());
-    }
+  @Override
+  List<Path> candidates(JobDirectories all) {
+    return all.ofRuns();
   }
 
-  private void clean(Path directory) throws InterruptedException {
-    String job = directory.getFileName().toString();
-    JobResult result =
-        new JobStarter(request, settings)
-            .startAlone("clean", directory, new RemainsConsole(job, log));
-    Verdict.requireDone(job, "be cleaned up", result);
+  @Override
+  void seeTo(String job, Path directory) throws InterruptedException {
+    start("clean", "be cleaned up", directory, new RemainsConsole(job, log()));
     // The JVM that has cleaned was started with a file of this directory.
     removeIfEmpty(directory);
+  }
+
+  @Override
+  String nothingIn(String module) {
+    return "there is nothing to clean in " + module;
+  }
+
+  @Override
+  void finish(JobDirectories all) {
+    removeIfEmpty(all.parent());
   }
 
   private void removeIfEmpty(Path directory) {
     try {
       Files.deleteIfExists(directory);
     } catch (IOException e) {
-      log.debug("parallel: " + directory + " is not empty, and stays");
+      log().debug("parallel: " + directory + " is not empty, and stays");
     }
   }
 }

@@ -113,7 +113,7 @@ final class Crew implements WorkerPool {
     if (lent == null) {
       settleOrphans();
     } else {
-      lent.serveInItsPlace(unit);
+      lent.standIn().serve(unit);
     }
   }
 

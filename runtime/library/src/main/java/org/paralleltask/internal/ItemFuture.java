@@ -219,7 +219,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   void answerSoon(long nanos) {
     ProcessWorker worker = lender;
     if (worker != null) {
-      worker.answerSoon(this, nanos);
+      worker.standIn().answerSoon(this, nanos);
     }
   }
 

@@ -70,7 +70,7 @@ final class Loans implements Duty {
   /** Lends a worker that can serve the unit at once, to be used now; null if there is none. */
   @Nullable ProcessWorker lend(Unit unit) {
     ProcessWorker last = crew.isWanted() ? null : idle.peek(); // which the processor still knows
-    if (last == null || !last.canServe(unit)) {
+    if (last == null || !last.standIn().canServe(unit)) {
       return null;
     }
     idle.pop();

@@ -1,35 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import static org.paralleltask.ParallelTask.AUTO;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.paralleltask.Pool;
 import org.paralleltask.PoolOptions;
-import org.paralleltask.Task;
 import org.paralleltask.TaskTimedOutException.StuckAt;
-import org.paralleltask.Travel;
-import org.paralleltask.WorkerAction;
-import org.paralleltask.codec.Code;
 import org.paralleltask.codec.CodecException;
-import org.paralleltask.codec.Decoder;
-import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
-import org.paralleltask.internal.wire.RemoteThrowable;
 
 /**
  * A thread that has items run by a process of its own, one at a time.
@@ -45,26 +31,13 @@ import org.paralleltask.internal.wire.RemoteThrowable;
  * Nothing is shared with other workers but the queue of units, in this JVM: a process that dies, at
  * whatever moment, costs nobody else anything.
  *
- * <p>While it is idle its crew may lend it to a thread that submits an item, see {@link Loans}.
- * That thread sends and reads what needs no code of the user, and leaves everything else, as soon
- * as it meets it, to the thread of the worker.
+ * <p>While it is idle its crew may lend it to a thread that submits an item, see {@link StandIn}.
  */
 final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
-  private static final int MOST_ROUTES = 16;
-  private static final int LARGEST_KEPT = 1 << 20;
 
   /** How often a process is started again that somebody kills before it is ready. */
   static final int MOST_STARTS = 10;
-
-  /** How long a thread that waits for an item looks for the answer itself. */
-  private static final long SOON_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
-
-  /** A frame that is written at once, so that who has its beginning need not wait for the rest. */
-  private static final int LARGEST_AT_ONCE = 4000;
-
-  private static final long START_NANOS = TimeUnit.MINUTES.toNanos(1);
-  private static final WorkerAction NOTHING = PoolOptions.of(Pool.PROCESS).initializer();
 
   private final Processes pool;
   private final Consumer<WorkerProcess> onStart;
@@ -74,19 +47,15 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
   private final Answers answers = new Answers(this);
   private final Losses losses = new Losses(this, trips);
-  private volatile @Nullable WorkerProcess process;
+  private final Departures departures = new Departures(this);
+  private final Arrivals arrivals = new Arrivals(this);
+  private final StandIn standIn = new StandIn(this);
+  private volatile @Nullable Session session;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Retirement retirement;
 
   // Only of its own thread, or of the one to which it is lent.
-  private @Nullable Frame unread;
-  private final Map<Travel<?, ?>, Route> routes = new LinkedHashMap<>(MOST_ROUTES, 1, true);
-  private Encoder runFrame = new Encoder();
-  private int lastTrip;
   private int failedStarts;
-  private int itemsLeft;
-  private boolean ready;
-  private boolean retiring;
 
   ProcessWorker(
       Crew crew, String name, Processes pool, Consumer<WorkerProcess> onStart, int mostStarts) {
@@ -123,7 +92,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   boolean serveNext() {
     Unit unit =
         trips.isEmpty() ? crew().desk.next(this) : mayPrefetch() ? crew().desk.nextBesides() : null;
-    if (unit == null && trips.isEmpty() && !retiring) {
+    if (unit == null && trips.isEmpty() && !isRetiring()) {
       return false;
     }
     Thread.interrupted(); // it was woken, which is over
@@ -133,7 +102,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     if (!trips.isEmpty() && (unit == null || trips.size() == WINDOW)) {
       receive();
     }
-    if (retiring && trips.isEmpty()) {
+    if (isRetiring() && trips.isEmpty()) {
       retire();
     }
     return true;
@@ -141,437 +110,126 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
 
   private boolean mayPrefetch() {
     Trip first = trips.peek();
+    Session now = session;
     return first != null
-        && ready
-        && !retiring
+        && now != null
+        && now.isReady()
+        && !now.isRetiring()
         && first.timeoutNanos() == Duty.NO_DEADLINE
         && first.route().isQuick(crew().chunkNanos());
   }
 
-  // ---- in the place of its own thread, to which it was lent by the crew ----
-
-  /** Whether a thread to which it is lent can send the unit without delay. */
-  boolean canServe(Unit unit) {
-    WorkerProcess running = process;
-    return running != null
-        && ready
-        && !retiring
-        && running.isAlive()
-        && routes.containsKey(unit.definition().travel());
-  }
-
-  /** Sends a unit, and leaves it to who waits for it, or to its own thread, to read the answer. */
-  void serveInItsPlace(Unit unit) {
-    unit.lent(this);
-    WorkerProcess running = process;
-    if (running != null) {
-      send(unit, running);
-    }
-    if (trips.isEmpty()) {
-      crew().loans.comeBack(this, !retiring); // the item was cancelled before
-    } else {
-      crew().loans.sent(this);
-    }
-  }
-
-  /**
-   * Reads the answer, if it comes soon and can be read at once, and if nobody else does.
-   *
-   * @param nanos how long the calling thread may wait; it looks and does not block
-   */
-  void answerSoon(ItemFuture<?, ?> future, long nanos) {
-    if (!crew().loans.beginReading(this)) {
-      return;
-    }
-    boolean free = false;
-    try {
-      long end = System.nanoTime() + Math.min(nanos, SOON_NANOS);
-      while (!future.isDone() && !Thread.currentThread().isInterrupted() && receivesPlain(end)) {
-        // once more
-      }
-      free = trips.isEmpty() && !retiring;
-    } finally {
-      crew().loans.comeBack(this, free);
-    }
-  }
-
-  // False if its own thread has to go on. It yields for a worker that is on the same processor.
-  @SuppressWarnings("ThreadPriorityCheck")
-  private boolean receivesPlain(long end) {
-    WorkerProcess running = process;
-    try {
-      if (running == null || unread != null) {
-        return false;
-      }
-      if (running.in().isReady()) {
-        return receivePlain(running);
-      }
-    } catch (IOException gone) {
-      return false; // which is noticed where it is read
-    }
-    Thread.yield();
-    return System.nanoTime() - end < 0;
-  }
-
-  private boolean receivePlain(WorkerProcess running) throws IOException {
-    Frame frame = running.in().readIf(Frame.DONE, LARGEST_AT_ONCE);
-    Trip trip = trips.peek();
-    if (frame == null || trip == null || !answers.isPlain(frame, trip)) {
-      unread = frame;
-      return false;
-    }
-    done(frame);
-    return true;
-  }
-
-  // ---- sending ----
+  // ---- its process ----
 
   private void serve(Unit unit) {
-    WorkerProcess running = running();
-    if (running == null) {
+    Session now = running();
+    if (now == null) {
       crew().breakdown.refuse(unit);
       return;
     }
-    send(unit, running);
-    if (process != running) {
+    departures.send(unit, now);
+    if (session != now) {
       losses.giveBack(); // it was lost while something was written to it
     }
   }
 
-  // That nobody reads any more is noticed where answers are read: those that are there count.
-  private static void write(Encoder frame, WorkerProcess running) {
-    try {
-      running.out().write(frame);
-    } catch (IOException gone) {
-      // as above
+  private @Nullable Session running() {
+    Session now = session;
+    if (now != null && (now.process().isAlive() || !trips.isEmpty())) {
+      return now;
     }
-  }
-
-  private @Nullable WorkerProcess running() {
-    WorkerProcess running = process;
-    if (running != null && (running.isAlive() || !trips.isEmpty())) {
-      return running;
-    }
-    if (running != null) {
-      answers.readAllOf(running);
-      lost(running); // while it was idle: nobody's fault
+    if (now != null) {
+      answers.readAllOf(now.process());
+      lost(now); // while it was idle: nobody's fault
     }
     return crew().breakdown.hasHappened() ? null : start();
   }
 
-  private @Nullable WorkerProcess start() {
+  private @Nullable Session start() {
     try {
       WorkerProcess started = launch.start(name(), answers);
-      process = started;
-      unread = null;
-      routes.clear();
-      ready = false;
-      retiring = false;
-      int most = options.jvm().maxItems();
-      itemsLeft = most == AUTO ? Integer.MAX_VALUE : most;
+      Session begun = new Session(started, options.jvm().maxItems());
+      session = begun;
       onStart.accept(started);
-      write(hello(started), started);
-      return started;
+      started.tell(new Greeting(name(), options).hello(started));
+      return begun;
     } catch (IOException | RuntimeException e) {
       crew().breakdown.happen("worker process " + name() + " could not be started", e);
       return null;
     }
   }
 
-  private Encoder hello(WorkerProcess started) {
-    Encoder hello = FrameWriter.begin(Frame.HELLO);
-    hello.writeLong(Frame.MAGIC);
-    hello.writeInt(Frame.VERSION);
-    hello.writeLong(ProcessHandle.current().pid());
-    hello.writeString(name());
-    hello.writeString(started.page().file().toString());
-    writeAction(hello, options.initializer(), "initializer");
-    writeAction(hello, options.teardown(), "teardown");
-    return hello;
-  }
-
-  private void writeAction(Encoder hello, WorkerAction action, String what) {
-    hello.writeBoolean(action != NOTHING);
-    if (action == NOTHING) {
-      return;
-    }
-    try {
-      Code.write(hello, action);
-    } catch (CodecException e) {
-      throw new CodecException(
-          "the "
-              + what
-              + " of pool "
-              + name()
-              + " cannot be sent to a worker process: "
-              + e.getMessage()
-              + ". Let its lambda capture nothing that is not serializable.",
-          e.getCause());
-    }
-  }
-
-  private void send(Unit unit, WorkerProcess running) {
-    Route route = route(unit.definition(), running);
-    Trip trip = new Trip(this, ++lastTrip, route, unit);
-    trips.add(trip);
-    Loading loading = new Loading(trip, crew(), itemsLeft, emptyFrame());
-    Encoder frame = loading.load(unit);
-    if (frame == null) {
-      return; // abandoned meanwhile: this thread is no longer of use
-    }
-    loading.settleFailures(this);
-    if (trip.count() == 0) {
-      trips.removeLast();
-      return;
-    }
-    itemsLeft -= trip.count();
-    retiring |= itemsLeft == 0;
-    if (!sendArrays(frame, running)) {
-      return;
-    }
-    write(frame, running);
-    if (trips.peek() == trip) {
-      startClock(trip);
-    }
-    trip.sent();
-  }
-
-  // The same one, which has grown to its size, unless it has become very large.
-  private Encoder emptyFrame() {
-    if (runFrame.size() > LARGEST_KEPT) {
-      runFrame = new Encoder();
-    }
-    return runFrame;
-  }
-
-  // False if the worker was lost meanwhile, and the items with it.
-  private boolean sendArrays(Encoder frame, WorkerProcess running) {
-    try {
-      if (!frame.bulk().isEmpty()) {
-        running.bulk().send(frame.bulk());
-      }
-      return true;
-    } catch (IOException gone) {
-      return process == running;
-    }
-  }
-
-  private void startClock(Trip trip) {
-    if (ready) {
-      trip.startClock();
-    } else {
-      trip.due(START_NANOS);
-    }
-  }
-
-  private Route route(Task<?, ?> task, WorkerProcess running) {
-    Route known = routes.get(task.travel());
-    if (known != null) {
-      return known;
-    }
-    Route made = new Route(freeNumber(), task.travel());
-    Encoder introduction = made.introduction(task);
-    if (introduction != null) {
-      write(introduction, running);
-    }
-    routes.put(task.travel(), made);
-    return made;
-  }
-
-  // Of the task that was not used for longest, if there are many: both sides forget that one.
-  private int freeNumber() {
-    if (routes.size() < MOST_ROUTES) {
-      return routes.size();
-    }
-    Iterator<Route> leastUsed = routes.values().iterator();
-    int number = leastUsed.next().number();
-    leastUsed.remove();
-    return number;
-  }
-
-  /** Frames are whole also when another thread sends this one. */
-  void sendCancel(int trip, int first, int last) {
-    WorkerProcess running = process;
-    if (running == null) {
-      return;
-    }
-    Encoder frame = FrameWriter.begin(Frame.CANCEL);
-    frame.writeInt(trip);
-    frame.writeInt(first);
-    frame.writeInt(last);
-    write(frame, running);
-  }
-
   // ---- receiving ----
 
   private void receive() {
-    WorkerProcess running = process;
-    if (running == null) {
+    Session now = session;
+    if (now == null) {
       return;
     }
     try {
-      Frame left = unread;
-      unread = null;
-      Frame frame = left == null ? running.in().read() : left;
+      Frame frame = now.read();
       if (frame != null) {
-        receive(frame, running);
+        arrivals.receive(frame, now);
         return;
       }
     } catch (EOFException withinAFrame) {
-      running.kill(); // if it is not dead yet
+      now.process().kill(); // if it is not dead yet
     } catch (IOException | CodecException garbled) {
-      running.garbled(garbled);
+      now.process().garbled(garbled);
     }
-    lost(running);
+    lost(now);
   }
 
   @Override
   public void until(BooleanSupplier happened) throws IOException {
-    WorkerProcess running = process;
+    Session now = session;
     while (!happened.getAsBoolean()) {
       receive();
-      if (process != running) {
+      if (session != now) {
         throw new IOException("worker " + name() + " is gone");
       }
     }
   }
 
-  private void receive(Frame frame, WorkerProcess running) throws IOException {
-    if (frame.isBulk()) {
-      running.bulk().receive(frame);
-      return;
-    }
-    switch (frame.type()) {
-      case Frame.READY -> {
-        becomeReady(frame.content());
-        running.isReady();
-      }
-      case Frame.PRINTED -> answers.printed(frame, running, trips);
-      case Frame.DONE -> {
-        running.attachArrived(frame);
-        done(frame);
-      }
-      case Frame.LATE -> late(frame, running);
-      case Frame.BROKEN -> broken(frame, running);
-      case Frame.LEAVING -> leaving(running);
-      default -> throw new CodecException("a worker sent a frame of type " + frame.type());
-    }
-  }
-
-  private void becomeReady(Decoder greeting) {
-    if (greeting.readLong() != Frame.MAGIC || greeting.readInt() != Frame.VERSION) {
-      throw new CodecException("this is no worker of this version");
-    }
-    ready = true;
+  /** Its process has answered for the first time. */
+  void hasStarted() {
     failedStarts = 0;
-    Trip first = trips.peek();
-    if (first != null) {
-      first.stopClock();
-      first.startClock();
-    }
   }
 
-  private void done(Frame frame) {
-    Trip trip = trip(frame.content().readInt());
-    Answers.Done done = answers.done(frame, trip);
-    if (done == null) {
-      return; // abandoned meanwhile
-    }
-    if (done.worn() && !retiring) {
-      pool.replacesWorn(name());
-      retiring = true;
-    }
-    if (done.last()) {
-      trips.remove(trip);
-      tellFreed(trip);
-    }
-    done.settle();
-    if (done.last()) {
-      giveBackRest(trip);
-    }
-    Trip next = trips.peek();
-    if (next != null) {
-      next.startClock();
-    }
-  }
-
-  private Trip trip(int number) {
-    for (Trip trip : trips) {
-      if (ready && trip.number() == number) {
-        return trip;
-      }
-    }
-    throw new CodecException("worker " + name() + " answered what it was not asked");
-  }
-
-  private void tellFreed(Trip trip) {
-    if (trips.isEmpty() && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
-      crew().desk.freed(this);
-    }
-  }
-
-  private void giveBackRest(Trip trip) {
-    if (trip.settled() < trip.count()) {
-      trip.route().slowDown();
-      trip.giveBackAllBut(-1);
-    }
-  }
-
-  private void late(Frame frame, WorkerProcess running) {
-    Decoder in = frame.content();
-    Trip trip = trip(in.readInt());
-    int at = in.readInt();
-    if (at < trip.settled() || at >= trip.count()) {
-      throw new CodecException("worker " + name() + " is late with what it was not asked");
-    }
-    StuckAt stack = new StuckAt(name(), RemoteThrowable.readStack(in));
-    running.kill();
-    running.awaitExit();
-    process = null;
-    Trip.Leg leg = trip.leg(at);
-    losses.settle(trip, at, Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED));
-  }
-
-  private void broken(Frame frame, WorkerProcess running) {
-    Throwable thrown = RemoteThrowable.read(frame.content());
-    running.awaitExit();
-    process = null;
-    crew().breakdown.happen("its initializer failed", thrown);
-    losses.giveBack();
-  }
-
-  private void leaving(WorkerProcess running) {
-    running.isLeaving();
-    Trip trip = trips.peek();
-    if (trip != null) {
-      trip.due(Trip.GRACE_NANOS); // its hooks may take for ever
-    }
+  /** Its process needs too much memory. */
+  void isWorn() {
+    pool.replacesWorn(name());
   }
 
   // ---- the end of the process ----
 
-  private void lost(WorkerProcess running) {
-    process = null;
-    int code = running.awaitExit();
-    Trip first = trips.peek();
-    if (!ready) {
-      lostBeforeReady(running, code);
-    } else if (first == null) {
-      Log.warning(Casualty.idle(name(), running, code), null);
+  private void lost(Session gone) {
+    WorkerProcess process = gone.process();
+    session = null;
+    int code = process.awaitExit();
+    if (!gone.isReady()) {
+      lostBeforeReady(process, code);
+    } else if (trips.isEmpty()) {
+      Log.warning(Casualty.idle(name(), process, code), null);
     } else {
-      losses.settle(running, code);
+      losses.settle(process, code);
     }
   }
 
+  /** Its process has ended. */
+  void forgetProcess() {
+    session = null;
+  }
+
   // Somebody may have killed it, which is no reason to give up; a wrong option is.
-  private void lostBeforeReady(WorkerProcess running, int code) {
+  private void lostBeforeReady(WorkerProcess process, int code) {
     failedStarts++;
-    if (code < 128 || running.isGarbled() || failedStarts == mostStarts) {
+    if (code < 128 || process.isGarbled() || failedStarts == mostStarts) {
       crew()
           .breakdown
           .happen(
               "worker process " + name() + " could not be started",
-              new IOException(Casualty.atStart(running, code)));
+              new IOException(Casualty.atStart(process, code)));
     }
     losses.giveBack();
   }
@@ -586,24 +244,22 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   }
 
   private void retire() {
-    WorkerProcess running = process;
-    if (running == null) {
-      retiring = false; // it was lost in its last item
+    Session now = session;
+    if (now == null) {
       return;
     }
-    Retirement last = new Retirement(running);
+    Retirement last = new Retirement(now.process());
     retirement = last;
     crew().watch.deadlineAt(last.deadline()); // only now: who keeps deadlines looks for it here
     try {
-      running.out().write(FrameWriter.begin(Frame.BYE));
-      answers.readToEnd(running);
+      now.process().out().write(FrameWriter.begin(Frame.BYE));
+      answers.readToEnd(now.process());
     } catch (IOException gone) {
-      running.kill();
+      now.process().kill();
     }
-    running.awaitExit();
+    now.process().awaitExit();
     retirement = null;
-    process = null;
-    retiring = false;
+    session = null;
   }
 
   // ---- other threads ----
@@ -614,14 +270,21 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
 
   /** Which item of the trip was started last; -1 if none was. */
   int lastStarted(int trip) {
-    WorkerProcess running = process;
-    return running == null ? -1 : running.page().lastStarted(trip);
+    Session now = session;
+    return now == null ? -1 : now.process().page().lastStarted(trip);
+  }
+
+  void sendCancel(int trip, int first, int last) {
+    Session now = session;
+    if (now != null) {
+      Departures.sendCancel(now, trip, first, last);
+    }
   }
 
   void killProcess() {
-    WorkerProcess running = process;
-    if (running != null) {
-      running.kill();
+    Session now = session;
+    if (now != null) {
+      now.process().kill();
     }
   }
 
@@ -647,7 +310,46 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     losses.giveBackOthers(abandoned);
   }
 
+  // ---- its parts ----
+
   PoolOptions options() {
     return options;
+  }
+
+  /** Its time with the process that it has; null if it has none. */
+  @Nullable Session session() {
+    return session;
+  }
+
+  /** Whether its process takes no further items. */
+  boolean isRetiring() {
+    Session now = session;
+    return now != null && now.isRetiring();
+  }
+
+  /** What its process has not done, the first one under way. */
+  Deque<Trip> trips() {
+    return trips;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  Departures departures() {
+    return departures;
+  }
+
+  Arrivals arrivals() {
+    return arrivals;
+  }
+
+  Losses losses() {
+    return losses;
+  }
+
+  /** For threads to which it is lent. */
+  StandIn standIn() {
+    return standIn;
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.codec.Encoder;
 import org.paralleltask.internal.wire.BulkLink;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameReader;
@@ -86,6 +87,15 @@ final class WorkerProcess implements Runnable {
 
   FrameWriter out() {
     return out;
+  }
+
+  /** Sends a frame. That nobody reads it is noticed where answers are read: those there count. */
+  void tell(Encoder frame) {
+    try {
+      out.write(frame);
+    } catch (IOException gone) {
+      // as above
+    }
   }
 
   FrameReader in() {
