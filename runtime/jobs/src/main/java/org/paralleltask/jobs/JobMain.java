@@ -39,6 +39,7 @@ public final class JobMain {
   private static int run(InputStream orders, PrintStream errors) {
     try {
       JobSpec spec = JobSpec.parse(line(orders));
+      spec.properties().forEach(System::setProperty);
       Events events = new Events(EventChannel.connect(spec.port()));
       events.hello(JobSpec.PROTOCOL, spec.token(), Versions.runtime());
       return spec.action() == Action.RUN

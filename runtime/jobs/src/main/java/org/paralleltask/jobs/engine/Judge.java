@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
+import org.paralleltask.jobs.fresh.Perishable;
 import org.paralleltask.jobs.journal.Evidence;
 import org.paralleltask.jobs.journal.History;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -26,6 +27,8 @@ final class Judge {
   private static final Reason NOT_FAILED = new Reason(Cause.NOT_FAILED, "");
   private static final Reason NO_RESULT =
       new Reason(Cause.RESULT, "was not kept: it is needed now, and was not, or was too large");
+
+  private static final Reason PERISHABLE = new Reason(Cause.INPUT, "may have changed elsewhere");
 
   private final History history;
   private final Freshness freshness;
@@ -70,7 +73,14 @@ final class Judge {
     Optional<Known> known = history.size() == 0 ? Optional.empty() : history.find(key, label);
     ItemEntry last = known.map(Known::entry).orElse(null);
     Freshness.Check check = freshness.check(last, value);
-    return new Decision(reason(last, check), known, check);
+    Reason reason = reason(last, check);
+    return new Decision(isLookedAt(reason, value) ? PERISHABLE : reason, known, check);
+  }
+
+  private static boolean isLookedAt(Reason reason, Object value) {
+    return reason.cause() == Cause.UNCHANGED
+        && value instanceof Perishable item
+        && item.mayHaveChanged();
   }
 
   private Reason reason(@Nullable ItemEntry last, Freshness.Check check) {

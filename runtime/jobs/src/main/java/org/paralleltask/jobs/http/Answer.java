@@ -26,17 +26,26 @@ public final class Answer implements AutoCloseable {
   private final List<Hop> redirects;
   private final ClassicHttpResponse response;
   private final Body raw;
+  private final Runnable abort;
   private final Runnable left;
   private boolean closed;
 
   /**
+   * @param abort breaks the connection
    * @param left told once, when it is closed
    */
-  Answer(URI uri, List<Hop> redirects, ClassicHttpResponse response, Body raw, Runnable left) {
+  Answer(
+      URI uri,
+      List<Hop> redirects,
+      ClassicHttpResponse response,
+      Body raw,
+      Runnable abort,
+      Runnable left) {
     this.uri = uri;
     this.redirects = List.copyOf(redirects);
     this.response = response;
     this.raw = raw;
+    this.abort = abort;
     this.left = left;
   }
 
@@ -127,14 +136,12 @@ public final class Answer implements AutoCloseable {
     }
     closed = true;
     try {
-      boolean small = response.getEntity() != null && raw.isWorthReadingAway(READ_AWAY);
-      if (small) {
-        raw.skipNBytes(READ_AWAY);
+      // To close the response is to read it to its end, which may never come.
+      if (response.getEntity() != null && !raw.readAway(READ_AWAY)) {
+        abort.run();
       }
-    } catch (IOException endedOrBroken) {
-      // then the connection is free, or of no use
-    } finally {
       closeResponse();
+    } finally {
       left.run();
     }
   }

@@ -13,7 +13,8 @@ final class Body extends FilterInputStream {
   private final URI uri;
   private final long length;
   private long count;
-  private boolean broken;
+  private boolean ended;
+  private boolean failed;
 
   /**
    * @param length -1 if unknown
@@ -30,8 +31,20 @@ final class Body extends FilterInputStream {
     return count;
   }
 
-  boolean isWorthReadingAway(int most) {
-    return !broken && length >= 0 && length - count <= most;
+  /**
+   * Reads what is left, if that is little, so that the connection can be used again.
+   *
+   * @return whether nothing is left
+   */
+  boolean readAway(int most) {
+    if (!ended && length - count <= most) {
+      try {
+        readNBytes(most);
+      } catch (IOException broken) {
+        return false;
+      }
+    }
+    return ended && !failed;
   }
 
   @Override
@@ -47,12 +60,14 @@ final class Body extends FilterInputStream {
     try {
       got = super.read(bytes, from, most);
     } catch (IOException thrown) {
-      broken = true;
+      failed = true;
+      ended = true;
       throw faults.inBody(thrown, exchange, uri, count, length);
     } finally {
       exchange.read(got);
     }
     count += Math.max(0, got);
+    ended = got < 0;
     return got;
   }
 

@@ -45,6 +45,11 @@ final class Exchange {
     return verdict.get();
   }
 
+  /** Breaks the connection. */
+  void abort() {
+    abort.run();
+  }
+
   void answered() {
     answered = true;
   }

@@ -54,10 +54,10 @@ final class Host {
   void enter() throws HttpException {
     lock.lock();
     try {
-      long now = System.nanoTime();
-      requireUp(now);
-      requireOpen(now);
+      requireUp(System.nanoTime());
+      requireOpen();
       awaitPlace();
+      requireOpen(); // who has left may have been told to pause
       inside++;
       if (intervalNanos > 0) {
         openFrom = System.nanoTime() + intervalNanos;
@@ -83,7 +83,8 @@ final class Host {
     nextProbe = now + PROBE_NANOS;
   }
 
-  private void requireOpen(long now) {
+  private void requireOpen() {
+    long now = System.nanoTime();
     if (openFrom > now) {
       throw later(openFrom - now, "is paused");
     }

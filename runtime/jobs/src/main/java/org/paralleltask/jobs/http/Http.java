@@ -189,6 +189,7 @@ public final class Http implements AutoCloseable {
         hops,
         response,
         new Body(content, exchange, faults, uri, length),
+        exchange::abort,
         () -> {
           watch.remove(exchange);
           host.leave();

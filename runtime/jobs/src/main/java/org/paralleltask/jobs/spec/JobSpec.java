@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param sources where each option was set
  * @param jvmArguments the options of this JVM that the user asked for, which worker processes get
  *     too
+ * @param properties system properties for this JVM, which may be secret
  * @param parallelBuilds how many modules Maven builds at a time
  */
 public record JobSpec(
@@ -35,6 +36,7 @@ public record JobSpec(
     Map<String, String> options,
     Map<String, String> sources,
     List<String> jvmArguments,
+    Map<String, String> properties,
     int parallelBuilds) {
 
   /** The version of the agreement that this class follows. */
@@ -50,6 +52,7 @@ public record JobSpec(
     options = Objects.requireNonNullElse(options, Map.of());
     sources = Objects.requireNonNullElse(sources, Map.of());
     jvmArguments = Objects.requireNonNullElse(jvmArguments, List.of());
+    properties = Objects.requireNonNullElse(properties, Map.of());
     parallelBuilds = Math.max(1, parallelBuilds);
   }
 

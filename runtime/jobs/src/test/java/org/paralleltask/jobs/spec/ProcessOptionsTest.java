@@ -33,7 +33,18 @@ class ProcessOptionsTest {
 
   private static JobSpec spec(Map<String, String> options, List<String> jvmArguments) {
     return new JobSpec(
-        JobSpec.PROTOCOL, 1, "t", Action.RUN, TASK, "/b", "/d", options, Map.of(), jvmArguments, 1);
+        JobSpec.PROTOCOL,
+        1,
+        "t",
+        Action.RUN,
+        TASK,
+        "/b",
+        "/d",
+        options,
+        Map.of(),
+        jvmArguments,
+        Map.of(),
+        1);
   }
 
   private static ProcessOptions read(Map<String, String> options, String... jvmArguments) {

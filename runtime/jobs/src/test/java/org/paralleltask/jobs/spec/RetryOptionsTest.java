@@ -129,6 +129,17 @@ class RetryOptionsTest {
             null,
             null);
     return new JobSpec(
-        JobSpec.PROTOCOL, 1, "t", Action.RUN, task, "/b", "/d", options, Map.of(), List.of(), 1);
+        JobSpec.PROTOCOL,
+        1,
+        "t",
+        Action.RUN,
+        task,
+        "/b",
+        "/d",
+        options,
+        Map.of(),
+        List.of(),
+        Map.of(),
+        1);
   }
 }

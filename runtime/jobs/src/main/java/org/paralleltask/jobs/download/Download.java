@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.paralleltask.Mode;
+import org.paralleltask.ParallelTask;
+import org.paralleltask.jobs.http.TransientHttpException;
+
+/** The job behind {@code mvn parallel:download}; programs use a {@link Downloader}. */
+public final class Download {
+  private Download() {}
+
+  /** The one of this JVM, which has one job; made when the settings have been checked. */
+  private static final class Shared {
+    static final Downloader DOWNLOADER = Downloader.open(DownloadOptions.ofThisJvm().settings());
+  }
+
+  /** What the system properties {@code parallel.download.*} ask for. */
+  static Stream<Transfer> transfers() {
+    DownloadOptions options = DownloadOptions.ofThisJvm();
+    List<Transfer> all = options.transfers();
+    FairOrder inTurn = new FairOrder(all, url -> Shared.DOWNLOADER.isFree(url));
+    return StreamSupport.stream(
+        Spliterators.spliterator(inTurn, all.size(), Spliterator.NONNULL), false);
+  }
+
+  /**
+   * Downloads a file.
+   *
+   * @return the file
+   */
+  @ParallelTask(
+      name = "download",
+      itemsFrom = "transfers",
+      mode = Mode.AS_COMPLETED,
+      workers = 16,
+      timeout = "10m",
+      attempts = 4,
+      backoff = "500ms..30s",
+      retryOn = TransientHttpException.class)
+  public static Path download(Transfer transfer) throws IOException {
+    return Shared.DOWNLOADER.fetch(transfer);
+  }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.paralleltask.jobs.http.HttpException;
+import org.paralleltask.jobs.http.Urls;
+
+/** Reads lists of files to download, and says everything that is wrong with them. */
+final class ListReader {
+  private static final Set<String> COLUMNS =
+      new TreeSet<>(Set.of("url", "path", "sha256", "sha512", "sha1", "md5", "size", "type"));
+  private static final Pattern SUM =
+      Pattern.compile("([0-9a-fA-F]{32,128}) [ *](.+)|\\w+ ?\\((.+)\\) ?= ?([0-9a-fA-F]{32,128})");
+
+  private final String baseUrl;
+  private final List<Listed> found = new ArrayList<>();
+  private final List<String> problems;
+
+  /**
+   * @param baseUrl where the files of a list of hashes are; empty if that is not said
+   * @param problems gets what is wrong
+   */
+  ListReader(String baseUrl, List<String> problems) {
+    this.baseUrl = baseUrl;
+    this.problems = problems;
+  }
+
+  List<Listed> found() {
+    return found;
+  }
+
+  /** URLs, separated by commas or spaces. */
+  void inline(String items) {
+    int number = 0;
+    for (String url : items.split("\\s+|,(?=\\s*[A-Za-z][A-Za-z0-9+.-]*://)", -1)) {
+      if (!url.isBlank()) {
+        line("item " + ++number, url.strip());
+      }
+    }
+  }
+
+  /** A file: CSV, a list of hashes as sha256sum makes it, or one URL a line. */
+  void file(Path file) {
+    try {
+      String text = text(file);
+      String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+      if (name.endsWith(".csv")) {
+        csv(file, text);
+      } else {
+        lines(file, text);
+      }
+    } catch (CharacterCodingException malformed) {
+      problems.add("\"%s\" is not valid UTF-8.".formatted(file));
+    } catch (IOException unreadable) {
+      problems.add("\"itemsFile\" cannot be read: %s.".formatted(unreadable));
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private void lines(Path file, String text) {
+    int number = 0;
+    for (String raw : text.split("\n", -1)) {
+      String line = raw.strip();
+      number++;
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        String place = "%s:%d".formatted(file.getFileName(), number);
+        Matcher sum = SUM.matcher(line);
+        if (sum.matches()) {
+          sum(place, sum);
+        } else {
+          line(place, line);
+        }
+      }
+    }
+  }
+
+  private void sum(String place, Matcher sum) {
+    boolean gnu = sum.group(1) != null;
+    String hash = gnu ? sum.group(1) : sum.group(4);
+    String name = gnu ? sum.group(2) : sum.group(3);
+    if (baseUrl.isEmpty()) {
+      problems.add(
+          "%s: a list of hashes needs \"baseUrl\", where the files are. Pass -Dparallel.baseUrl=https://..."
+              .formatted(place));
+      return;
+    }
+    String base = baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
+    add(place, base + name, name, () -> Optional.of(Checksum.guess(hash)), -1, "");
+  }
+
+  private void line(String place, String url) {
+    add(place, url, "", Optional::empty, -1, "");
+  }
+
+  private void csv(Path file, String text) {
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+      List<String> header = List.of();
+      for (CsvRecord row : rows) {
+        if (header.isEmpty()) {
+          header = header(file, row);
+        } else {
+          row("%s:%d".formatted(file.getFileName(), row.getStartingLineNumber()), header, row);
+        }
+      }
+    } catch (CsvParseException malformed) {
+      problems.add("\"%s\" is no CSV: %s.".formatted(file, malformed.getMessage()));
+    } catch (IOException unreadable) {
+      problems.add("\"%s\" cannot be read: %s.".formatted(file, unreadable));
+    }
+  }
+
+  private List<String> header(Path file, CsvRecord row) {
+    List<String> names =
+        row.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    if (!names.contains("url") || !COLUMNS.containsAll(names)) {
+      problems.add(
+          "The first line of \"%s\" must name the columns: \"url\", and any of %s; but is %s."
+              .formatted(file, COLUMNS, row.getFields()));
+      return List.of("url");
+    }
+    return names;
+  }
+
+  private void row(String place, List<String> header, CsvRecord row) {
+    if (row.getFieldCount() != header.size()) {
+      problems.add(
+          "%s: has %d fields, not %d as the header."
+              .formatted(place, row.getFieldCount(), header.size()));
+      return;
+    }
+    long size = size(place, field(header, row, "size"));
+    String url = field(header, row, "url");
+    add(
+        place,
+        url,
+        field(header, row, "path"),
+        () -> checksum(header, row),
+        size,
+        field(header, row, "type"));
+  }
+
+  private static Optional<Checksum> checksum(List<String> header, CsvRecord row) {
+    return List.of("sha512", "sha256", "sha1", "md5").stream()
+        .filter(algorithm -> !field(header, row, algorithm).isEmpty())
+        .map(algorithm -> new Checksum(algorithm, field(header, row, algorithm)))
+        .findFirst();
+  }
+
+  private static String field(List<String> header, CsvRecord row, String name) {
+    int at = header.indexOf(name);
+    return at < 0 ? "" : row.getField(at).strip();
+  }
+
+  private long size(String place, String text) {
+    if (text.isEmpty()) {
+      return -1;
+    }
+    if (text.matches("\\d{1,18}")) {
+      return Long.parseLong(text);
+    }
+    problems.add("%s: the size \"%s\" is no number of bytes.".formatted(place, text));
+    return -1;
+  }
+
+  /** Reads a hash, which may be none. */
+  private interface Hash {
+    Optional<Checksum> read();
+  }
+
+  private void add(String place, String urls, String path, Hash hash, long size, String type) {
+    try {
+      List<URI> all = new ArrayList<>();
+      for (String url : urls.split("\\|", -1)) {
+        all.add(Urls.parse(url));
+      }
+      found.add(new Listed(place, all, path, hash.read(), size, type));
+    } catch (HttpException bad) {
+      problems.add("%s: %s: %s".formatted(place, bad.code(), bad.getMessage()));
+    } catch (IllegalArgumentException bad) {
+      problems.add("%s: %s.".formatted(place, bad.getMessage()));
+    }
+  }
+}

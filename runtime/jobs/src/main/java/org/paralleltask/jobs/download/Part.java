@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.HttpException;
+import org.paralleltask.jobs.report.AtomicFile;
+
+/**
+ * What has come of a file so far, beside its target, so that it becomes the target by a rename. A
+ * second file says what it is part of; without that, nobody may go on with it.
+ */
+final class Part implements AutoCloseable {
+  private final Path file;
+  private final Path facts;
+  private final FileChannel channel;
+
+  /**
+   * What the part is part of.
+   *
+   * @param url where it came from, as a hash, since it may have secrets in it
+   * @param etag a strong one; null if there was none
+   * @param lastModified the header; null if it is no proof
+   * @param total how long the whole is; -1 if unknown
+   */
+  record Facts(String url, @Nullable String etag, @Nullable String lastModified, long total) {}
+
+  private Part(Path file, Path facts, FileChannel channel) {
+    this.file = file;
+    this.facts = facts;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens the part of a transfer, and holds it against other processes.
+   *
+   * @throws HttpException {@code BUSY} if another process has it
+   */
+  static Part open(Transfer transfer) throws IOException {
+    Path target = transfer.target();
+    String name = String.valueOf(target.getFileName());
+    String short_ = name.length() <= 100 ? name : name.substring(0, 100);
+    String key = Keys.of(transfer.name());
+    Path file = target.resolveSibling("." + short_ + "." + key + ".part");
+    Path facts = target.resolveSibling("." + short_ + "." + key + ".part.json");
+    FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
+    try {
+      hold(channel, target);
+      return new Part(file, facts, channel);
+    } catch (IOException busy) {
+      channel.close();
+      throw busy;
+    }
+  }
+
+  private static void hold(FileChannel channel, Path target) throws IOException {
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException own) {
+      lock = null;
+    } catch (IOException noLocksHere) {
+      return;
+    }
+    if (lock == null) {
+      throw new HttpException("BUSY", "another download writes to " + target);
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  FileChannel channel() {
+    return channel;
+  }
+
+  /** How many bytes are there. */
+  long size() throws IOException {
+    return channel.size();
+  }
+
+  /** Forgets all. */
+  void restart() throws IOException {
+    channel.truncate(0);
+    Files.deleteIfExists(facts);
+  }
+
+  /** What it is part of; empty if there is nothing to go on from. */
+  Optional<Facts> facts(String url) throws IOException {
+    if (size() == 0) {
+      return Optional.empty();
+    }
+    try {
+      Facts read = new Gson().fromJson(Files.readString(facts), Facts.class);
+      return Optional.ofNullable(read).filter(known -> known.url().equals(url));
+    } catch (NoSuchFileException | JsonParseException | NullPointerException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** Says what it is part of. */
+  void write(Facts known) throws IOException {
+    AtomicFile.write(facts, new Gson().toJson(known));
+  }
+
+  /** Deletes all. */
+  void discard() throws IOException {
+    channel.close();
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(facts);
+  }
+
+  /** Nothing more is written to it; what is not needed any more is deleted. */
+  void finish() throws IOException {
+    channel.close();
+    Files.deleteIfExists(facts);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

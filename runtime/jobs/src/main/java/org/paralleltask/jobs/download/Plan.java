@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides which file goes where, before anything is asked of anybody. */
+final class Plan {
+  private final Path output;
+  private final NameClash onNameClash;
+  private final boolean recheck;
+  private final List<String> problems;
+  private final Map<String, Listed> taken = new HashMap<>();
+
+  /** What happens if two files would get one name. */
+  enum NameClash {
+    FAIL,
+    SUFFIX
+  }
+
+  /**
+   * @param output the directory of all
+   * @param recheck whether servers are asked for files that are there and have no hash
+   * @param problems gets what is wrong
+   */
+  Plan(Path output, NameClash onNameClash, boolean recheck, List<String> problems) {
+    this.output = output;
+    this.onNameClash = onNameClash;
+    this.recheck = recheck;
+    this.problems = problems;
+  }
+
+  List<Transfer> of(List<Listed> all) {
+    List<Transfer> transfers = new ArrayList<>(all.size());
+    for (Listed each : all) {
+      try {
+        transfers.add(transfer(each));
+      } catch (IllegalArgumentException bad) {
+        problems.add("%s: %s.".formatted(each.place(), bad.getMessage()));
+      }
+    }
+    return transfers;
+  }
+
+  private Transfer transfer(Listed listed) {
+    String wanted =
+        listed.path().isEmpty() ? SafeName.of(listed.urls().get(0)) : SafeName.of(listed.path());
+    String name = free(wanted, listed);
+    String checksum = listed.checksum().map(Checksum::toString).orElse("");
+    return new Transfer(
+        listed.urls(),
+        name,
+        output.resolve(name),
+        checksum,
+        listed.size(),
+        listed.type(),
+        recheck && checksum.isEmpty());
+  }
+
+  private String free(String wanted, Listed listed) {
+    Listed other = taken.putIfAbsent(SafeName.folded(wanted), listed);
+    if (other == null) {
+      return wanted;
+    }
+    if (onNameClash == NameClash.FAIL) {
+      throw new IllegalArgumentException(
+          "NAME_CLASH: \"%s\" is also the name of %s on some systems; give one of them a \"path\" in a CSV list, or pass -Dparallel.onNameClash=suffix"
+              .formatted(wanted, other.place()));
+    }
+    int dot = wanted.lastIndexOf('.');
+    int slash = wanted.lastIndexOf('/');
+    String suffix = "~" + Keys.of(listed.urls().toString());
+    String name =
+        dot > slash + 1
+            ? wanted.substring(0, dot) + suffix + wanted.substring(dot)
+            : wanted + suffix;
+    if (taken.putIfAbsent(SafeName.folded(name), listed) != null) {
+      throw new IllegalArgumentException(
+          "NAME_CLASH: the same URL is in the list twice, see " + other.place());
+    }
+    return name;
+  }
+}

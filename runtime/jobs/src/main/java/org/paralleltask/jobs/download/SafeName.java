@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.paralleltask.jobs.http.Urls;
+
+/** Names of files that every system takes, made of what URLs and lists say. */
+final class SafeName {
+  private static final int LONGEST = 200;
+  private static final Pattern RESERVED =
+      Pattern.compile("(?i)(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\..*)?");
+
+  private SafeName() {}
+
+  /** The last part of the path of a URL, decoded once; {@code index.html} if it is empty. */
+  static String of(URI url) {
+    String path = url.getRawPath();
+    String last = Urls.decode(path.substring(path.lastIndexOf('/') + 1));
+    return last.isBlank() ? "index.html" : clean(last);
+  }
+
+  /**
+   * A path that a list gives, with {@code /} or {@code \}.
+   *
+   * @throws IllegalArgumentException if it leads elsewhere
+   */
+  static String of(String path) {
+    String text = path.strip().replace('\\', '/');
+    if (text.isEmpty()
+        || text.startsWith("/")
+        || text.matches("[A-Za-z]:.*")
+        || text.startsWith("~")) {
+      throw outside(path);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split("/", -1)) {
+      String decoded = Urls.decode(Urls.decode(part));
+      if (decoded.equals("..") || decoded.contains("/") || decoded.contains("\\")) {
+        throw outside(path);
+      }
+      if (!part.isEmpty() && !part.equals(".")) {
+        parts.add(clean(part));
+      }
+    }
+    if (parts.isEmpty()) {
+      throw outside(path);
+    }
+    return String.join("/", parts);
+  }
+
+  private static IllegalArgumentException outside(String path) {
+    return new IllegalArgumentException(
+        "UNSAFE_PATH: \"%s\" is not the path of a file below the directory of all"
+            .formatted(shown(path)));
+  }
+
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
+  }
+
+  /** One part of a path. */
+  static String clean(String name) {
+    String text =
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+            .replaceAll("\\p{Cntrl}|\\p{Cf}|\\p{Cs}", "")
+            .replaceAll("[<>:\"/\\\\|?*]", "_")
+            .replaceAll("[. ]+$", "")
+            .strip();
+    if (text.isEmpty()) {
+      text = "_";
+    }
+    if (RESERVED.matcher(text).matches()) {
+      text = "_" + text;
+    }
+    return writable(cut(text));
+  }
+
+  private static String cut(String text) {
+    if (bytes(text) <= LONGEST) {
+      return text;
+    }
+    int dot = text.lastIndexOf('.');
+    String end = dot > 0 && text.length() - dot <= 12 ? text.substring(dot) : "";
+    String tail = "~" + Keys.of(text) + end;
+    StringBuilder head = new StringBuilder();
+    int left = LONGEST - bytes(tail);
+    int[] points = text.codePoints().toArray();
+    for (int i = 0; i < points.length; i++) {
+      String point = Character.toString(points[i]);
+      left -= bytes(point);
+      if (left < 0) {
+        break;
+      }
+      head.append(point);
+    }
+    return head + tail;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Encodes what the names of files of this system cannot hold, as under LC_ALL=C. */
+  private static String writable(String text) {
+    Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    return writable(text, names);
+  }
+
+  static String writable(String text, Charset names) {
+    if (names.newEncoder().canEncode(text)) {
+      return text;
+    }
+    StringBuilder encoded = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      encoded.append(b >= 0 ? String.valueOf((char) b) : String.format("%%%02X", b & 0xFF));
+    }
+    return encoded.toString();
+  }
+
+  /** Equal for names that some system takes for the same. */
+  static String folded(String path) {
+    String upper = Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+    return upper.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.paralleltask.jobs.http.HttpException;
+
+/** Where a file goes: below one directory, whatever links are there. */
+final class Target {
+  private static final int TRIES = 5;
+  private static final int WAIT_MILLIS = 400;
+
+  private Target() {}
+
+  /**
+   * Makes its directory.
+   *
+   * @throws HttpException {@code UNSAFE_PATH} if a link leads out of {@code output}, {@code
+   *     TARGET_IS_DIRECTORY}
+   */
+  static void prepare(Path output, Path target) throws IOException {
+    Path parent = Objects.requireNonNullElse(target.toAbsolutePath().getParent(), output);
+    if (Files.isDirectory(parent)) {
+      requireInside(output, parent);
+    } else {
+      Files.createDirectories(output);
+      requireInside(output, deepest(parent));
+      Files.createDirectories(parent);
+    }
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new HttpException("TARGET_IS_DIRECTORY", target + " is a directory, not a file");
+    }
+  }
+
+  private static Path deepest(Path directory) {
+    Path at = directory;
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    return at;
+  }
+
+  private static void requireInside(Path output, Path directory) throws IOException {
+    if (!directory.toRealPath().startsWith(output.toRealPath())) {
+      throw new HttpException(
+          "UNSAFE_PATH",
+          "%s is a link that leads out of %s; nothing is written there"
+              .formatted(directory, output));
+    }
+  }
+
+  /** Gives a finished part its name. */
+  static void publish(Path part, Path target, Optional<Instant> modified) throws IOException {
+    if (modified.isPresent()) {
+      Files.setLastModifiedTime(part, FileTime.from(modified.get()));
+    }
+    for (int left = TRIES; ; left--) {
+      try {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        return;
+      } catch (AccessDeniedException held) {
+        if (left == 0) {
+          throw new HttpException("TARGET_BUSY", target + " is held open by a program", held);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(WAIT_MILLIS);
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", unwanted);
+    }
+  }
+}

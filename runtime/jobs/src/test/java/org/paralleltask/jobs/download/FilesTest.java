@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.jobs.faults.FaultServer;
+import org.paralleltask.jobs.faults.Reply;
+import org.paralleltask.jobs.faults.Resource;
+import org.paralleltask.jobs.http.HttpException;
+
+/** Which names files get, where they may be, and when nobody needs to be asked for them. */
+@Timeout(60)
+class FilesTest {
+  private static final byte[] DATA = "some content".getBytes(StandardCharsets.UTF_8);
+  private static final String HASH = Keys.whole("some content");
+
+  @TempDir Path directory;
+  private FaultServer server;
+  private Downloads downloads;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.open();
+    downloads = new Downloads(directory.resolve("out"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+  }
+
+  private static List<Transfer> plan(Map<String, String> options) {
+    return new DownloadOptions(options::get).transfers();
+  }
+
+  private List<Transfer> plan(String fileName, String text, String... more) throws IOException {
+    Files.writeString(directory.resolve(fileName), text);
+    Map<String, String> options = new HashMap<>();
+    options.put("base", directory.toString());
+    options.put("itemsFile", fileName);
+    options.put("output", "out");
+    for (int i = 0; i < more.length; i += 2) {
+      options.put(more[i], more[i + 1]);
+    }
+    return plan(options);
+  }
+
+  private String refused(String fileName, String text) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> plan(fileName, text)).getMessage());
+  }
+
+  @Test
+  void s1_07_lastPartOfTheUrl_isTheName() throws IOException {
+    List<Transfer> all =
+        plan("urls.txt", "\uFEFF# pictures\r\nhttps://h/x/a%20b.png?s=1\r\n\r\nhttps://h/\r\n");
+    assertEquals(List.of("a b.png", "index.html"), all.stream().map(Transfer::name).toList());
+    assertEquals(directory.resolve("out/a b.png"), all.get(0).target());
+    assertEquals("a b.png from https://h/x/a%20b.png?s=1", all.get(0).toString());
+  }
+
+  @Test
+  void s3_13_namesOfWikiPages_areMadeSafe() throws IOException {
+    List<Transfer> all = plan("urls.txt", "https://h/wiki/File:Contr%C3%B4le_a.png\n");
+    assertEquals("File_Contrôle_a.png", all.get(0).name());
+  }
+
+  @Test
+  void csv_saysPathHashSizeAndMirrors() throws IOException {
+    List<Transfer> all =
+        plan(
+            "list.csv",
+            "url,path,sha256,size,type\nhttps://h/a|https://m/a,x/a.bin,%s,12,image/png\n"
+                .formatted(HASH));
+    Transfer one = all.get(0);
+    assertEquals(List.of(URI.create("https://h/a"), URI.create("https://m/a")), one.urls());
+    assertEquals("x/a.bin", one.name());
+    assertEquals("sha256:" + HASH, one.checksum());
+    assertEquals(12, one.size());
+    assertEquals("image/png", one.type());
+  }
+
+  @Test
+  void listOfHashes_needsABaseUrl() throws IOException {
+    String sums = HASH + "  dir/a.bin\n" + HASH + " *b.bin\n";
+    assertTrue(refused("SHA256SUMS", sums).contains("needs \"baseUrl\""));
+    List<Transfer> all = plan("SHA256SUMS", sums, "baseUrl", "https://h/files");
+    assertEquals(URI.create("https://h/files/dir/a.bin"), all.get(0).urls().get(0));
+    assertEquals("dir/a.bin", all.get(0).name());
+    assertEquals("sha256:" + HASH, all.get(1).checksum());
+  }
+
+  @Test
+  void everythingWrong_isSaidAtOnce_withItsLine() {
+    String message = refused("urls.txt", "https://h/a\nexample.org/b\nhttps://my_host/c\n");
+    assertTrue(message.contains("urls.txt:2: BAD_URL"), message);
+    assertTrue(message.contains("urls.txt:3: BAD_URL"), message);
+    String csv = refused("list.csv", "url,sha256,size\nhttps://h/a,xyz,1\nhttps://h/b,,many\n");
+    assertTrue(csv.contains("list.csv:2") && csv.contains("list.csv:3"), csv);
+    assertTrue(refused("odd.csv", "link\nhttps://h/a\n").contains("must name the columns"));
+  }
+
+  @Test
+  void a10_equalNames_areRefused_orGetASuffix() throws IOException {
+    String message = refused("urls.txt", "https://h/x/A.png\nhttps://h/y/a.png\n");
+    assertTrue(message.contains("NAME_CLASH") && message.contains("urls.txt:1"), message);
+    assertTrue(
+        refused("nfd.txt", "https://h/x/%C3%A9\nhttps://h/y/e%CC%81\n").contains("NAME_CLASH"));
+    List<Transfer> all =
+        plan("urls.txt", "https://h/x/A.png\nhttps://h/y/a.png\n", "onNameClash", "suffix");
+    assertTrue(all.get(1).name().matches("a~[0-9a-f]{8}\\.png"), all.get(1).name());
+  }
+
+  @Test
+  void c3_pathsThatLeadElsewhere_areRefused() {
+    for (String path :
+        List.of(
+            "../x",
+            "/etc/x",
+            "C:\\x",
+            "a/..%2f../x",
+            "%252e%252e/x",
+            "..\\x",
+            "~/x",
+            "a/../../x")) {
+      String message = refused("list.csv", "url,path\nhttps://h/a,\"" + path + "\"\n");
+      assertTrue(message.contains("UNSAFE_PATH"), path + ": " + message);
+    }
+  }
+
+  @Test
+  void c4_linkThatLeadsOut_isRefused() throws IOException {
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Files.createDirectory(directory.resolve("out"));
+    Files.createSymbolicLink(directory.resolve("out/sub"), elsewhere);
+    server.on("/a", Reply.ok(DATA));
+    HttpException failure =
+        downloads.failed(downloads.transfer("sub/deep/a", "", server.uri("/a")));
+    assertEquals("UNSAFE_PATH", failure.code());
+    assertEquals(0, server.received().size());
+    try (var files = Files.list(elsewhere)) {
+      assertEquals(0, files.count());
+    }
+  }
+
+  @Test
+  void c6_oddNames_areMadeSafe() {
+    assertEquals("_CON.txt", SafeName.clean("CON.txt"));
+    assertEquals("a_b", SafeName.clean("a:b"));
+    assertEquals("a", SafeName.clean("a. . "));
+    assertEquals("_", SafeName.clean(".."));
+    assertEquals("gnp.exe", SafeName.clean("\u202Egnp\n.exe"));
+    assertEquals("\uD83D\uDE00.png", SafeName.clean("\uD83D\uDE00.png"));
+    String longest = SafeName.clean("é".repeat(300) + ".jpeg");
+    assertTrue(longest.getBytes(StandardCharsets.UTF_8).length <= 200, longest);
+    assertTrue(longest.matches("é+~[0-9a-f]{8}\\.jpeg"), longest);
+  }
+
+  @Test
+  void c7_namesThatTheSystemCannotWrite_areEncoded() {
+    assertEquals("a%C3%A9.png", SafeName.writable("aé.png", StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void c9_partOfSomethingElse_isNotGoneOnWith() throws IOException {
+    server.on("/a", Resource.of(DATA).etag("\"v1\""));
+    Files.createDirectories(directory.resolve("out"));
+    Files.writeString(directory.resolve("out/.a." + Keys.of("a") + ".part"), "garbage");
+    Files.writeString(directory.resolve("out/.foreign"), "stays");
+    assertArrayEquals(DATA, downloads.ok(server, "/a"));
+    assertEquals(List.of(".foreign", "a"), downloads.files());
+  }
+
+  @Test
+  void directoryInTheWay_isSaid() throws IOException {
+    Files.createDirectories(directory.resolve("out/a"));
+    server.on("/a", Reply.ok(DATA));
+    HttpException failure = downloads.failed(downloads.transfer("a", "", server.uri("/a")));
+    assertEquals("TARGET_IS_DIRECTORY", failure.code());
+  }
+
+  @Test
+  void linkAtTheTarget_isReplaced_notFollowed() throws IOException {
+    Path precious = Files.writeString(directory.resolve("precious"), "mine");
+    Files.createDirectories(directory.resolve("out"));
+    Files.createSymbolicLink(directory.resolve("out/a"), precious);
+    server.on("/a", Reply.ok(DATA));
+    assertArrayEquals(DATA, downloads.ok(server, "/a"));
+    assertEquals("mine", Files.readString(precious));
+  }
+
+  @Test
+  void pinnedFileThatIsThere_needsNoNetwork() throws IOException {
+    Files.createDirectories(directory.resolve("out"));
+    Files.write(directory.resolve("out/a"), DATA);
+    assertArrayEquals(DATA, downloads.ok(downloads.transfer("a", HASH, server.uri("/a"))));
+    assertEquals(0, server.received().size());
+  }
+
+  @Test
+  void unchangedFile_isAskedForByItsEtag_andKept() throws IOException {
+    downloads.cache(directory.resolve("cache"));
+    server.on("/a", Resource.of(DATA).etag("W/\"v1\""));
+    downloads.ok(server, "/a");
+    downloads.ok(server, "/a");
+    assertEquals(Optional.of("W/\"v1\""), server.received("/a").get(1).header("If-None-Match"));
+    Files.writeString(downloads.file("a"), "edited");
+    assertArrayEquals(DATA, downloads.ok(server, "/a"));
+    assertEquals(List.of("a"), downloads.files());
+  }
+
+  @Test
+  void cache_servesOtherDirectories_andOffline() throws IOException {
+    Path cache = directory.resolve("cache");
+    server.on("/a", Reply.ok(DATA));
+    downloads.cache(cache).ok(downloads.transfer("a", HASH, server.uri("/a")));
+    Downloads other = new Downloads(directory.resolve("other")).cache(cache);
+    assertArrayEquals(DATA, other.ok(other.transfer("b", HASH, server.uri("/b"))));
+    Downloads offline = new Downloads(directory.resolve("off")).cache(cache).offline(true);
+    assertArrayEquals(DATA, offline.ok(server, "/a"));
+    HttpException missing = offline.failed(offline.transfer("c", "", server.uri("/c")));
+    assertEquals("OFFLINE", missing.code());
+    assertEquals(1, server.received().size());
+  }
+
+  @Test
+  void e9_corruptCache_isAMiss() throws IOException {
+    Path cache = directory.resolve("cache");
+    server.on("/a", Reply.ok(DATA));
+    downloads.cache(cache).ok(downloads.transfer("a", HASH, server.uri("/a")));
+    Path content = cache.resolve("content").resolve(HASH.substring(0, 2)).resolve(HASH);
+    Files.delete(content);
+    Files.writeString(content, "corrupt");
+    Downloads other = new Downloads(directory.resolve("other")).cache(cache);
+    assertArrayEquals(DATA, other.ok(other.transfer("a", HASH, server.uri("/a"))));
+    assertEquals(2, server.received().size());
+  }
+}

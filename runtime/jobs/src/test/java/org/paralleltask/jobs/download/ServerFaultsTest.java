@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.download;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.Outcome;
+import org.paralleltask.jobs.faults.Answering;
+import org.paralleltask.jobs.faults.Certificates;
+import org.paralleltask.jobs.faults.FaultServer;
+import org.paralleltask.jobs.faults.Reply;
+import org.paralleltask.jobs.faults.Resource;
+import org.paralleltask.jobs.http.HttpException;
+import org.paralleltask.jobs.http.HttpSettings;
+
+/** What servers do wrong, and what becomes of a download then. */
+@Timeout(60)
+class ServerFaultsTest {
+  private static final byte[] DATA = random(1, 20_000);
+  private static final byte[] OTHER = random(2, 20_000);
+  private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+  @TempDir Path directory;
+  private FaultServer server;
+  private Downloads downloads;
+
+  private static byte[] random(int seed, int size) {
+    byte[] bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.open();
+    downloads = new Downloads(directory.resolve("out"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+  }
+
+  private int requests(String path) {
+    return server.received(path).size();
+  }
+
+  private String range(int request) {
+    return server.received("/a.dat").get(request).header("Range").orElse("");
+  }
+
+  private void assertDownloads(byte[] content, int requests) throws IOException {
+    assertArrayEquals(content, downloads.ok(server, "/a.dat"));
+    assertEquals(List.of("a.dat"), downloads.files());
+    assertEquals(requests, requests("/a.dat"));
+  }
+
+  private HttpException assertFails(String code, String path, int requests) throws IOException {
+    HttpException failure = downloads.failed(server, path);
+    assertEquals(code, failure.code(), failure.toString());
+    assertEquals(requests, requests(path));
+    assertEquals(List.of(), downloads.files());
+    return failure;
+  }
+
+  private static void assertSays(String part, HttpException failure) {
+    assertTrue(String.valueOf(failure.getMessage()).contains(part), failure.getMessage());
+  }
+
+  private static Resource resource(byte[] content) {
+    return Resource.of(content).etag("\"v1\"");
+  }
+
+  @Test
+  void wholeFile_isThere_andNothingElse() throws IOException {
+    server.on("/a.dat", Reply.ok(DATA));
+    assertDownloads(DATA, 1);
+  }
+
+  @Test
+  void d1_cutBody_isResumedWhereItWasCut() throws IOException {
+    server.on("/a.dat", resource(DATA).cutAfter(5000), resource(DATA));
+    assertDownloads(DATA, 2);
+    assertTrue(range(1).contains("bytes=5000-"), range(1));
+  }
+
+  @Test
+  void d1_cutBody_withoutValidator_isAskedForFromTheStart() throws IOException {
+    server.on("/a.dat", Reply.ok(DATA).cutAfter(5000), Reply.ok(DATA));
+    assertDownloads(DATA, 2);
+    assertTrue(!range(1).contains("bytes"), range(1));
+  }
+
+  @Test
+  void d1_bodyCutForEver_fails_andIsNeverPublished() throws IOException {
+    server.on("/a.dat", Reply.ok(DATA).cutAfter(5000));
+    assertFails("SHORT_BODY", "/a.dat", 4);
+  }
+
+  @Test
+  void d1_lastModified_resumesOnlyIfItIsOld() throws IOException {
+    Resource old = Resource.of(DATA).etag(null).modified(LONG_AGO);
+    server.on("/a.dat", old.cutAfter(5000), old);
+    assertDownloads(DATA, 2);
+    assertTrue(range(1).contains("bytes=5000-"), range(1));
+    Resource young = Resource.of(DATA).etag(null).modified(Instant.now());
+    server.on("/b.dat", young.cutAfter(5000), young);
+    assertArrayEquals(DATA, downloads.ok(server, "/b.dat"));
+    assertEquals(Optional.empty(), server.received("/b.dat").get(1).header("Range"));
+  }
+
+  @Test
+  void d2_cutChunks_resetsAndNoAnswer_areTriedAgain() throws IOException {
+    server.on(
+        "/a.dat",
+        Reply.ok(DATA).chunked(1000).cutAfter(5000),
+        Answering.reset(),
+        Answering.nothing(),
+        Reply.ok(DATA).chunked(1000));
+    assertDownloads(DATA, 4);
+  }
+
+  @Test
+  void d3_noLength_isTakenToTheEnd() throws IOException {
+    server.on("/a.dat", Reply.ok(DATA).noLength());
+    assertDownloads(DATA, 1);
+  }
+
+  @Test
+  void d5_tooLarge_failsAtTheHeader_orAtTheByte() throws IOException {
+    downloads.maxSize(10_000);
+    server.on("/a.dat", Reply.ok(DATA));
+    server.on("/endless.dat", Reply.ok(DATA).endless());
+    assertSays("more than \"maxSize\"", assertFails("TOO_LARGE", "/a.dat", 1));
+    assertFails("TOO_LARGE", "/endless.dat", 1);
+  }
+
+  @Test
+  void d5_bomb_isNotUnpacked() throws IOException {
+    downloads.maxSize(1L << 40);
+    server.on("/a.dat", Reply.bomb(100L << 20));
+    assertFails("TOO_LARGE", "/a.dat", 1);
+  }
+
+  @Test
+  void d6_pageInsteadOfAPicture_isNeverSaved() throws IOException {
+    server.on("/a.png", Reply.html("<!doctype html><title>Sign in</title>"));
+    server.on(
+        "/b.png",
+        Reply.ok("<html>Sign in".getBytes(StandardCharsets.UTF_8))
+            .header("Content-Type", "image/png"));
+    server.on(
+        "/c.zip",
+        Reply.ok("{\"error\":\"no\"}".getBytes(StandardCharsets.UTF_8))
+            .header("Content-Type", "application/json"));
+    assertSays("no text/html", assertFails("TYPE_MISMATCH", "/a.png", 2));
+    assertFails("TYPE_MISMATCH", "/b.png", 2);
+    assertFails("TYPE_MISMATCH", "/c.zip", 2);
+    assertEquals(Optional.of("no-cache"), server.received("/a.png").get(1).header("Cache-Control"));
+  }
+
+  @Test
+  void d7_noContent_fails() throws IOException {
+    server.on("/204.dat", Reply.status(204));
+    server.on("/empty.dat", Reply.ok(new byte[0]));
+    assertFails("EMPTY_BODY", "/204.dat", 1);
+    assertFails("EMPTY_BODY", "/empty.dat", 1);
+  }
+
+  @Test
+  void d9_changedContent_isNeverMixed() throws IOException {
+    Resource changed = Resource.of(OTHER).etag("\"v2\"");
+    server.on("/a.dat", resource(DATA).cutAfter(5000), changed);
+    assertDownloads(OTHER, 2);
+  }
+
+  @Test
+  void d9_weakEtag_isNoReasonToResume() throws IOException {
+    Resource weak = Resource.of(DATA).etag("W/\"v1\"");
+    server.on("/a.dat", weak.cutAfter(5000), weak);
+    assertDownloads(DATA, 2);
+    assertTrue(!range(1).contains("bytes"), range(1));
+  }
+
+  @Test
+  void d9_everyWrongAnswerToARange_endsInTheRightFile() throws IOException {
+    int file = 0;
+    for (Resource.Ranges how : Resource.Ranges.values()) {
+      String path = "/" + file++ + ".dat";
+      server.on(path, resource(DATA).cutAfter(5000), resource(DATA).ranges(how), resource(DATA));
+      assertArrayEquals(DATA, downloads.ok(server, path), how.name());
+    }
+    assertEquals(file, downloads.files().size());
+  }
+
+  @Test
+  void d10_redirects_areFollowed_relativeOnesToo() throws IOException {
+    server.on("/a.dat", Reply.redirect(302, "x/b c"));
+    server.on("/x/b%20c", Reply.redirect(308, server.uri("127.0.0.1", "/final").toString()));
+    server.on("/final", Reply.ok(DATA));
+    assertDownloads(DATA, 1);
+  }
+
+  @Test
+  void d10_redirectsThatLeadNowhere_failAtOnce() throws IOException {
+    server.on("/loop.dat", Reply.redirect(301, "/loop.dat"));
+    server.on("/file.dat", Reply.redirect(301, "file:///etc/passwd"));
+    server.on("/none.dat", Reply.status(302));
+    for (int i = 0; i < 12; i++) {
+      server.on("/chain" + i + ".dat", Reply.redirect(302, "/chain" + (i + 1) + ".dat"));
+    }
+    assertFails("REDIRECT_LOOP", "/loop.dat", 1);
+    assertFails("BAD_REDIRECT", "/file.dat", 1);
+    assertFails("BAD_REDIRECT", "/none.dat", 1);
+    assertFails("TOO_MANY_REDIRECTS", "/chain0.dat", 1);
+  }
+
+  @Test
+  void d10_d13_passwordIsForItsHostOnly_andNeverShown() throws IOException {
+    HttpSettings.Credentials own = new HttpSettings.Credentials("me", "s3cret");
+    downloads.http(downloads.http().withAccess(List.of(), Map.of("localhost", own), Set.of()));
+    server.on("/a.dat", Reply.redirect(302, server.uri("127.0.0.1", "/b.dat").toString()));
+    server.on("/b.dat", Reply.status(401));
+    HttpException failure = assertFails("HTTP_401", "/a.dat", 1);
+    assertEquals(
+        Optional.of("Basic bWU6czNjcmV0"),
+        server.received("/a.dat").get(0).header("Authorization"));
+    assertEquals(Optional.empty(), server.received("/b.dat").get(0).header("Authorization"));
+    assertSays("\"127.0.0.1\"", failure);
+    assertTrue(!failure.toString().contains("s3cret"));
+  }
+
+  @Test
+  void d11_retryAfterSeconds_pausesTheHost_notOnlyTheItem() throws IOException {
+    server.on("/a.dat", Reply.status(429).header("Retry-After", "1"), Reply.ok(DATA));
+    downloads.http(downloads.http().withHostLimits(1, Duration.ZERO));
+    List<Outcome<Transfer, Path>> outcomes =
+        downloads.run(
+            downloads.transfer("1.dat", "", server.uri("/a.dat")),
+            downloads.transfer("2.dat", "", server.uri("/a.dat")));
+    outcomes.forEach(Outcome::orElseThrow);
+    assertEquals(3, server.received().size());
+    long first = server.received().get(0).atNanos();
+    long next = server.received().get(1).atNanos();
+    assertTrue(next - first >= 900_000_000L, "asked again after " + (next - first) + " ns");
+  }
+
+  @Test
+  void d11_d30_retryAfterDate_isMeasuredByTheServersClock() throws IOException {
+    Instant theirNow = Instant.parse("2001-01-01T00:00:00Z");
+    server.on(
+        "/a.dat",
+        Reply.status(503)
+            .header("Date", Reply.date(theirNow))
+            .header("Retry-After", Reply.date(theirNow.plusSeconds(1))),
+        Reply.ok(DATA));
+    assertDownloads(DATA, 2);
+    long waited =
+        server.received("/a.dat").get(1).atNanos() - server.received("/a.dat").get(0).atNanos();
+    assertTrue(waited >= 900_000_000L, waited + " ns");
+  }
+
+  @Test
+  void d11_pastOrGarbage_isAnUsualWait() throws IOException {
+    server.on(
+        "/a.dat",
+        Reply.status(429).header("Retry-After", Reply.date(LONG_AGO)),
+        Reply.status(429).header("Retry-After", "soon"),
+        Reply.status(503),
+        Reply.ok(DATA));
+    assertDownloads(DATA, 4);
+  }
+
+  @Test
+  void d11_aDay_failsAtOnce() throws IOException {
+    server.on("/a.dat", Reply.status(429).header("Retry-After", "86400"));
+    assertSays("the server asks to wait 24h", assertFails("RETRY_AFTER", "/a.dat", 1));
+  }
+
+  @Test
+  void d12_serverErrors_areTriedAgain_untilTheAttemptsEnd() throws IOException {
+    server.on("/a.dat", Reply.status(500), Reply.status(502), Reply.status(504), Reply.ok(DATA));
+    server.on("/b.dat", Reply.status(500));
+    assertDownloads(DATA, 4);
+    Files.delete(downloads.file("a.dat"));
+    assertFails("HTTP_500", "/b.dat", 4);
+  }
+
+  @Test
+  void d13_d14_noAccessAndNotFound_failAtOnce() throws IOException {
+    for (int status : List.of(401, 403, 404, 410)) {
+      server.on("/" + status + ".dat", Reply.status(status));
+      assertFails("HTTP_" + status, "/" + status + ".dat", 1);
+    }
+  }
+
+  @Test
+  void d15_unknownHost_isNamed() throws IOException {
+    HttpException failure =
+        downloads
+            .attempts(1)
+            .failed(downloads.transfer("a", "", URI.create("http://no.such.host.invalid/a")));
+    assertEquals("DNS", failure.code());
+    assertSays("cannot resolve host no.such.host.invalid", failure);
+  }
+
+  @Test
+  void d16_refusedConnection_isNamed() throws IOException {
+    int port = FaultServer.closedPort();
+    HttpException failure =
+        downloads.failed(
+            downloads.transfer("a", "", URI.create("http://127.0.0.1:" + port + "/a")));
+    assertEquals("CONNECT", failure.code());
+    assertSays("connection refused 127.0.0.1:" + port, failure);
+  }
+
+  @Test
+  void d17_silence_drip_andStall_end() throws IOException {
+    Duration short_ = Duration.ofMillis(400);
+    downloads.attempts(1).http(downloads.http().withTimeouts(short_, short_, short_, 1000));
+    server.on("/silence.dat", Answering.silence());
+    server.on("/drip.dat", Reply.ok(DATA).drip(1, Duration.ofMillis(50)));
+    server.on("/stall.dat", Reply.ok(DATA).stallAfter(19_000));
+    server.on(
+        "/slow.dat",
+        (request, connection) -> {
+          connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+          for (int i = 0; i < 1000; i++) {
+            connection.send("x");
+            connection.pause(Duration.ofMillis(20));
+          }
+        });
+    assertFails("HEADER_TIMEOUT", "/silence.dat", 1);
+    assertFails("HEADER_TIMEOUT", "/drip.dat", 1);
+    assertFails("IDLE_TIMEOUT", "/stall.dat", 1);
+    assertFails("TOO_SLOW", "/slow.dat", 1);
+  }
+
+  @Test
+  void d18_badCertificates_failAtOnce_andSayWhose() throws Exception {
+    for (Certificates bad : List.of(Certificates.EXPIRED, Certificates.WRONG_HOST)) {
+      try (FaultServer secure = FaultServer.open(bad, directory)) {
+        secure.on("/a.dat", Reply.ok(DATA));
+        HttpException failure = downloads.failed(secure, "/a.dat");
+        assertEquals("TLS", failure.code());
+        assertSays("issued by", failure);
+        assertEquals(0, secure.received().size());
+        Set<String> named = Set.of("localhost");
+        Downloads lax = new Downloads(directory.resolve("lax-" + bad));
+        lax.http(lax.http().withAccess(List.of(), Map.of(), named));
+        assertArrayEquals(DATA, lax.ok(secure, "/a.dat"));
+      }
+    }
+  }
+
+  @Test
+  void d20_connectionClosedBetweenRequests_isNoFailure() throws IOException {
+    server.on("/a.dat", Reply.ok(DATA).thenClose());
+    server.on("/b.dat", Reply.ok(OTHER).thenClose());
+    server.on("/c.dat", Reply.ok(DATA));
+    downloads.attempts(1).http(downloads.http().withHostLimits(1, Duration.ZERO));
+    List<Outcome<Transfer, Path>> outcomes =
+        downloads.run(
+            downloads.transfer("a.dat", "", server.uri("/a.dat")),
+            downloads.transfer("b.dat", "", server.uri("/b.dat")),
+            downloads.transfer("c.dat", "", server.uri("/c.dat")));
+    outcomes.forEach(Outcome::orElseThrow);
+    assertEquals(List.of("a.dat", "b.dat", "c.dat"), downloads.files());
+  }
+
+  @Test
+  void d21_proxyThatIsDown_isNamed() throws IOException {
+    int port = FaultServer.closedPort();
+    HttpSettings.Proxy proxy = new HttpSettings.Proxy("", "127.0.0.1", port, "", Optional.empty());
+    downloads.http(downloads.http().withAccess(List.of(proxy), Map.of(), Set.of()));
+    HttpException failure = downloads.failed(server, "/a.dat");
+    assertEquals("PROXY", failure.code());
+    assertSays("127.0.0.1:" + port, failure);
+    assertEquals(0, server.received().size());
+  }
+
+  @Test
+  void d22_wrongHash_isAskedForOnceMore_thenFails() throws IOException {
+    server.on("/a.dat", Reply.ok(OTHER));
+    String hash = Keys.whole("something else");
+    HttpException failure =
+        downloads.failed(downloads.transfer("a.dat", hash, server.uri("/a.dat")));
+    assertEquals("CHECKSUM", failure.code());
+    assertSays("want sha256:" + hash + ", got ", failure);
+    assertEquals(2, requests("/a.dat"));
+    assertEquals(Optional.of("no-cache"), server.received("/a.dat").get(1).header("Cache-Control"));
+    assertEquals(List.of(), downloads.files());
+  }
+
+  @Test
+  void d22_d23_mirrorWithTheRightContent_helps() throws IOException {
+    server.on("/bad.dat", Reply.ok(OTHER));
+    server.on("/good.dat", Reply.ok(DATA));
+    String hash = hash(DATA);
+    Transfer transfer =
+        downloads.transfer("a.dat", hash, server.uri("/bad.dat"), server.uri("/good.dat"));
+    assertArrayEquals(DATA, downloads.ok(transfer));
+    assertEquals(2, requests("/bad.dat"));
+    assertEquals(1, requests("/good.dat"));
+  }
+
+  private static String hash(byte[] content) {
+    java.security.MessageDigest digest = Checksum.digest("sha256");
+    digest.update(content);
+    return Checksum.hex(digest);
+  }
+
+  @Test
+  void d25_gzipThatNobodyAskedFor_isUnpacked_othersFail() throws IOException {
+    server.on("/a.dat", Reply.ok(DATA).gzipped());
+    server.on("/b.dat", Reply.ok(DATA).header("Content-Encoding", "br"));
+    assertDownloads(DATA, 1);
+    Files.delete(downloads.file("a.dat"));
+    assertFails("BAD_ENCODING", "/b.dat", 1);
+  }
+
+  @Test
+  void d28_pausedHost_holdsNoWorkerFromOthers() throws IOException {
+    server.on("/slow.dat", Reply.status(429).header("Retry-After", "1"), Reply.ok(DATA));
+    server.on("/fast.dat", Reply.ok(DATA));
+    Transfer[] all = new Transfer[40];
+    for (int i = 0; i < 40; i++) {
+      boolean slow = i < 20;
+      URI url = slow ? server.uri("/slow.dat") : server.uri("127.0.0.1", "/fast.dat");
+      all[i] = downloads.transfer(i + ".dat", "", url);
+    }
+    downloads.http(downloads.http().withHostLimits(1, Duration.ZERO));
+    downloads.run(all).forEach(Outcome::orElseThrow);
+    long paused = server.received("/slow.dat").get(1).atNanos();
+    long late = server.received("/fast.dat").stream().filter(r -> r.atNanos() > paused).count();
+    assertTrue(late < 20, late + " of 20 downloads of another host waited for the paused one");
+    assertInstanceOf(Outcome.Ok.class, downloads.run(all[0]).get(0));
+  }
+}
