@@ -12,8 +12,12 @@ final class Fields {
   private boolean[] escapes = new boolean[FIRST_SIZE];
   private int count;
 
+  /** Whether each field begins one byte behind the end of the one before, and none is escaped. */
+  private boolean plain;
+
   void clear() {
     count = 0;
+    plain = false;
   }
 
   /**
@@ -30,12 +34,28 @@ final class Fields {
     escapes[count++] = escaped;
   }
 
+  /** Where ends of fields may be written, before {@link #plain} is called. */
+  int[] tos() {
+    return to;
+  }
+
+  /**
+   * The record has no quotes, and this many delimiters, which are in {@link #tos}.
+   *
+   * @param end of the last field
+   */
+  void plain(int delimiters, int end) {
+    to[delimiters] = end;
+    count = delimiters + 1;
+    plain = true;
+  }
+
   int count() {
     return count;
   }
 
   int from(int field) {
-    return from[field];
+    return plain ? (field == 0 ? 0 : to[field - 1] + 1) : from[field];
   }
 
   int to(int field) {
@@ -43,10 +63,10 @@ final class Fields {
   }
 
   boolean isEmpty(int field) {
-    return from[field] == to[field];
+    return from(field) == to(field);
   }
 
   boolean isEscaped(int field) {
-    return escapes[field];
+    return !plain && escapes[field];
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Filter {
   private final Test[] tests;
   private final Decimal number = new Decimal();
-  private final Key text = new Key();
+  private final Key text = new Key(1);
 
   /** A condition that is ready to be used: where the value is, and what it is compared with. */
   private static final class Test {
@@ -24,7 +24,8 @@ final class Filter {
       this.operator = condition.operator();
       this.field = field;
       this.text = condition.value().getBytes(StandardCharsets.UTF_8);
-      this.number = reader.read(text, 0, text.length) ? reader.value() : null;
+      byte[] roomy = Arrays.copyOf(text, text.length + Long.BYTES);
+      this.number = reader.read(roomy, 0, text.length) ? reader.value() : null;
     }
   }
 
@@ -54,7 +55,6 @@ final class Filter {
     text.clear();
     text.add(record.bytes(), from, to, fields.isEscaped(test.field));
     // UTF-8 orders as code points do.
-    return Arrays.compareUnsigned(
-        text.bytes(), Integer.BYTES, text.length(), test.text, 0, test.text.length);
+    return Arrays.compareUnsigned(text.bytes(), 0, text.length(), test.text, 0, test.text.length);
   }
 }

@@ -8,10 +8,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The values that make a group, as bytes: each with its length before it. Used again and again. */
+/**
+ * The values that make a group, as bytes: a single one as it is, several each with its length
+ * before it. Used again and again.
+ */
 final class Key {
+  private final boolean single;
   private byte[] bytes = new byte[256];
   private int length;
+
+  /**
+   * @param parts how many values make a group
+   */
+  Key(int parts) {
+    this.single = parts == 1;
+  }
 
   void clear() {
     length = 0;
@@ -19,10 +30,12 @@ final class Key {
 
   /** Appends a field; doubled quotes in it become one. */
   void add(byte[] source, int from, int to, boolean escaped) {
-    reserve(to - from + Integer.BYTES);
-    int begin = length + Integer.BYTES;
+    reserve(to - from + Integer.BYTES + Long.BYTES);
+    int begin = single ? length : length + Integer.BYTES;
     int size = escaped ? unescape(source, from, to, begin) : copy(source, from, to, begin);
-    ByteBuffer.wrap(bytes).putInt(length, size);
+    if (!single) {
+      ByteBuffer.wrap(bytes).putInt(length, size);
+    }
     length = begin + size;
   }
 
@@ -48,6 +61,7 @@ final class Key {
     }
   }
 
+  /** The key, and eight bytes more, at least. */
   byte[] bytes() {
     return bytes;
   }
@@ -57,19 +71,26 @@ final class Key {
   }
 
   /**
-   * The values of a key.
+   * The values of a key that was made so.
    *
    * @throws CharacterCodingException if they are not UTF-8
    */
-  static List<String> values(byte[] key) throws CharacterCodingException {
+  List<String> values(byte[] key) throws CharacterCodingException {
+    if (single) {
+      return List.of(text(ByteBuffer.wrap(key)));
+    }
     List<String> values = new ArrayList<>();
     ByteBuffer rest = ByteBuffer.wrap(key);
     while (rest.hasRemaining()) {
       int size = rest.getInt();
       ByteBuffer value = rest.slice(rest.position(), size);
-      values.add(StandardCharsets.UTF_8.newDecoder().decode(value).toString());
+      values.add(text(value));
       rest.position(rest.position() + size);
     }
     return List.copyOf(values);
+  }
+
+  private static String text(ByteBuffer value) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(value).toString();
   }
 }

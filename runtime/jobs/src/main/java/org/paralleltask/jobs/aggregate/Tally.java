@@ -15,7 +15,8 @@ final class Tally {
   private final Filter filter;
   private final Groups groups = new Groups();
   private final Column[] columns;
-  private final Key key = new Key();
+  private final boolean[] counted;
+  private final Key key;
   private final Decimal number = new Decimal();
   private long records;
 
@@ -23,6 +24,11 @@ final class Tally {
     this.query = query;
     this.layout = layout;
     this.filter = new Filter(query.where(), layout);
+    this.key = new Key(layout.groupColumns());
+    this.counted = new boolean[query.measures().size()];
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] = query.measures().get(i).function() == Function.COUNT;
+    }
     this.columns =
         query.measures().stream()
             .map(measure -> new Column(measure.function()))
@@ -51,6 +57,11 @@ final class Tally {
   private int group(RecordReader record) {
     Fields fields = record.fields();
     int origin = record.origin();
+    int first = layout.groupColumns() == 1 ? layout.groupBy(0) : -1;
+    if (first >= 0 && !fields.isEscaped(first)) {
+      int from = fields.from(first);
+      return groups.find(record.bytes(), origin + from, fields.to(first) - from);
+    }
     key.clear();
     for (int part = 0; part < layout.groupColumns(); part++) {
       int field = layout.groupBy(part);
@@ -60,7 +71,7 @@ final class Tally {
           origin + fields.to(field),
           fields.isEscaped(field));
     }
-    return groups.find(key.bytes(), key.length());
+    return groups.find(key.bytes(), 0, key.length());
   }
 
   private void measure(RecordReader record, int group) throws MalformedException {
@@ -76,7 +87,7 @@ final class Tally {
 
   private void measure(RecordReader record, int group, int measure, int field)
       throws MalformedException {
-    if (query.measures().get(measure).function() == Function.COUNT) {
+    if (counted[measure]) {
       columns[measure].add(group);
       return;
     }
@@ -108,7 +119,7 @@ final class Tally {
     for (int i = 0; i < groups.size(); i++) {
       int group = i;
       cells.put(
-          Key.values(groups.key(group)),
+          key.values(groups.key(group)),
           Arrays.stream(columns).map(column -> column.cell(group)).toList());
     }
     return cells;
