@@ -31,7 +31,7 @@ final class Replay {
   /** Beyond that many positions, records that are there twice are counted twice. */
   private static final long MOST_POSITIONS = 1L << 28;
 
-  private final KeyTable table = new KeyTable();
+  private final KeyTable table;
   private final List<PastRun> past = new ArrayList<>();
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private final BitSet ended = new BitSet();
@@ -45,11 +45,22 @@ final class Replay {
   private @Nullable JsonObject close;
   private long lastTimed = NOWHERE;
 
-  private Replay() {}
+  private Replay(KeyTable table) {
+    this.table = table;
+  }
 
   /** Reads a journal; one that is not there says nothing. */
   static Replay of(Path file) throws IOException {
-    Replay replay = new Replay();
+    return of(file, new KeyTable());
+  }
+
+  /** Reads a journal for what it says of its last run: in the same memory, however many items. */
+  static Replay ofLastRun(Path file) throws IOException {
+    return of(file, KeyTable.small());
+  }
+
+  private static Replay of(Path file, KeyTable table) throws IOException {
+    Replay replay = new Replay(table);
     if (Files.exists(file)) {
       try (JournalLines lines = new JournalLines(file)) {
         replay.read(lines);
@@ -127,8 +138,10 @@ final class Replay {
   private void begin(Line line, long offset) {
     table.put(line.key(), KeyTable.BEGUN, line.run());
     if (line.run() == run) {
-      begun.put(line.key(), offset);
       lastTimed = offset;
+      if (!isKnown(ended, line.index())) { // else its end was written first
+        begun.put(line.key(), offset);
+      }
     }
   }
 
@@ -159,12 +172,15 @@ final class Replay {
 
   /** A position ends once; what says it again is a copy. */
   static boolean isNew(BitSet seen, long index) {
-    if (index >= MOST_POSITIONS) {
-      return true;
+    boolean known = isKnown(seen, index);
+    if (index < MOST_POSITIONS) {
+      seen.set((int) index);
     }
-    boolean known = seen.get((int) index);
-    seen.set((int) index);
     return !known;
+  }
+
+  private static boolean isKnown(BitSet seen, long index) {
+    return index < MOST_POSITIONS && seen.get((int) index);
   }
 
   KeyTable table() {
@@ -203,12 +219,7 @@ final class Replay {
 
   /** Where the beginnings are of those items that the last run did not end. */
   List<Long> inFlight() {
-    return close != null
-        ? List.of()
-        : begun.entrySet().stream()
-            .filter(e -> table.offset(e.getKey()) == KeyTable.BEGUN)
-            .map(Map.Entry::getValue)
-            .toList();
+    return close != null ? List.of() : List.copyOf(begun.values());
   }
 
   /** What the user should read about the state of the file; empty if it is as it was written. */
