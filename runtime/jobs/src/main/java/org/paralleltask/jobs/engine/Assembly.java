@@ -59,7 +59,7 @@ final class Assembly {
     Book book = new Book(ledger(), journal);
     Admission admission = admission(book, sink, results);
     FailurePolicy policy = policy(book);
-    EvidenceTaker evidence = new EvidenceTaker(sink.needsResults() ? stored : null);
+    EvidenceTaker evidence = evidence(sink, stored, clock);
     Crew crew =
         new Crews(spec, board, outputs(options.showOutput()), finder, evidence)
             .of(plan.task(), taskOptions(facts.workers(), sink), options.processes(), machine);
@@ -86,6 +86,13 @@ final class Assembly {
         freshness,
         new Progress(events, book.ledger(), board, beginnings, total, clock),
         options.runTimeout());
+  }
+
+  /** Where results wait for their turn, items must not wait with them to be written down. */
+  private EvidenceTaker evidence(ResultSink sink, StoredResults stored, Clock clock) {
+    return new EvidenceTaker(
+        sink.needsResults() ? stored : null,
+        sink.isOrdered() ? new DoneItems(journal, clock)::note : item -> {});
   }
 
   private History history() {

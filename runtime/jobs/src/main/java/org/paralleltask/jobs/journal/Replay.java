@@ -35,6 +35,7 @@ final class Replay {
   private final List<PastRun> past = new ArrayList<>();
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private final BitSet ended = new BitSet();
+  private final BitSet done = new BitSet();
   private final Map<Long, Long> begun = new LinkedHashMap<>();
   private final List<Long> badLines = new ArrayList<>();
   private long bad;
@@ -112,6 +113,7 @@ final class Replay {
     lastTimed = NOWHERE;
     counts.clear();
     ended.clear();
+    done.clear();
     begun.clear();
   }
 
@@ -122,6 +124,7 @@ final class Replay {
       case BEGIN -> begin(line, offset);
       case KNOWN -> table.put(line.key(), offset, line.run());
       case END -> end(line, offset);
+      case DONE -> done(line, offset);
       case RUN -> head = line.run() == run ? HeadFormat.parse(line.json()) : head;
       case CLOSE -> close = line.run() == run ? HeadFormat.parse(line.json()) : close;
       default -> {}
@@ -139,7 +142,7 @@ final class Replay {
     table.put(line.key(), KeyTable.BEGUN, line.run());
     if (line.run() == run) {
       lastTimed = offset;
-      if (!isKnown(ended, line.index())) { // else its end was written first
+      if (!isKnown(ended, line.index()) && !isKnown(done, line.index())) { // else written late
         begun.put(line.key(), offset);
       }
     }
@@ -160,6 +163,27 @@ final class Replay {
       counts.merge(state, 1L, Long::sum);
       lastTimed = offset;
     }
+  }
+
+  private void done(Line line, long offset) {
+    table.put(line.key(), offset, line.run());
+    begun.remove(line.key());
+    if (line.run() == run && line.index() < MOST_POSITIONS) {
+      done.set((int) line.index());
+      lastTimed = offset;
+    }
+  }
+
+  /** Whether all that the last run says of this position is that it is done. */
+  boolean isOnlyDone(long index) {
+    return isKnown(done, index) && !isKnown(ended, index);
+  }
+
+  /** How many items the last run has done and not ended. */
+  private long onlyDone() {
+    BitSet only = (BitSet) done.clone();
+    only.andNot(ended);
+    return only.cardinality();
   }
 
   /** Whether an end in this state says more of the item than what was known before. */
@@ -207,9 +231,12 @@ final class Replay {
     return close;
   }
 
-  /** How many items the last run has ended in which way. */
+  /** How many items the last run has ended in which way; those that are done, well. */
   Map<State, Long> counts() {
-    return counts;
+    Map<State, Long> all = new EnumMap<>(State.class);
+    all.putAll(counts);
+    all.merge(State.OK, onlyDone(), Long::sum);
+    return all;
   }
 
   /** Where the last record with a time is, of the last run; {@link #NOWHERE} if there is none. */
