@@ -25,7 +25,8 @@ final class Publishing {
     Files.writeString(
         base.resolve(LOG), name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     String text = Files.readString(in);
-    TimeUnit.MILLISECONDS.sleep(20 + Math.floorMod(text.hashCode(), 40)); // the work
+    boolean slow = name.endsWith("00.txt"); // others are done long before it
+    TimeUnit.MILLISECONDS.sleep(slow ? 600 : 20 + Math.floorMod(text.hashCode(), 40)); // the work
     Path out = base.resolve("out").resolve(name);
     Path part = out.resolveSibling("." + name + ".part");
     Files.write(part, text.repeat(100).getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ final class Assembly {
     Admission admission = admission(book, sink, results);
     FailurePolicy policy = policy(book, facts.workers().count());
     OpenFiles openFiles = new OpenFiles(events::warn, isOneProcess());
-    EvidenceTaker evidence = new EvidenceTaker(sink.needsResults() ? stored : null);
+    EvidenceTaker evidence = evidence(sink, stored, clock);
     Crew crew =
         new Crews(spec, board, outputs(options.showOutput()), finder, evidence)
             .of(plan.task(), taskOptions(facts.workers(), sink), options.processes(), machine);
@@ -88,6 +88,13 @@ final class Assembly {
         freshness,
         new Progress(events, book.ledger(), board, beginnings, total, clock),
         options.runTimeout());
+  }
+
+  /** Where results wait for their turn, items must not wait with them to be written down. */
+  private EvidenceTaker evidence(ResultSink sink, StoredResults stored, Clock clock) {
+    return new EvidenceTaker(
+        sink.needsResults() ? stored : null,
+        sink.isOrdered() ? new DoneItems(journal, clock)::note : item -> {});
   }
 
   private History history() {

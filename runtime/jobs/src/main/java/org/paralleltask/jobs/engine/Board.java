@@ -76,6 +76,7 @@ final class Board {
 
     void begin(Item started) {
       since = System.nanoTime();
+      started.begins(thread.getName(), since);
       item = started;
       onBegin.accept(this, started);
     }

@@ -86,6 +86,7 @@ final class Engine {
   }
 
   private void book(Outcome<Item, Object> outcome) {
+    outcome.input().end();
     Outcome.Trace trace = outcome.trace();
     if (trace.attempts() > 0) {
       beginnings.ended(trace.elapsed().toNanos());

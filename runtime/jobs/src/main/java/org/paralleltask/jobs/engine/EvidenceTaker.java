@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.engine;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.journal.Evidence;
@@ -11,14 +12,18 @@ import org.paralleltask.jobs.journal.Evidence;
  * files can be read at a time.
  *
  * @param stored how results are kept; null if nobody needs them
+ * @param done told of each item with evidence
  */
-record EvidenceTaker(@Nullable StoredResults stored) {
+record EvidenceTaker(@Nullable StoredResults stored, Consumer<Item> done) {
   /** The item's attempt has ended well. Without evidence, it runs again next time. */
   void take(Item item, @Nullable Object result) {
     Freshness.Check check = item.check();
     if (check != null) {
       try {
         item.evidence(check.finish(result).map(evidence -> withResult(evidence, result)));
+        if (item.evidence() != null) {
+          done.accept(item);
+        }
       } catch (RuntimeException unreadable) {
         item.evidence(Optional.empty());
       }

@@ -23,7 +23,12 @@ final class Item {
   private final Freshness.@Nullable Check check;
   private volatile @Nullable Evidence evidence;
   private volatile @Nullable ItemOutput output;
-  private boolean begun; // guarded by this
+  private volatile String worker = "";
+  private volatile long beganNanos;
+
+  // Guarded by this.
+  private boolean begun;
+  private boolean ended;
 
   Item(long index, long key, String label, Object value, Decision decision) {
     this.index = index;
@@ -82,6 +87,34 @@ final class Item {
 
   @Nullable Evidence evidence() {
     return evidence;
+  }
+
+  /** An attempt begins. */
+  void begins(String name, long nanos) {
+    worker = name;
+    beganNanos = nanos;
+  }
+
+  /** Who made, or makes, the last attempt. */
+  String worker() {
+    return worker;
+  }
+
+  /** When that began, as {@link System#nanoTime} tells it. */
+  long beganNanos() {
+    return beganNanos;
+  }
+
+  /** Its end is to be written down; nothing else is written of it after that. */
+  synchronized void end() {
+    ended = true;
+  }
+
+  /** Does something, such as writing of it, unless it has come to its end. */
+  synchronized void unlessEnded(Runnable act) {
+    if (!ended) {
+      act.run();
+    }
   }
 
   /** It is to be written down that it is running; whether that was not done before. */

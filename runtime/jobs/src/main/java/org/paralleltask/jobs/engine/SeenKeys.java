@@ -8,9 +8,15 @@ final class SeenKeys {
   /** About six million items; an endless stream must not fill the memory. */
   private static final int MOST_PLACES = 1 << 23;
 
+  private final int mostPlaces = placesInHalfOf(Runtime.getRuntime().maxMemory());
   private long[] keys = new long[1 << 10];
   private int[] positions = new int[1 << 10];
   private int size;
+
+  /** While it grows, it takes half as much again. */
+  private static int placesInHalfOf(long memory) {
+    return Integer.highestOneBit((int) Math.min(memory / 2 / 18, MOST_PLACES));
+  }
 
   /** Where the key was met before; empty if it is new, or if there are too many to remember. */
   OptionalInt add(long key, long position) {
@@ -37,7 +43,7 @@ final class SeenKeys {
   }
 
   private boolean grow() {
-    if (keys.length >= MOST_PLACES) {
+    if (keys.length >= mostPlaces) {
       return false;
     }
     long[] oldKeys = keys;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * it is asked for. Of one thread.
  */
 public final class History implements Closeable {
-  private final KeyTable table;
+  private KeyTable table;
   private final @Nullable RecordFile records;
 
   History(KeyTable table, @Nullable RecordFile records) {
@@ -59,8 +59,10 @@ public final class History implements Closeable {
     return new Known(entry, offset, file.next());
   }
 
+  /** Nothing is known any more: what follows may need the memory. */
   @Override
   public void close() throws IOException {
+    table = KeyTable.small();
     if (records != null) {
       records.close();
     }

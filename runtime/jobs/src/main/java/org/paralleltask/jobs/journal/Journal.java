@@ -135,6 +135,14 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * An item has ended well and its outputs are where they belong, but it waits for others: should
+   * the run be killed meanwhile, it counts as done. Its end follows.
+   */
+  public synchronized void done(ItemEntry entry) {
+    add(() -> entries.entry(Line.Type.DONE, run, entry));
+  }
+
+  /**
    * An item need not run, and something new was found out about it, such as that a file was
    * touched.
    *

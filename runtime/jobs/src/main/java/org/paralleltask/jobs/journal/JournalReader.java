@@ -30,7 +30,7 @@ public final class JournalReader {
     if (!Files.exists(file) || version(file) > Journal.VERSION) {
       return Optional.empty();
     }
-    return LastRun.of(file, Replay.of(file)).map(RunRecord.class::cast);
+    return LastRun.of(file, Replay.ofLastRun(file)).map(RunRecord.class::cast);
   }
 
   /**

@@ -32,6 +32,11 @@ final class KeyTable {
     this.mostPlaces = mostPlaces;
   }
 
+  /** For those who do not ask what is in it. */
+  static KeyTable small() {
+    return new KeyTable(FIRST_PLACES);
+  }
+
   /** While it grows, it takes half as much again. */
   private static int placesInHalfOf(long memory) {
     long places = Math.max(FIRST_PLACES, Math.min(memory / 2 / 24, 1 << 28));

@@ -144,7 +144,11 @@ final class LastRun implements RunRecord {
   }
 
   private boolean isEnd(Line line) {
-    return line.type() == Line.Type.END && line.run() == replay.run() && line.state() != null;
+    if (line.run() != replay.run() || line.state() == null) {
+      return false;
+    }
+    return line.type() == Line.Type.END
+        || (line.type() == Line.Type.DONE && replay.isOnlyDone(line.index()));
   }
 
   @Override

@@ -33,6 +33,8 @@ final class Line {
     AGAIN,
     /** An item has ended. */
     END,
+    /** An item has ended well; its end follows when it is its turn. */
+    DONE,
     /** What is known of an item that did not run, with what was found out about it now. */
     KNOWN,
     /** The run starts no further items. */

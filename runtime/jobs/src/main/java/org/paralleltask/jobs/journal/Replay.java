@@ -31,10 +31,11 @@ final class Replay {
   /** Beyond that many positions, records that are there twice are counted twice. */
   private static final long MOST_POSITIONS = 1L << 28;
 
-  private final KeyTable table = new KeyTable();
+  private final KeyTable table;
   private final List<PastRun> past = new ArrayList<>();
   private final Map<State, Long> counts = new EnumMap<>(State.class);
   private final BitSet ended = new BitSet();
+  private final BitSet done = new BitSet();
   private final Map<Long, Long> begun = new LinkedHashMap<>();
   private final List<Long> badLines = new ArrayList<>();
   private long bad;
@@ -45,11 +46,22 @@ final class Replay {
   private @Nullable JsonObject close;
   private long lastTimed = NOWHERE;
 
-  private Replay() {}
+  private Replay(KeyTable table) {
+    this.table = table;
+  }
 
   /** Reads a journal; one that is not there says nothing. */
   static Replay of(Path file) throws IOException {
-    Replay replay = new Replay();
+    return of(file, new KeyTable());
+  }
+
+  /** Reads a journal for what it says of its last run: in the same memory, however many items. */
+  static Replay ofLastRun(Path file) throws IOException {
+    return of(file, KeyTable.small());
+  }
+
+  private static Replay of(Path file, KeyTable table) throws IOException {
+    Replay replay = new Replay(table);
     if (Files.exists(file)) {
       try (JournalLines lines = new JournalLines(file)) {
         replay.read(lines);
@@ -101,6 +113,7 @@ final class Replay {
     lastTimed = NOWHERE;
     counts.clear();
     ended.clear();
+    done.clear();
     begun.clear();
   }
 
@@ -111,6 +124,7 @@ final class Replay {
       case BEGIN -> begin(line, offset);
       case KNOWN -> table.put(line.key(), offset, line.run());
       case END -> end(line, offset);
+      case DONE -> done(line, offset);
       case RUN -> head = line.run() == run ? HeadFormat.parse(line.json()) : head;
       case CLOSE -> close = line.run() == run ? HeadFormat.parse(line.json()) : close;
       default -> {}
@@ -127,8 +141,10 @@ final class Replay {
   private void begin(Line line, long offset) {
     table.put(line.key(), KeyTable.BEGUN, line.run());
     if (line.run() == run) {
-      begun.put(line.key(), offset);
       lastTimed = offset;
+      if (!isKnown(ended, line.index()) && !isKnown(done, line.index())) { // else written late
+        begun.put(line.key(), offset);
+      }
     }
   }
 
@@ -149,6 +165,27 @@ final class Replay {
     }
   }
 
+  private void done(Line line, long offset) {
+    table.put(line.key(), offset, line.run());
+    begun.remove(line.key());
+    if (line.run() == run && line.index() < MOST_POSITIONS) {
+      done.set((int) line.index());
+      lastTimed = offset;
+    }
+  }
+
+  /** Whether all that the last run says of this position is that it is done. */
+  boolean isOnlyDone(long index) {
+    return isKnown(done, index) && !isKnown(ended, index);
+  }
+
+  /** How many items the last run has done and not ended. */
+  private long onlyDone() {
+    BitSet only = (BitSet) done.clone();
+    only.andNot(ended);
+    return only.cardinality();
+  }
+
   /** Whether an end in this state says more of the item than what was known before. */
   static boolean isTelling(State state) {
     return switch (state) {
@@ -159,12 +196,15 @@ final class Replay {
 
   /** A position ends once; what says it again is a copy. */
   static boolean isNew(BitSet seen, long index) {
-    if (index >= MOST_POSITIONS) {
-      return true;
+    boolean known = isKnown(seen, index);
+    if (index < MOST_POSITIONS) {
+      seen.set((int) index);
     }
-    boolean known = seen.get((int) index);
-    seen.set((int) index);
     return !known;
+  }
+
+  private static boolean isKnown(BitSet seen, long index) {
+    return index < MOST_POSITIONS && seen.get((int) index);
   }
 
   KeyTable table() {
@@ -191,9 +231,12 @@ final class Replay {
     return close;
   }
 
-  /** How many items the last run has ended in which way. */
+  /** How many items the last run has ended in which way; those that are done, well. */
   Map<State, Long> counts() {
-    return counts;
+    Map<State, Long> all = new EnumMap<>(State.class);
+    all.putAll(counts);
+    all.merge(State.OK, onlyDone(), Long::sum);
+    return all;
   }
 
   /** Where the last record with a time is, of the last run; {@link #NOWHERE} if there is none. */
@@ -203,12 +246,7 @@ final class Replay {
 
   /** Where the beginnings are of those items that the last run did not end. */
   List<Long> inFlight() {
-    return close != null
-        ? List.of()
-        : begun.entrySet().stream()
-            .filter(e -> table.offset(e.getKey()) == KeyTable.BEGUN)
-            .map(Map.Entry::getValue)
-            .toList();
+    return close != null ? List.of() : List.copyOf(begun.values());
   }
 
   /** What the user should read about the state of the file; empty if it is as it was written. */

@@ -3,16 +3,11 @@ package org.paralleltask.jobs.report;
 
 import static org.paralleltask.jobs.journal.JsonLines.ascii;
 
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.JsonLines;
 
@@ -26,9 +21,6 @@ import org.paralleltask.jobs.journal.JsonLines;
  * row for each worker in which a failure is seen however narrow it is; that is painted by us.
  */
 final class PageFile implements ItemReport {
-  /** Data up to this size is readable in the page's source. */
-  private static final int MOST_PLAIN = 200_000;
-
   private static final List<String> SCRIPTS =
       List.of("format.js", "data.js", "charts.js", "timeline.js", "table.js", "page.js");
 
@@ -112,44 +104,14 @@ final class PageFile implements ItemReport {
   }
 
   private void data(OutputStream page) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    JsonLines json = JsonLines.forScript(bytes);
-    writeRun(json);
-    spans.write(json.raw(ascii(",\"spans\":")));
-    rows.write(json.raw(ascii(",\"rows\":")));
-    json.raw(ascii("}"));
-    json.flush();
-    if (bytes.size() <= MOST_PLAIN) {
-      page.write(ascii("<script id=\"data\" type=\"application/json\">"));
-      bytes.writeTo(page);
-    } else {
-      page.write(ascii("<script id=\"data\" type=\"text/plain\" data-encoding=\"gzip\">"));
-      try (OutputStream packed = packed(page)) {
-        bytes.writeTo(packed);
-      }
+    try (PageData data = new PageData(page)) {
+      JsonLines json = JsonLines.forScript(data);
+      writeRun(json);
+      spans.write(json.raw(ascii(",\"spans\":")));
+      rows.write(json.raw(ascii(",\"rows\":")));
+      json.raw(ascii("}"));
+      json.flush();
     }
-    page.write(ascii("</script>"));
-  }
-
-  /** Ends what it writes without ending the page. */
-  private static OutputStream packed(OutputStream page) throws IOException {
-    OutputStream open =
-        new FilterOutputStream(page) {
-          @Override
-          public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-          }
-
-          @Override
-          public void close() throws IOException {
-            out.flush();
-          }
-        };
-    return new GZIPOutputStream(Base64.getEncoder().wrap(open), 1 << 16) {
-      {
-        def.setLevel(Deflater.BEST_COMPRESSION);
-      }
-    };
   }
 
   private void writeRun(JsonLines json) throws IOException {

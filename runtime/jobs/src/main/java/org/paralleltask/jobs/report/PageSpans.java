@@ -15,7 +15,7 @@ import org.paralleltask.jobs.journal.JsonLines;
  * number as the difference to the one before where that is small.
  */
 final class PageSpans {
-  private static final long MOST = 1_000_000;
+  private static final long MOST = 500_000;
 
   /** Finer than this share of the run, nobody can look. */
   private static final long FINEST = 200_000_000;

@@ -11,12 +11,27 @@ import org.paralleltask.jobs.journal.State;
 
 /**
  * The attempts of a run as pieces of their workers' time. Of too many, the shortest that ended well
- * and follow each other on a worker become one piece: nobody could tell them apart.
+ * and follow each other on a worker become one piece: nobody could tell them apart. Their number is
+ * bounded, whatever the run:
+ *
+ * <ul>
+ *   <li>those that stay apart because they are long are no more than half of {@code most}, and each
+ *       of them ends no more than one piece of short ones;
+ *   <li>a gap that ends a piece, and a piece that is long enough, have their share of the time of
+ *       all workers;
+ *   <li>where more attempts ended badly than a quarter of {@code most}, these become one as well.
+ * </ul>
  */
 final class ShortSpans {
+  /** A run with fewer attempts than one in so many of the most is shown as it was. */
+  private static final int PLENTY = 4;
+
+  /** A piece is complete when it has taken one in so many parts of the run. */
+  private static final int PIECES = 1_000;
+
   private final Crew crew = new Crew();
   private final List<@Nullable Span> open = new ArrayList<>();
-  private final long shortest;
+  private final Limits limits;
   private final Sink sink;
 
   /**
@@ -48,17 +63,46 @@ final class ShortSpans {
     void add(Span span) throws IOException;
   }
 
-  private ShortSpans(long shortest, Sink sink) {
-    this.shortest = shortest;
+  /**
+   * What becomes one piece.
+   *
+   * @param shortMicros attempts that take no longer; none if less than 0
+   * @param pieceMicros a piece that takes so long is complete
+   * @param all also attempts that did not end well
+   */
+  private record Limits(long shortMicros, long pieceMicros, boolean all) {
+    static Limits of(Digest digest, long most) {
+      long attempts = digest.attempts();
+      if (attempts <= most / PLENTY) {
+        return new Limits(-1, 0, false);
+      }
+      double time = (double) digest.elapsedMicros() * digest.workers();
+      long finest = (long) (time / most);
+      double apart = most / 2.0 / attempts;
+      long longest = attempts <= most ? 0 : digest.durations().percentile(Math.max(0, 1 - apart));
+      long piece = Math.max(digest.elapsedMicros() / PIECES, finest * PLENTY);
+      boolean all = attempts - digest.count(State.OK) > most / 4;
+      return new Limits(Math.max(longest, finest), piece, all);
+    }
+
+    boolean isShort(Span span) {
+      return span.micros() <= shortMicros && (all || span.entry().state() == State.OK);
+    }
+
+    boolean isOne(Span before, Span span) {
+      long gap = span.startMicros() - before.endMicros();
+      return gap >= 0 && gap <= shortMicros && before.micros() < pieceMicros;
+    }
+  }
+
+  private ShortSpans(Limits limits, Sink sink) {
+    this.limits = limits;
     this.sink = sink;
   }
 
-  /** Of the attempts of a run makes about so many pieces, and keeps the longest apart. */
+  /** Of the attempts of a run makes about so many pieces at most, and keeps the longest apart. */
   static ShortSpans of(Digest digest, long most, Sink sink) {
-    double merged = 1 - most / (double) Math.max(1, digest.attempts());
-    // Half of those that are short remain, in the worst case: each between two that are long.
-    long shortest = merged <= 0 ? 0 : digest.durations().percentile(Math.min(0.95, 2 * merged));
-    return new ShortSpans(shortest, sink);
+    return new ShortSpans(Limits.of(digest, most), sink);
   }
 
   /** The next item. */
@@ -83,9 +127,8 @@ final class ShortSpans {
   private void add(Span span) throws IOException {
     int worker = span.worker().number();
     Span before = open.get(worker);
-    boolean isShort = span.micros() < shortest && span.entry().state() == State.OK;
-    long gap = before == null ? -1 : span.startMicros() - before.endMicros();
-    if (isShort && before != null && gap >= 0 && gap <= shortest) {
+    boolean isShort = limits.isShort(span);
+    if (isShort && before != null && limits.isOne(before, span)) {
       open.set(worker, joined(before, span));
       return;
     }
@@ -97,10 +140,17 @@ final class ShortSpans {
     }
   }
 
+  /** What did not end well is what is shown. */
   private static Span joined(Span before, Span span) {
     int items = before.items() + 1;
+    Span shown = before.entry().state() == State.OK ? span : before;
     return new Span(
-        span.worker(), before.startMicros(), span.endMicros(), items, span.entry(), span.attempt());
+        span.worker(),
+        before.startMicros(),
+        span.endMicros(),
+        items,
+        shown.entry(),
+        shown.attempt());
   }
 
   private void flush(int worker) throws IOException {
