@@ -31,6 +31,9 @@ class JobSurroundingsTest {
   private static final Map<String, ?> MEMORY =
       JobProcess.task("StarvingTasks", "memory", INTEGER, "int");
 
+  private static final Map<String, ?> LARGE =
+      JobProcess.task("StarvingTasks", "large", INTEGER, STRING);
+
   @TempDir Path directory;
 
   /** Words that have the shell do something before it becomes the job. */
@@ -191,6 +194,29 @@ class JobSurroundingsTest {
   }
 
   @Test
+  void B12_resultIsLargerThanTheMemoryHere_itsItemFails_andTheOthersDoNot() throws Exception {
+    Map<String, String> options =
+        Map.of("items", "1,150,2,3", "pool", "process", "workers", "2", "workerMaxHeap", "1g");
+    try (JobProcess job = job(LARGE, options, withJvmOptions("-Xmx96m"))) {
+      assertEquals("1 of 4 items failed.", message(job.await("end")), job.log());
+      JsonObject failure = job.seen("failure").get(0);
+      assertEquals("150", failure.get("label").getAsString());
+      assertTrue(message(failure).contains("sent a result that is larger than"), message(failure));
+    }
+  }
+
+  @Test
+  void B12_resultIsLargerThanTheMemoryOfItsWorker_itsItemFails_andTheOthersDoNot()
+      throws Exception {
+    Map<String, String> options =
+        Map.of("items", "1,150,2,3", "pool", "process", "workers", "2", "workerMaxHeap", "64m");
+    try (JobProcess job = job(LARGE, options, List.of())) {
+      assertEquals("1 of 4 items failed.", message(job.await("end")), job.log());
+      assertTrue(message(job.seen("failure").get(0)).startsWith("OutOfMemoryError: "));
+    }
+  }
+
+  @Test
   void A12_itemsAreNullOrOdd_nullFails_andOthersHaveALabel() throws Exception {
     Map<String, ?> odd =
         JobProcess.with(
@@ -223,7 +249,7 @@ class JobSurroundingsTest {
       JsonObject end = job.await("end");
       assertEquals("ok", end.get("outcome").getAsString(), end::toString);
       assertEquals(10, job.result().getAsJsonObject("items").get("ok").getAsLong());
-      String junit = Files.readString(directory.resolve("run/TEST-parallel-twice.xml"));
+      String junit = Files.readString(directory.resolve("run/junit.xml"));
       assertTrue(junit.matches("(?s).* time=\"\\d+\\.\\d+\".*"), junit);
     }
   }

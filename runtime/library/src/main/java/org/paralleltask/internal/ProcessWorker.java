@@ -421,6 +421,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       running.kill(); // if it is not dead yet
     } catch (IOException | CodecException garbled) {
       running.garbled(garbled);
+    } catch (OutOfMemoryError tooMuch) {
+      running.sentTooMuch(); // how far it was read is not known
     }
     lost(running);
   }
