@@ -2,6 +2,7 @@
 package org.paralleltask.plugin.console;
 
 import java.io.Console;
+import java.io.File;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,14 @@ public record Surroundings(
         || quiet
         || parallelBuilds > 1
         || isSet("CI")
-        || "dumb".equals(environment.get("TERM"))
+        || isDumb()
         || System.getProperty("mvnd.home") != null
         || logsToFile();
+  }
+
+  /** What does not say what it can is written to as if it could nothing, but on Windows. */
+  private boolean isDumb() {
+    return isSet("TERM") ? "dumb".equals(environment.get("TERM")) : File.separatorChar == '/';
   }
 
   private boolean isSet(String variable) {

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(10)
 class SurroundingsTest {
+  private static final Map<String, String> TERMINAL = Map.of("TERM", "xterm");
+
   private static Surroundings with(String commandLine, Map<String, String> environment) {
     return new Surroundings(true, false, 1, true, commandLine, environment);
   }
@@ -22,14 +26,20 @@ class SurroundingsTest {
 
   @Test
   void batchQuietParallelFileAndCi_arePlain() {
-    Map<String, String> none = Map.of();
-    assertTrue(new Surroundings(false, false, 1, true, "", none).wantsPlain(), "-B");
-    assertTrue(new Surroundings(true, true, 1, true, "", none).wantsPlain(), "-q");
-    assertTrue(new Surroundings(true, false, 2, true, "", none).wantsPlain(), "-T2");
-    assertTrue(with("Launcher -l build.log parallel:run", none).wantsPlain(), "-l");
-    assertTrue(with("Launcher --log-file=b.log run", none).wantsPlain(), "--log-file");
-    assertTrue(with("", Map.of("CI", "true")).wantsPlain(), "CI");
-    assertTrue(with("", Map.of("TERM", "dumb")).wantsPlain(), "TERM");
+    assertTrue(new Surroundings(false, false, 1, true, "", TERMINAL).wantsPlain(), "-B");
+    assertTrue(new Surroundings(true, true, 1, true, "", TERMINAL).wantsPlain(), "-q");
+    assertTrue(new Surroundings(true, false, 2, true, "", TERMINAL).wantsPlain(), "-T2");
+    assertTrue(with("Launcher -l build.log parallel:run", TERMINAL).wantsPlain(), "-l");
+    assertTrue(with("Launcher --log-file=b.log run", TERMINAL).wantsPlain(), "--log-file");
+    assertTrue(with("", Map.of("TERM", "xterm", "CI", "true")).wantsPlain(), "CI");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // where no terminal says what it is
+  void G3_terminalThatDoesNotSayWhatItCan_isPlain() {
+    assertTrue(with("", Map.of("TERM", "dumb")).wantsPlain(), "dumb");
+    assertTrue(with("", Map.of("TERM", "")).wantsPlain(), "empty");
+    assertTrue(with("", Map.of()).wantsPlain(), "unset");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.paralleltask.plugin.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +22,31 @@ class TextTest {
     assertEquals("3101/s", Text.rate(3101));
     assertEquals("61.3/s", Text.rate(61.3));
     assertEquals("3.0/min", Text.rate(0.05));
+  }
+
+  @Test
+  void G10_localeWithDecimalCommas_hasPoints() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertEquals("31.4 s", Text.duration(31_400));
+      assertEquals("61.3/s", Text.rate(61.3));
+      assertEquals("3.4 MB", Text.bytes(3_400_000));
+      assertEquals("0.2s", Text.running(250));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void G9_momentsAndDays_areShort() {
+    assertEquals("0 ms", Text.duration(0));
+    assertEquals("0.0 ms", Text.precise(0.001));
+    assertEquals("0.8 ms", Text.precise(0.8));
+    assertEquals("23h 59m", Text.duration(86_399_000));
+    assertEquals("1d 0h", Text.duration(86_400_000));
+    assertEquals("400d 0h", Text.duration(400L * 86_400_000));
+    assertEquals("0.0/min", Text.rate(0));
   }
 
   @Test

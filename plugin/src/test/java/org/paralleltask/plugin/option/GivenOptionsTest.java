@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GivenOptionsTest {
   private static List<String> problemsOf(String name, String value) {
     return GivenOptions.of(Map.of(), Map.of("parallel." + name, value)).problems();
+  }
+
+  @Test
+  void G10_turkishLocale_optionsAreReadAsAnywhere() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      assertEquals(List.of(), problemsOf("timeout", "1m"));
+      assertEquals(List.of(), problemsOf("pool", "virtual"));
+      assertEquals(1, problemsOf("workers", "1,5").size());
+      String unknown = problemsOf("LIMIT", "3").get(0);
+      assertTrue(unknown.contains("Did you mean \"parallel.limit\"?"), unknown);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

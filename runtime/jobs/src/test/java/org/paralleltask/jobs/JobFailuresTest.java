@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,10 @@ class JobFailuresTest {
     try (JobProcess job = new JobProcess(directory, MIXED, options)) {
       JsonObject end = job.await("end");
       assertEquals("timeout", end.get("outcome").getAsString());
-      assertEquals("{CANCELLED=1}", counts(end, "CANCELLED"));
+      // On a slow machine it has not begun by then.
+      String counts = counts(end, "CANCELLED", "NOT_RUN");
+      assertTrue(
+          Set.of("{CANCELLED=1, NOT_RUN=0}", "{CANCELLED=0, NOT_RUN=1}").contains(counts), counts);
       assertEquals(1, job.exitCode());
     }
   }

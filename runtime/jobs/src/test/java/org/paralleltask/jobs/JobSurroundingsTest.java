@@ -31,6 +31,9 @@ class JobSurroundingsTest {
   private static final Map<String, ?> MEMORY =
       JobProcess.task("StarvingTasks", "memory", INTEGER, "int");
 
+  private static final Map<String, ?> LARGE =
+      JobProcess.task("StarvingTasks", "large", INTEGER, STRING);
+
   @TempDir Path directory;
 
   /** Words that have the shell do something before it becomes the job. */
@@ -187,6 +190,29 @@ class JobSurroundingsTest {
       assertTrue(message(end).contains(" with 4 workers in a heap of "), message(end));
       assertTrue(message(end).contains(" such as -Dparallel.workers=2, or more memory: "));
       assertEquals(101, sum(end));
+    }
+  }
+
+  @Test
+  void B12_resultIsLargerThanTheMemoryHere_itsItemFails_andTheOthersDoNot() throws Exception {
+    Map<String, String> options =
+        Map.of("items", "1,150,2,3", "pool", "process", "workers", "2", "workerMaxHeap", "1g");
+    try (JobProcess job = job(LARGE, options, withJvmOptions("-Xmx96m"))) {
+      assertEquals("1 of 4 items failed.", message(job.await("end")), job.log());
+      JsonObject failure = job.seen("failure").get(0);
+      assertEquals("150", failure.get("label").getAsString());
+      assertTrue(message(failure).contains("sent a result that is larger than"), message(failure));
+    }
+  }
+
+  @Test
+  void B12_resultIsLargerThanTheMemoryOfItsWorker_itsItemFails_andTheOthersDoNot()
+      throws Exception {
+    Map<String, String> options =
+        Map.of("items", "1,150,2,3", "pool", "process", "workers", "2", "workerMaxHeap", "64m");
+    try (JobProcess job = job(LARGE, options, List.of())) {
+      assertEquals("1 of 4 items failed.", message(job.await("end")), job.log());
+      assertTrue(message(job.seen("failure").get(0)).startsWith("OutOfMemoryError: "));
     }
   }
 

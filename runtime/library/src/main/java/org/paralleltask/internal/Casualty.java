@@ -42,7 +42,7 @@ final class Casualty {
   private static String cause(WorkerProcess process, int code) {
     @Nullable String garbled = process.garbled();
     if (garbled != null) {
-      return "was ended because it answered what makes no sense: " + garbled;
+      return "was ended because it " + garbled;
     }
     return ExitCause.of(code, process.wasLeaving(), process.crashFile() != null);
   }

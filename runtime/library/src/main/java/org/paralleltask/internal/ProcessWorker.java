@@ -176,6 +176,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       now.process().kill(); // if it is not dead yet
     } catch (IOException | CodecException garbled) {
       now.process().garbled(garbled);
+    } catch (OutOfMemoryError tooMuch) {
+      now.process().sentTooMuch(); // how far it was read is not known
     }
     lost(now);
   }

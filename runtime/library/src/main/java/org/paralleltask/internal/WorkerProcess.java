@@ -127,7 +127,15 @@ final class WorkerProcess implements Runnable {
 
   /** It has answered what makes no sense, so it is ended. */
   void garbled(Exception why) {
-    garbled = why.getMessage();
+    garbled = "answered what makes no sense: " + why.getMessage();
+    kill();
+  }
+
+  /** It has answered more than there is memory for here, so it is ended. */
+  void sentTooMuch() {
+    garbled =
+        "sent a result that is larger than the free memory of this JVM, which has a heap of %d MB"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20);
     kill();
   }
 
@@ -135,7 +143,7 @@ final class WorkerProcess implements Runnable {
     return garbled != null;
   }
 
-  /** What it has answered that makes no sense; null if it has not. */
+  /** What it has done that nobody can go on from; null if it has not. */
   @Nullable String garbled() {
     return garbled;
   }

@@ -17,7 +17,10 @@ final class Mask {
       if (end == at) {
         masked.append(message.charAt(at++));
       } else {
-        masked.append(word(message.substring(at, end)));
+        masked.append(
+            isStatus(masked, end - at)
+                ? message.substring(at, end)
+                : word(masked, message.substring(at, end)));
         at = end;
       }
     }
@@ -41,11 +44,25 @@ final class Mask {
         || c == '_';
   }
 
-  private static String word(String word) {
+  /** {@code HTTP 404} and {@code HTTP 503} are different causes. */
+  private static boolean isStatus(CharSequence before, int length) {
+    return length == 3 && before.toString().endsWith("HTTP ");
+  }
+
+  private static String word(CharSequence before, String word) {
+    if (word.startsWith("//") && before.toString().endsWith(":")) {
+      return withoutPath(word);
+    }
     if (word.indexOf('/') >= 0 || word.indexOf('\\') >= 0) {
       return "<path>";
     }
     return isHash(word) ? "<hash>" : withoutNumbers(word);
+  }
+
+  /** Of an address, the host stays: where something fails is part of its cause. */
+  private static String withoutPath(String address) {
+    int path = address.indexOf('/', 2);
+    return path < 0 ? address : address.substring(0, path) + "/<path>";
   }
 
   private static boolean isHash(String word) {

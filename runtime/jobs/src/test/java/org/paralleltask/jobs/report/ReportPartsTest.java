@@ -20,8 +20,18 @@ class ReportPartsTest {
   @Test
   void maskHidesWhatDiffersBetweenFailuresOfOneCause() {
     assertEquals(
-        "HTTP # of <path> after #ms, hash <hash>",
-        Mask.of("HTTP 404 of /a/b.png after 20ms, hash 9f2c4711ab"));
+        "item # of <path> after #ms, hash <hash>",
+        Mask.of("item 404 of /a/b.png after 20ms, hash 9f2c4711ab"));
+  }
+
+  @Test
+  void maskLeavesStatusAndHost_whichAreCauses() {
+    assertEquals(
+        "HTTP 404 of https://cdn1.example.com/<path>",
+        Mask.of("HTTP 404 of https://cdn1.example.com/x/4711.jpg"));
+    assertEquals(
+        "HTTP 503 of http://localhost:<path>", Mask.of("HTTP 503 of http://localhost:8080/x"));
+    assertEquals("see ftp://example.org", Mask.of("see ftp://example.org"));
   }
 
   @Test

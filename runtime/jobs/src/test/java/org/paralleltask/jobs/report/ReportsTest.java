@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -172,30 +171,6 @@ class ReportsTest {
     long ok = run.counts().get(State.OK);
     assertEquals(ok + " more items: ok", last.getAttribute("name"));
     assertEquals("20000", junit().getAttribute("tests"));
-  }
-
-  @Test
-  void traceHasNoOverlapOnAnyWorker() throws IOException {
-    write(SampleRun.failed(2_000, 8));
-    Map<Integer, Long> free = new HashMap<>();
-    List<JsonObject> slices = new ArrayList<>();
-    for (JsonElement event : json("trace.json").getAsJsonArray("traceEvents")) {
-      if (event.getAsJsonObject().get("ph").getAsString().equals("X")) {
-        slices.add(event.getAsJsonObject());
-      }
-    }
-    slices.sort((a, b) -> Long.compare(time(a), time(b)));
-    for (JsonObject slice : slices) {
-      int worker = slice.get("tid").getAsInt();
-      assertTrue(time(slice) >= free.getOrDefault(worker, 0L), slice::toString);
-      free.put(worker, time(slice) + slice.get("dur").getAsLong());
-    }
-    assertEquals(8, free.size());
-    assertTrue(slices.size() > 2_000, () -> "slices: " + slices.size());
-  }
-
-  private static long time(JsonObject slice) {
-    return slice.get("ts").getAsLong();
   }
 
   @Test

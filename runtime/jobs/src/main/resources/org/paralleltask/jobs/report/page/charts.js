@@ -93,6 +93,8 @@ function drawMarks(u, marks) {
   const { ctx, bbox } = u, px = devicePixelRatio;
   ctx.save();
   ctx.font = 11 * px + "px system-ui, sans-serif";
+  ctx.textAlign = "left"; // the axes leave theirs
+  ctx.textBaseline = "alphabetic";
   ctx.strokeStyle = ctx.fillStyle = ink("--ink");
   ctx.setLineDash([3 * px, 3 * px]);
   ctx.lineWidth = px;
