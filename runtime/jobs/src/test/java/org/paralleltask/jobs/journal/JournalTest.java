@@ -75,7 +75,7 @@ class JournalTest {
     try (Journal journal = open()) {
       journal.start(facts);
       journal.end(entry);
-      journal.close(conclusion, counts(State.FAILED, 1), 1234);
+      journal.close(conclusion, counts(State.FAILED, 1), Map.of(), 1234);
     }
     try (RunRecord run = lastRun()) {
       assertEquals(facts, run.facts());
@@ -129,7 +129,7 @@ class JournalTest {
         journal.start(Sample.facts(2));
         journal.end(Sample.ended(run, State.OK));
         journal.end(Sample.ended(9, run == 1 ? State.OK : State.FAILED));
-        journal.close(Conclusion.of(Verdict.FAILED), counts(State.OK, 2), 10 + run);
+        journal.close(Conclusion.of(Verdict.FAILED), counts(State.OK, 2), Map.of(), 10 + run);
       }
     }
     try (Journal journal = open()) {

@@ -127,7 +127,8 @@ class RetryOptionsTest {
             null,
             null,
             null,
-            null);
+            null,
+            List.of());
     return new JobSpec(
         JobSpec.PROTOCOL, 1, "t", Action.RUN, task, "/b", "/d", options, Map.of(), List.of(), 1);
   }
