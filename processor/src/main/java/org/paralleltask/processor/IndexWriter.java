@@ -87,6 +87,7 @@ final class IndexWriter {
     texts(json, "items", settings.items().stream());
     json.name("itemsGlob").value(text(settings.itemsGlob()));
     json.name("itemsFrom").value(text(settings.itemsFrom()));
+    json.name("after").value(text(settings.after()));
     json.name("reduce").value(text(settings.reduce()));
   }
 

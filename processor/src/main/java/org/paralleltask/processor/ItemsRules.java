@@ -14,6 +14,9 @@ final class ItemsRules {
     if (given.size() > 1) {
       problems.add(Messages.itemsTwice(given));
     }
+    if (task.settings().isLaterStage()) {
+      return StageRules.check(owner, task);
+    }
     if (!task.settings().itemsFrom().isEmpty()) {
       problems.addAll(method(owner, task));
     }
@@ -56,11 +59,24 @@ final class ItemsRules {
   }
 
   private static List<Problem> method(OwnerModel owner, TaskModel task) {
-    String name = task.settings().itemsFrom();
     TaskModel.ItemsMethod method = task.itemsMethod();
     if (method == null) {
-      return List.of(Messages.itemsFromUnknown(name, owner));
+      return List.of(Messages.itemsFromUnknown(task, owner));
     }
+    List<Problem> problems = new ArrayList<>(common(task, method));
+    if (!method.takes().isEmpty()) {
+      problems.add(
+          Messages.itemsFromUnsuitable(
+              task.settings().itemsFrom(),
+              "has parameters",
+              "Name a method that has no parameters."));
+    }
+    return problems;
+  }
+
+  /** What holds for a method that makes items, of whatever it makes them. */
+  static List<Problem> common(TaskModel task, TaskModel.ItemsMethod method) {
+    String name = task.settings().itemsFrom();
     List<Problem> problems = new ArrayList<>(shape(name, method));
     if (!method.fits() && !task.parameters().isEmpty()) {
       problems.add(Messages.itemsFromType(name, method.returns(), input(task)));
@@ -76,15 +92,11 @@ final class ItemsRules {
     if (method.isPrivate()) {
       problems.add(Messages.itemsFromUnsuitable(name, "is private", "Remove \"private\"."));
     }
-    if (method.hasParameters()) {
-      problems.add(
-          Messages.itemsFromUnsuitable(
-              name, "has parameters", "Name a method that has no parameters."));
-    }
     return problems;
   }
 
-  private static String input(TaskModel task) {
+  /** The type of the items, as messages name it. */
+  static String input(TaskModel task) {
     return task.isZipped()
         ? WiringNames.argumentsRecord(task.method())
         : TypeText.of(task.parameters().get(0).type().boxed());

@@ -288,14 +288,18 @@ final class Messages {
         type);
   }
 
-  static Problem itemsFromUnknown(String name, OwnerModel owner) {
+  static Problem itemsFromUnknown(TaskModel task, OwnerModel owner) {
+    String name = task.settings().itemsFrom();
     return onOption(
         "itemsFrom",
         "ItemsFromUnknown",
         "There is no method \"%s\" in \"%s\". \"itemsFrom\" names a static method of the same class"
-            + " that has no parameters.%s",
+            + " that %s.%s",
         name,
         owner.displayName(),
+        task.settings().isLaterStage()
+            ? "takes a stream of the results of \"" + task.settings().after() + "\""
+            : "has no parameters",
         Suggestion.of(name, owner.methods()));
   }
 
@@ -319,6 +323,77 @@ final class Messages {
         returns,
         input,
         input,
+        input);
+  }
+
+  static Problem itemsFromResults(TaskModel task, String takes, String result) {
+    return onOption(
+        "itemsFrom",
+        "ItemsFromResults",
+        "The method \"%s\" takes %s, but \"%s\", which comes before, returns %s. Let it take one"
+            + " parameter, Stream<%s>.",
+        task.settings().itemsFrom(),
+        takes.isEmpty() ? "nothing" : takes,
+        task.settings().after(),
+        result,
+        result);
+  }
+
+  static Problem afterUnknown(TaskModel task, OwnerModel owner) {
+    List<String> others =
+        owner.tasks().stream()
+            .map(TaskModel::method)
+            .filter(name -> !name.equals(task.method()))
+            .toList();
+    return onOption(
+        "after",
+        "AfterUnknown",
+        "There is no task \"%s\" in \"%s\". \"after\" names another method of the same class"
+            + " that has @ParallelTask.%s",
+        task.settings().after(),
+        owner.displayName(),
+        Suggestion.of(task.settings().after(), others));
+  }
+
+  static Problem afterCircle(List<String> circle) {
+    return onOption(
+        "after",
+        "AfterCircle",
+        "No stage can be the first, because they come after each other in a circle: %s after %s."
+            + " Remove one \"after\".",
+        String.join(" after ", circle),
+        circle.get(0));
+  }
+
+  static Problem afterWithItems(TaskModel task, String option) {
+    return onOption(
+        option,
+        "AfterWithItems",
+        "The items come from \"%s\", which \"after\" names, and from \"%s\". Remove one of them.",
+        task.settings().after(),
+        option);
+  }
+
+  static Problem afterVoid(TaskModel task) {
+    return onOption(
+        "after",
+        "AfterVoid",
+        "\"%s\" returns nothing, so there are no results to be the items of \"%s\". Let it return"
+            + " what the next stage needs.",
+        task.settings().after(),
+        task.method());
+  }
+
+  static Problem afterType(TaskModel task, String result, String input) {
+    return onOption(
+        "after",
+        "AfterType",
+        "\"%s\" returns %s, but the items of this task are of type %s. Name in \"itemsFrom\" a"
+            + " static method that takes Stream<%s> and returns Stream<%s>.",
+        task.settings().after(),
+        result,
+        input,
+        result,
         input);
   }
 

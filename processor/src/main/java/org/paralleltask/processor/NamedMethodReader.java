@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -29,26 +30,53 @@ final class NamedMethodReader {
     this.typeReader = typeReader;
   }
 
-  /** The overload without parameters, or any other, for the problem to speak of. */
-  static @Nullable ExecutableElement itemsMethod(List<ExecutableElement> overloads) {
+  /** The overload with so many parameters, or any other, for the problem to speak of. */
+  static @Nullable ExecutableElement itemsMethod(
+      List<ExecutableElement> overloads, int parameters) {
     return overloads.stream()
-        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> method.getParameters().size() == parameters)
         .findFirst()
         .orElse(overloads.isEmpty() ? null : overloads.get(0));
   }
 
-  TaskModel.ItemsMethod readItems(ExecutableElement method, ExecutableElement task) {
+  /**
+   * Reads it.
+   *
+   * @param results the type of the results that it may take; null if there are none
+   */
+  TaskModel.ItemsMethod readItems(
+      ExecutableElement method, ExecutableElement task, @Nullable TypeMirror results) {
     TypeMirror returns = method.getReturnType();
     boolean isOfOwnRecord = isOfOwnRecord(returns, task);
     TaskModel.Sequence sequence = sequence(isOfOwnRecord ? withoutArguments(returns) : returns);
     return new TaskModel.ItemsMethod(
         method.getModifiers().contains(Modifier.STATIC),
         method.getModifiers().contains(Modifier.PRIVATE),
-        !method.getParameters().isEmpty(),
+        method.getParameters().stream()
+            .map(parameter -> TypeText.of(parameter.asType().toString()))
+            .collect(Collectors.joining(", ")),
+        results != null && takes(method, results),
         TypeText.of(returns.toString()),
         sequence,
         sequence != TaskModel.Sequence.OTHER
             && (isOfOwnRecord || givesInputs(returns, sequence, task)));
+  }
+
+  private boolean takes(ExecutableElement method, TypeMirror results) {
+    if (method.getParameters().size() != 1 || results.getKind() == TypeKind.ERROR) {
+      return false;
+    }
+    TypeElement stream = elements.getTypeElement("java.util.stream.Stream");
+    DeclaredType given = types.getDeclaredType(stream, typeReader.boxed(results));
+    return types.isAssignable(given, method.getParameters().get(0).asType());
+  }
+
+  /** Whether a result of another task is an item of this one as it is. */
+  boolean isItem(TypeMirror result, ExecutableElement task) {
+    return task.getParameters().size() == 1
+        && result.getKind() != TypeKind.ERROR
+        && types.isSubtype(
+            typeReader.boxed(result), typeReader.boxed(task.getParameters().get(0).asType()));
   }
 
   /**

@@ -25,6 +25,7 @@ record Settings(
     List<String> items,
     String itemsGlob,
     String itemsFrom,
+    String after,
     String reduce) {
   /** The value of {@code ParallelTask.AUTO}; the processor does not link to the runtime. */
   static final int AUTO = Integer.MIN_VALUE;
@@ -34,6 +35,11 @@ record Settings(
   Settings {
     retryOn = List.copyOf(retryOn);
     items = List.copyOf(items);
+  }
+
+  /** Whether the items are made of the results of another task. */
+  boolean isLaterStage() {
+    return !after.isEmpty();
   }
 
   /** Whether an item is tried again after any exception. */

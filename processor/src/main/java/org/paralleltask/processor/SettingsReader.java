@@ -41,7 +41,13 @@ final class SettingsReader {
         reader.texts("items"),
         reader.text("itemsGlob"),
         reader.text("itemsFrom"),
+        reader.text("after"),
         reader.text("reduce"));
+  }
+
+  /** The task that a task comes after. */
+  static String after(Elements elements, AnnotationMirror annotation) {
+    return new SettingsReader(elements, annotation).text("after");
   }
 
   private String text(String member) {

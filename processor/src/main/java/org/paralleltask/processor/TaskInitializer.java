@@ -19,6 +19,7 @@ final class TaskInitializer {
   private static final ClassName DURATION = ClassName.get("java.time", "Duration");
   private static final ClassName POOL = ClassName.get("org.paralleltask", "Pool");
   private static final ClassName MODE = ClassName.get("org.paralleltask", "Mode");
+  private static final ClassName STREAM = ClassName.get("java.util.stream", "Stream");
   private static final ClassName STREAM_SUPPORT =
       ClassName.get("java.util.stream", "StreamSupport");
 
@@ -184,7 +185,10 @@ final class TaskInitializer {
 
   private void methods(List<CodeBlock> options) {
     TaskModel.ItemsMethod items = task.itemsMethod();
-    if (items != null) {
+    TaskModel.Before before = task.before();
+    if (items != null && before != null) {
+      options.add(CodeBlock.of("itemsOf($L)", source(items.sequence(), before)));
+    } else if (items != null) {
       options.add(CodeBlock.of("itemsFrom($L)", source(items.sequence())));
     }
     if (task.reduceMethod() != null) {
@@ -193,16 +197,28 @@ final class TaskInitializer {
   }
 
   private CodeBlock source(TaskModel.Sequence sequence) {
-    String method = task.settings().itemsFrom();
+    return sequence == TaskModel.Sequence.STREAM
+        ? CodeBlock.of("$T::$L", owner.type(), task.settings().itemsFrom())
+        : CodeBlock.of("() -> $L", stream(sequence, ""));
+  }
+
+  /** The type says which results: of a method's name alone the compiler cannot always tell. */
+  private CodeBlock source(TaskModel.Sequence sequence, TaskModel.Before before) {
+    NameAllocator names = new NameAllocator();
+    names.newName(owner.type().simpleNames().get(0));
+    String results = names.newName("results");
+    TypeName type = ParameterizedTypeName.get(STREAM, before.result().box());
+    return CodeBlock.of("($T $L) -> $L", type, results, stream(sequence, results));
+  }
+
+  /** What the method gives, as a stream. */
+  private CodeBlock stream(TaskModel.Sequence sequence, String argument) {
+    CodeBlock call = CodeBlock.of("$T.$L($L)", owner.type(), task.settings().itemsFrom(), argument);
     return switch (sequence) {
-      case STREAM -> CodeBlock.of("$T::$L", owner.type(), method);
-      case COLLECTION -> CodeBlock.of("() -> $T.$L().stream()", owner.type(), method);
+      case STREAM -> call;
+      case COLLECTION -> CodeBlock.of("$L.stream()", call);
       case ITERABLE, OTHER ->
-          CodeBlock.of(
-              "() -> $T.stream($T.$L().spliterator(), false)",
-              STREAM_SUPPORT,
-              owner.type(),
-              method);
+          CodeBlock.of("$T.stream($L.spliterator(), false)", STREAM_SUPPORT, call);
     };
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isComparable whether the results have an order of their own; asked only where they are
  *     compared
  * @param itemsMethod what {@code itemsFrom} names, if there is such a method
+ * @param before the task that {@code after} names, if there is such a task
  * @param reduceMethod what {@code reduce} names, if there is such a method
  * @param doc the first paragraph of the documentation comment, as plain text
  */
@@ -37,6 +38,7 @@ record TaskModel(
     boolean isComparable,
     Settings settings,
     @Nullable ItemsMethod itemsMethod,
+    @Nullable Before before,
     @Nullable ReduceMethod reduceMethod,
     List<String> unresolved,
     @Nullable String doc,
@@ -55,16 +57,38 @@ record TaskModel(
   /**
    * The method that {@code itemsFrom} names.
    *
+   * @param takes what it takes, as messages name it; empty if it takes nothing
+   * @param takesResults whether it takes a stream of the results of the stage before
    * @param returns its result, as messages name it
    * @param fits whether it gives inputs of the task
    */
   record ItemsMethod(
       boolean isStatic,
       boolean isPrivate,
-      boolean hasParameters,
+      String takes,
+      boolean takesResults,
       String returns,
       Sequence sequence,
       boolean fits) {}
+
+  /**
+   * The task whose results the items are, or are made of.
+   *
+   * @param result the type of its results
+   * @param fits whether every result is an item as it is
+   * @param circle the tasks from this one on that come after each other, if the last of them comes
+   *     after the first; else empty
+   */
+  record Before(TypeName result, boolean fits, List<String> circle) {
+    Before {
+      circle = List.copyOf(circle);
+    }
+
+    /** Whether there are no results. */
+    boolean isVoid() {
+      return result.equals(TypeName.VOID) || result.equals(TypeName.VOID.box());
+    }
+  }
 
   /** What a method that gives many items returns. */
   enum Sequence {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.processor;
 
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +75,7 @@ final class TaskReader {
       throw new IllegalArgumentException(method + " is no task");
     }
     Settings settings = SettingsReader.read(elements, annotation, typeReader);
+    ExecutableElement before = task(settings.after());
     ExecutableElement items = itemsMethod(settings);
     ExecutableElement reduce = reduceMethod(settings, method);
     SourcePositions.Context context = contexts.apply(method);
@@ -94,9 +96,12 @@ final class TaskReader {
         typeReader.read(method.getReturnType()),
         Reduction.compares(settings.reduce()) && typeReader.isComparable(method.getReturnType()),
         settings,
-        items == null ? null : namedReader.readItems(items, method),
+        items == null
+            ? null
+            : namedReader.readItems(items, method, before == null ? null : before.getReturnType()),
+        before == null ? null : before(before, method),
         reduce == null ? null : namedReader.readReduce(reduce, method.getReturnType()),
-        unresolved(method, annotation, items, reduce),
+        unresolved(method, annotation, items, reduce, before),
         DocText.firstParagraph(context.doc()),
         context.line());
   }
@@ -107,7 +112,9 @@ final class TaskReader {
   }
 
   private @Nullable ExecutableElement itemsMethod(Settings settings) {
-    ExecutableElement method = NamedMethodReader.itemsMethod(named(settings.itemsFrom()));
+    int parameters = settings.isLaterStage() ? 1 : 0;
+    ExecutableElement method =
+        NamedMethodReader.itemsMethod(named(settings.itemsFrom()), parameters);
     if (method != null) {
       deprecations.note(method);
     }
@@ -126,6 +133,37 @@ final class TaskReader {
     return method;
   }
 
+  /** The annotated method of the name; null if there is none. */
+  private @Nullable ExecutableElement task(String name) {
+    return named(name).stream()
+        .filter(method -> annotation(method) != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private TaskModel.Before before(ExecutableElement before, ExecutableElement method) {
+    return new TaskModel.Before(
+        TypeName.get(before.getReturnType()),
+        namedReader.isItem(before.getReturnType(), method),
+        circle(method.getSimpleName().toString()));
+  }
+
+  /** The tasks that come after each other, from this one on; empty if they do not end here. */
+  private List<String> circle(String name) {
+    Set<String> passed = new LinkedHashSet<>();
+    String at = name;
+    while (passed.add(at)) {
+      ExecutableElement method = task(at);
+      at = method == null ? "" : after(method);
+    }
+    return at.equals(name) ? List.copyOf(passed) : List.of();
+  }
+
+  private String after(ExecutableElement method) {
+    AnnotationMirror annotation = annotation(method);
+    return annotation == null ? "" : SettingsReader.after(elements, annotation);
+  }
+
   private List<ExecutableElement> named(String name) {
     return methodsByName.getOrDefault(name, List.of());
   }
@@ -134,7 +172,8 @@ final class TaskReader {
       ExecutableElement task,
       AnnotationMirror annotation,
       @Nullable ExecutableElement items,
-      @Nullable ExecutableElement reduce) {
+      @Nullable ExecutableElement reduce,
+      @Nullable ExecutableElement before) {
     Set<String> names = new LinkedHashSet<>(unresolved(task));
     if (SettingsReader.isUnresolved(elements, annotation, "retryOn")) {
       names.add("that \"retryOn\" names"); // the compiler keeps its name to itself
@@ -146,6 +185,9 @@ final class TaskReader {
     }
     if (reduce != null) {
       names.addAll(unresolved(reduce));
+    }
+    if (before != null) {
+      names.addAll(typeReader.unresolved(before.getReturnType()));
     }
     return List.copyOf(names);
   }

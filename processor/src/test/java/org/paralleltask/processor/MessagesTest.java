@@ -206,6 +206,30 @@ class MessagesTest {
             "\"numbers\"",
             "The method \"numbers\" returns Stream<Number>, but the items of this task are of type Integer. Let it return Stream<Integer> or Iterable<Integer>."),
         arguments(
+            "ItemsFromResults",
+            "\"decades\"",
+            "The method \"decades\" takes Stream<String>, but \"day\", which comes before, returns Integer. Let it take one parameter, Stream<Integer>."),
+        arguments(
+            "AfterUnknown",
+            "\"days\"",
+            "There is no task \"days\" in \"AfterUnknown\". \"after\" names another method of the same class that has @ParallelTask. Did you mean \"day\"?"),
+        arguments(
+            "AfterCircle",
+            "\"third\"",
+            "No stage can be the first, because they come after each other in a circle: first after third after second after first. Remove one \"after\"."),
+        arguments(
+            "AfterWithItems",
+            "\"1..4\"",
+            "The items come from \"day\", which \"after\" names, and from \"items\". Remove one of them."),
+        arguments(
+            "AfterVoid",
+            "\"day\"",
+            "\"day\" returns nothing, so there are no results to be the items of \"run\". Let it return what the next stage needs."),
+        arguments(
+            "AfterType",
+            "\"day\"",
+            "\"day\" returns Integer, but the items of this task are of type List<Integer>. Name in \"itemsFrom\" a static method that takes Stream<Integer> and returns Stream<List<Integer>>."),
+        arguments(
             "ReduceUnknown",
             "\"summ\"",
             "\"reduce\" is \"summ\", which is neither one of sum, count, min, max, concat nor a method of \"ReduceUnknown\". Did you mean \"sum\"?"),

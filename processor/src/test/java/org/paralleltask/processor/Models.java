@@ -45,6 +45,7 @@ final class Models {
         settings(),
         null,
         null,
+        null,
         List.of(),
         null,
         null);
@@ -74,6 +75,7 @@ final class Models {
         "",
         List.of(),
         List.of(),
+        "",
         "",
         "",
         "");

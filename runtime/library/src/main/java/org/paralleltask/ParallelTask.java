@@ -105,9 +105,32 @@ public @interface ParallelTask {
   /**
    * The job's own inputs as code: the name of a static method of this class without parameters that
    * returns a {@code Stream}, or an {@code Iterable}, of items. It is pulled lazily. It may throw
-   * anything; that fails the run before any item.
+   * anything; that fails the run before any item. With {@link #after}, it takes a stream of
+   * results.
    */
   String itemsFrom() default "";
+
+  /**
+   * The stage before this one: the name of another task of this class, the results of which are the
+   * items of this one. A job of stages runs the first, then the second on all its results, and so
+   * on, each of them in parallel, with one report; it goes by the name of its last stage.
+   *
+   * <pre>{@code
+   * @ParallelTask(items = "0..59")
+   * static Reading day(int day) { ... }
+   *
+   * @ParallelTask(after = "day", itemsFrom = "decades", reduce = "together")
+   * static Reading decade(List<Reading> days) { ... }
+   *
+   * static Stream<List<Reading>> decades(Stream<Reading> days) { ... }
+   * }</pre>
+   *
+   * <p>Without {@link #itemsFrom} every result is an item as it is. With it, the method takes a
+   * {@code Stream} of the results, in the order of the items that they are of, and makes the items
+   * of them: groups, pairs, or a selection. A stage begins when the one before has ended well; the
+   * results are in memory in between.
+   */
+  String after() default "";
 
   /**
    * What becomes of the results: {@code sum}, {@code count}, {@code min}, {@code max} or {@code

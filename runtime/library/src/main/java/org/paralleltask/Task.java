@@ -29,6 +29,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   private final Body<I, O> function;
   private final TaskOptions options;
   private final @Nullable Callable<? extends Stream<? extends I>> items;
+  private final @Nullable TaskFunction<Stream<?>, Stream<? extends I>> itemsOf;
   private final @Nullable BinaryOperator<O> reducer;
   private final Travel<I, O> travel;
 
@@ -38,6 +39,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
       Body<I, O> function,
       TaskOptions options,
       @Nullable Callable<? extends Stream<? extends I>> items,
+      @Nullable TaskFunction<Stream<?>, Stream<? extends I>> itemsOf,
       @Nullable BinaryOperator<O> reducer,
       Travel<I, O> travel) {
     this.id = id;
@@ -45,6 +47,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
     this.function = function;
     this.options = options;
     this.items = items;
+    this.itemsOf = itemsOf;
     this.reducer = reducer;
     this.travel = travel;
   }
@@ -62,6 +65,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         null,
         new OfFunction<>(function),
         TaskOptions.DEFAULT,
+        null,
         null,
         null,
         Travel.of(function));
@@ -87,6 +91,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         TaskOptions.DEFAULT,
         null,
         null,
+        null,
         Travel.of(instance, method));
   }
 
@@ -103,6 +108,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         null,
         (nothing, item) -> function.apply(item),
         TaskOptions.DEFAULT,
+        null,
         null,
         null,
         Travel.of());
@@ -123,6 +129,7 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
         TaskOptions.DEFAULT,
         null,
         null,
+        null,
         Travel.of());
   }
 
@@ -139,6 +146,14 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   /** Where the task's own inputs come from; null if it has none. */
   public @Nullable Callable<? extends Stream<? extends I>> items() {
     return items;
+  }
+
+  /**
+   * What makes the items of the results of another task, if this one is a later stage of a job;
+   * null if nothing does.
+   */
+  public @Nullable TaskFunction<Stream<?>, Stream<? extends I>> itemsOf() {
+    return itemsOf;
   }
 
   /** How two results become one, the earlier item's first; null if results are not folded. */
@@ -178,18 +193,18 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
   public Task<I, O> travels(
       Class<?> holder, String field, Codec<I> inputs, Codec<? extends O> results) {
     Travel<I, O> told = Travel.at(holder.getName(), field, inputs, results);
-    return new Task<>(id, instance, function, options, items, reducer, told);
+    return new Task<>(id, instance, function, options, items, itemsOf, reducer, told);
   }
 
   /** This task for worker processes, with items and results that travel in this way. */
   public Task<I, O> travels(Codec<I> inputs, Codec<? extends O> results) {
     Travel<I, O> told = travel.with(inputs, results);
-    return new Task<>(id, instance, function, options, items, reducer, told);
+    return new Task<>(id, instance, function, options, items, itemsOf, reducer, told);
   }
 
   /** This task with all its options replaced. */
   public Task<I, O> options(TaskOptions replaced) {
-    return new Task<>(id, instance, function, replaced, items, reducer, travel);
+    return new Task<>(id, instance, function, replaced, items, itemsOf, reducer, travel);
   }
 
   /** This task on another kind of pool. */
@@ -266,12 +281,29 @@ public final class Task<I extends @Nullable Object, O extends @Nullable Object> 
    * @param source called once for each run; what it throws fails the run before any item
    */
   public Task<I, O> itemsFrom(Callable<? extends Stream<? extends I>> source) {
-    return new Task<>(id, instance, function, options, source, reducer, travel);
+    return new Task<>(id, instance, function, options, source, itemsOf, reducer, travel);
+  }
+
+  /**
+   * This task with items that are made of the results of another task; {@code parallel:run} uses it
+   * for the stages of a job: see {@link ParallelTask#after}.
+   *
+   * @param <R> the type of those results
+   * @param source called once for each run, with the results in the order of the other task's
+   *     items; what it throws fails the run
+   */
+  @SuppressWarnings("unchecked") // what is given to it are results of the task that it was made for
+  public <R extends @Nullable Object> Task<I, O> itemsOf(
+      TaskFunction<? super Stream<R>, ? extends Stream<? extends I>> source) {
+    Objects.requireNonNull(source, "source");
+    TaskFunction<Stream<?>, Stream<? extends I>> erased =
+        results -> source.apply((Stream<R>) results);
+    return new Task<>(id, instance, function, options, items, erased, reducer, travel);
   }
 
   /** This task with a way to fold its results; {@code parallel:run} uses it. */
   public Task<I, O> reduce(BinaryOperator<O> fold) {
-    return new Task<>(id, instance, function, options, items, fold, travel);
+    return new Task<>(id, instance, function, options, items, itemsOf, fold, travel);
   }
 
   /**

@@ -43,6 +43,9 @@ final class Heartbeat implements Display {
 
   @Override
   public void update(JobProgress progress) {
+    if (this.progress != null && !this.progress.stage().equals(progress.stage())) {
+      workedAtLastLine = 0;
+    }
     this.progress = progress;
     pace.update(progress, nanoTime.getAsLong());
     tick();
@@ -52,7 +55,7 @@ final class Heartbeat implements Display {
   public void tick() {
     JobProgress now = progress;
     if (now != null && isDue(now)) {
-      lines.accept(Progress.line(job, now, pace, nanoTime.getAsLong()));
+      lines.accept(Progress.line(now.title(job), now, pace, nanoTime.getAsLong()));
       makeRoom();
       workedAtLastLine = now.worked();
     }

@@ -61,6 +61,18 @@ public final class JobConsole extends LoggedJob {
       write(log::info, job + ": 0 items, so no worker starts");
       return;
     }
+    if (start.stages().isEmpty()) {
+      tellOfItems(start);
+    } else {
+      String stages = String.join(", ", start.stages());
+      write(
+          log::info,
+          "%s: %d stages: %s, Java %s".formatted(job, start.stages().size(), stages, start.java()));
+    }
+    start.resumes().ifPresent(this::tellOfEarlierRun);
+  }
+
+  private void tellOfItems(JobStart start) {
     String items =
         start.total().isPresent()
             ? Text.count(start.total().getAsLong(), "item")
@@ -76,7 +88,6 @@ public final class JobConsole extends LoggedJob {
                 start.pool(),
                 why,
                 start.java()));
-    start.resumes().ifPresent(this::tellOfEarlierRun);
   }
 
   private void tellOfEarlierRun(JobStart.Resumed earlier) {

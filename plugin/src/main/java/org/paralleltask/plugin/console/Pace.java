@@ -16,6 +16,7 @@ final class Pace {
   private static final long STALLED_SECONDS = 30;
   private static final int STALLED_MEDIANS = 5;
 
+  private String stage = "";
   private long lastDone;
   private long lastWorked;
   private long lastMillis;
@@ -28,6 +29,11 @@ final class Pace {
   }
 
   void update(JobProgress progress, long nowNanos) {
+    if (!progress.stage().equals(stage)) {
+      stage = progress.stage();
+      lastDone = 0;
+      lastWorked = 0;
+    }
     double elapsed = (progress.elapsedMillis() - lastMillis) / 1000.0;
     if (elapsed <= 0) {
       return;

@@ -61,7 +61,7 @@ final class TerminalDisplay implements Display {
     if (current != null && due && now - start >= QUIET_START) {
       JobProgress shown = current.later(TimeUnit.NANOSECONDS.toMillis(now - lastUpdate));
       ProgressBar here = bar.get();
-      draw(here.lines(job, shown, Progress.of(shown, pace, now)), here.width());
+      draw(here.lines(shown.title(job), shown, Progress.of(shown, pace, now)), here.width());
       lastDrawing = now;
       changed = false;
     }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.plugin.index;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.paralleltask.plugin.option.ConfigurationException;
@@ -18,9 +22,45 @@ public record JobChoice(List<TaskEntry> tasks) {
   private static final String HOW_TO_GIVE_ITEMS =
       "Give them on the command line: -Dparallel.items=a,b,c, -Dparallel.itemsFile=items.txt or -Dparallel.itemsGlob=src/data/*.txt; or in the annotation: items, itemsGlob or itemsFrom.";
 
-  /** All tasks with items of their own. */
+  /** All jobs with items of their own, but for those that run as stages of others of them. */
   public List<TaskEntry> bound() {
-    return tasks.stream().filter(TaskEntry::bound).toList();
+    Set<String> stages = new HashSet<>();
+    List<TaskEntry> bound = tasks.stream().filter(this::isBound).toList();
+    bound.forEach(task -> before(task).forEach(stage -> stages.add(stage.id())));
+    return bound.stream().filter(task -> !stages.contains(task.id())).toList();
+  }
+
+  /** Whether a job has items of its own, at its first stage, and so runs without being told any. */
+  public boolean isBound(TaskEntry task) {
+    List<TaskEntry> before = before(task);
+    return (before.isEmpty() ? task : before.get(0)).hasItems();
+  }
+
+  /** The task with all its stages, as it is run. */
+  public TaskEntry whole(TaskEntry task) {
+    List<TaskEntry> before = before(task);
+    return before.isEmpty() ? task : task.withStages(before);
+  }
+
+  /** The stages before this one, the first one first. The compiler has refused circles. */
+  private List<TaskEntry> before(TaskEntry task) {
+    Deque<TaskEntry> before = new ArrayDeque<>();
+    Optional<TaskEntry> stage = stageBefore(task);
+    while (stage.isPresent() && before.size() < tasks.size()) {
+      before.addFirst(stage.get());
+      stage = stageBefore(stage.get());
+    }
+    return List.copyOf(before);
+  }
+
+  private Optional<TaskEntry> stageBefore(TaskEntry task) {
+    return task.after()
+        .flatMap(
+            method ->
+                tasks.stream()
+                    .filter(other -> other.owner().equals(task.owner()))
+                    .filter(other -> other.method().equals(method))
+                    .findFirst());
   }
 
   /** The text for tasks none of which has items of its own. */
@@ -79,7 +119,7 @@ public record JobChoice(List<TaskEntry> tasks) {
   /** Refuses a job without items. */
   public void requireItems(List<TaskEntry> chosen) {
     List<String> without =
-        new ArrayList<>(chosen.stream().filter(t -> !t.bound()).map(this::nameOf).toList());
+        new ArrayList<>(chosen.stream().filter(t -> !isBound(t)).map(this::nameOf).toList());
     if (!without.isEmpty()) {
       throw new ConfigurationException(
           "Job \"%s\" has no items of its own. %s"

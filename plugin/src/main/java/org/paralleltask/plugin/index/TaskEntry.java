@@ -33,8 +33,26 @@ public record TaskEntry(JsonObject json) {
     return text("method").orElse("");
   }
 
-  /** Whether the task has items of its own, and so runs without being told any. */
-  public boolean bound() {
+  /** The task of the same class whose results its items are made of, if it is a later stage. */
+  Optional<String> after() {
+    return text("after");
+  }
+
+  /** The task with the stages before it, the first one first. */
+  TaskEntry withStages(List<TaskEntry> before) {
+    JsonObject whole = json.deepCopy();
+    JsonArray stages = new JsonArray();
+    before.forEach(stage -> stages.add(stage.json()));
+    whole.add("before", stages);
+    return new TaskEntry(whole);
+  }
+
+  /** Whether the task itself says which items it has; a later stage has none of its own. */
+  boolean hasItems() {
+    return after().isEmpty() && saysItems();
+  }
+
+  private boolean saysItems() {
     return !strings("items").isEmpty() || text("itemsGlob").or(() -> text("itemsFrom")).isPresent();
   }
 

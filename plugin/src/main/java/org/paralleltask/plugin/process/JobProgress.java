@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * How far a job is.
+ * How far a job is, or the stage that it is at.
  *
+ * @param stage which one of how many; empty if the job has no stages
  * @param counts how many items have which outcome
  * @param running how many items run
  * @param total how many items there are, if that is known
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param busy what some of the workers are at
  */
 public record JobProgress(
+    String stage,
     Map<String, Long> counts,
     long running,
     OptionalLong total,
@@ -36,6 +38,7 @@ public record JobProgress(
 
   static JobProgress of(JsonObject event) {
     return new JobProgress(
+        Json.text(event, "stage").orElse(""),
         Json.counts(event, "counts"),
         Json.count(event, "running"),
         total(event),
@@ -54,7 +57,13 @@ public record JobProgress(
     List<Busy> longer =
         busy.stream().map(b -> new Busy(b.worker(), b.label(), b.millis() + moreMillis)).toList();
     long youngest = youngestMillis + moreMillis;
-    return new JobProgress(counts, running, total, elapsedMillis, medianMillis, youngest, longer);
+    return new JobProgress(
+        stage, counts, running, total, elapsedMillis, medianMillis, youngest, longer);
+  }
+
+  /** What is shown as its name: {@code decades, day 1/2}. */
+  public String title(String job) {
+    return stage.isEmpty() ? job : job + ", " + stage;
   }
 
   /** How many items have an outcome. */

@@ -2,12 +2,14 @@
 package org.paralleltask.plugin.process;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * The beginning of a job.
  *
+ * @param stages their names, if it has any
  * @param total how many items there are, if that is known
  * @param workers how many run at a time
  * @param why where the number of workers comes from
@@ -17,6 +19,7 @@ import java.util.OptionalLong;
  */
 public record JobStart(
     String job,
+    List<String> stages,
     OptionalLong total,
     String pool,
     String mode,
@@ -45,6 +48,7 @@ public record JobStart(
   static JobStart of(JsonObject event) {
     return new JobStart(
         Json.text(event, "job").orElse(""),
+        Json.strings(event, "stages"),
         JobProgress.total(event),
         Json.text(event, "pool").orElse(""),
         Json.text(event, "mode").orElse(""),

@@ -41,7 +41,7 @@ final class Jobs {
     JobChoice choice = tasks.isEmpty() ? new JobChoice(tasks) : selection.choice();
     for (TaskEntry task : tasks) {
       build.foundSomething();
-      act.on(task, choice.nameOf(task)).ifPresent(failures::add);
+      act.on(choice.whole(task), choice.nameOf(task)).ifPresent(failures::add);
     }
     if (!failures.isEmpty()) {
       throw new JobFailedException(String.join(System.lineSeparator(), failures));

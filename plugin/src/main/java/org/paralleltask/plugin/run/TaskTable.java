@@ -44,6 +44,10 @@ record TaskTable(JobChoice choice) {
 
   private static String items(TaskEntry task) {
     List<String> items = task.strings("items");
+    Optional<String> stage = task.text("after").map(method -> "results of " + method);
+    if (stage.isPresent()) {
+      return stage.get();
+    }
     Optional<String> elsewhere =
         task.text("itemsGlob").or(() -> task.text("itemsFrom").map(method -> method + "()"));
     String few = String.join(",", items.subList(0, Math.min(3, items.size())));

@@ -74,6 +74,7 @@ class JobConsoleTest {
     console.started(
         new JobStart(
             "sum",
+            List.of(),
             OptionalLong.of(1),
             "thread",
             "map",
@@ -86,6 +87,24 @@ class JobConsoleTest {
     assertEquals(
         List.of("INFO sum: 1 item, 6 workers of pool thread: min(32, 2 processors + 4), Java 17"),
         log.lines);
+  }
+
+  @Test
+  void startOfAJobWithStages_namesThem() {
+    console.started(
+        new JobStart(
+            "decade",
+            List.of("day", "decade"),
+            OptionalLong.empty(),
+            "thread",
+            "map",
+            6,
+            "",
+            "17",
+            Optional.empty(),
+            true));
+
+    assertEquals(List.of("INFO sum: 2 stages: day, decade, Java 17"), log.lines);
   }
 
   @Test
@@ -122,6 +141,7 @@ class JobConsoleTest {
     console.started(
         new JobStart(
             "sum",
+            List.of(),
             OptionalLong.of(0),
             "thread",
             "map",
@@ -252,6 +272,7 @@ class JobConsoleTest {
     console.started(
         new JobStart(
             "sum",
+            List.of(),
             OptionalLong.of(9),
             "thread",
             "map",

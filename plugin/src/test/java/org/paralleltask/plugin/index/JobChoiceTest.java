@@ -35,6 +35,32 @@ class JobChoiceTest {
     assertEquals(List.of(SUM), new JobChoice(List.of(SUM, RESIZE)).bound());
   }
 
+  @Test
+  void stages_runAsOneJob_withTheItemsOfTheFirst() {
+    TaskEntry day = task("com.acme.Time", "day", "day", "\"1..3\"");
+    TaskEntry decade = stage("com.acme.Time", "decade", "day");
+    TaskEntry century = stage("com.acme.Time", "century", "decade");
+    TaskEntry unbound = stage("com.acme.Images$Small", "page", "shrink");
+    JobChoice choice = new JobChoice(List.of(century, day, decade, RESIZE, unbound));
+
+    assertEquals(List.of(century), choice.bound());
+    assertTrue(choice.isBound(decade));
+    assertFalse(choice.isBound(unbound));
+    assertEquals(
+        List.of("day", "decade"),
+        choice.whole(century).json().getAsJsonArray("before").asList().stream()
+            .map(stage -> stage.getAsJsonObject().get("method").getAsString())
+            .toList());
+    assertEquals(day, choice.whole(day));
+  }
+
+  private static TaskEntry stage(String owner, String method, String after) {
+    TaskEntry entry = task(owner, method, method, "");
+    entry.json().addProperty("after", after);
+    entry.json().addProperty("itemsFrom", "groups");
+    return entry;
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.paralleltask.Task;
@@ -46,6 +47,11 @@ final class SampleTasks {
 
   static final Task<String, String> hoard = Task.of("Sample#hoard", Sample::hoard);
 
+  static final Task<String, String> pair =
+      Task.<String, String>of("Sample#pair", Sample::pair)
+          .<String>itemsOf(Sample::pairs)
+          .reduce(Sample::join);
+  static final Task<String, String> same2 = Task.of("Sample#same2", text -> text + "!");
   static final Task<Deposit, Long> deposit =
       Task.<Deposit, Long>of("Sample#deposit", Deposit::make).itemsFrom(Deposit::all);
 
@@ -60,6 +66,20 @@ final class Sample {
     Path copy = file.resolveSibling(file.getFileName() + ".copy");
     Files.writeString(copy, "copy of " + file.getFileName());
     return copy;
+  }
+
+  /** Every two results are an item. */
+  static Stream<String> pairs(Stream<String> results) {
+    List<String> all = results.toList();
+    if (all.contains("unpaired")) {
+      throw new IllegalStateException("nothing fits");
+    }
+    return IntStream.range(0, all.size() / 2)
+        .mapToObj(i -> all.get(2 * i) + "&" + all.get(2 * i + 1));
+  }
+
+  static String pair(String item) throws InterruptedException {
+    return item.length() < 4 ? item : mixed(item);
   }
 
   static long twice(long number) {

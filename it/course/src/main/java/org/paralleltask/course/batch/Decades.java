@@ -4,16 +4,18 @@ package org.paralleltask.course.batch;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.paralleltask.ParallelTask;
-import org.paralleltask.Results;
 import org.paralleltask.course.Kind;
 
 /**
  * S1-01: of parallel, sequential and mixed work, the mixed: readings of every second are aggregated
- * to days, and days to decades. Each stage is parallel inside, and the second one begins where the
- * first ends: its items come from the first one's results. As one job:
+ * to days, days to decades, and these to one. Each stage is parallel inside; the items of a later
+ * one are made of the results of the one before, which {@code after} names. It is one job, with one
+ * report:
  *
  * <pre>{@code
  * mvn parallel:run -Dparallel.job=decade
@@ -41,7 +43,7 @@ public final class Decades {
   }
 
   /** The first stage: the readings of one day, one for each second. */
-  @ParallelTask
+  @ParallelTask(items = "0..59")
   static Readings day(int day) {
     SplittableRandom sensor = new SplittableRandom(day);
     long sum = 0;
@@ -52,21 +54,17 @@ public final class Decades {
   }
 
   /** The second stage: the days of one decade. */
-  @ParallelTask(itemsFrom = "decades", reduce = "together")
+  @ParallelTask(after = "day", itemsFrom = "decades", reduce = "together")
   static Readings decade(List<Readings> days) {
     return Readings.of(days);
   }
 
-  /** What the second stage works on: a decade as soon as its days are there. */
-  static Stream<List<Readings>> decades() {
-    return decades(DecadesTasks.day.map(IntStream.range(0, DECADES * DAYS).boxed()));
-  }
-
-  private static Stream<List<Readings>> decades(Results<Readings> days) {
-    var each = days.iterator();
-    return IntStream.range(0, DECADES)
-        .mapToObj(decade -> IntStream.range(0, DAYS).mapToObj(day -> each.next()).toList())
-        .onClose(days::close);
+  /** What the second stage works on, made of the results of the first. */
+  static Stream<List<Readings>> decades(Stream<Readings> days) {
+    return days
+        .collect(Collectors.groupingBy(day -> day.from() / DAYS, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream();
   }
 
   /** The third stage, which is sequential. */
@@ -74,11 +72,12 @@ public final class Decades {
     return Readings.of(List.of(some, others));
   }
 
+  /** The same from a program: what one task gives is what the next one takes. */
   public static void main(String... arguments) {
     var day = DecadesTasks.day.pool(Kind.of(arguments)).workers(2);
     var decade = DecadesTasks.decade.pool(Kind.of(arguments)).workers(2);
     try (var days = day.map(IntStream.range(0, DECADES * DAYS).boxed());
-        var decades = decade.map(decades(days))) {
+        var decades = decade.map(decades(days.stream()))) {
       List<Readings> all = decades.toList();
       all.forEach(System.out::println);
       System.out.println("all: " + Readings.of(all));

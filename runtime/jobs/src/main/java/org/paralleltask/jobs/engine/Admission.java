@@ -16,6 +16,7 @@ final class Admission implements Iterator<Item>, AutoCloseable {
   private final Intake intake;
   private final ResultOrder results;
   private final long limit;
+  private final long firstIndex;
   private volatile boolean stopped;
   private volatile long pulled;
   private volatile @Nullable Throwable trouble;
@@ -25,14 +26,21 @@ final class Admission implements Iterator<Item>, AutoCloseable {
 
   /**
    * @param limit how many items come in at most
+   * @param firstIndex the number of the first item in the run
    * @param longestFirst whether all of them come in before the first one runs
    */
   Admission(
-      Source.Items items, Intake intake, ResultOrder results, long limit, boolean longestFirst) {
+      Source.Items items,
+      Intake intake,
+      ResultOrder results,
+      long limit,
+      long firstIndex,
+      boolean longestFirst) {
     this.items = items;
     this.intake = intake;
     this.results = results;
     this.limit = limit;
+    this.firstIndex = firstIndex;
     this.sorted = longestFirst ? new LongestFirst() : null;
   }
 
@@ -119,7 +127,7 @@ final class Admission implements Iterator<Item>, AutoCloseable {
   private @Nullable Item admit() {
     try {
       Candidate candidate = items.next();
-      return intake.take(candidate, pulled++);
+      return intake.take(candidate, firstIndex + pulled++);
     } catch (RuntimeException | Error broken) {
       refuse(broken);
       return null;

@@ -3,6 +3,7 @@ package org.paralleltask.jobs.engine;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,56 +29,90 @@ import org.paralleltask.jobs.spec.ShowOutput;
 import org.paralleltask.jobs.spec.UpToDate;
 import org.paralleltask.jobs.spec.Workers;
 
-/** Puts the parts of a run together. */
+/** Puts the parts of a run together, stage by stage. */
 final class Assembly {
   private final JobSpec spec;
   private final Events events;
-  private final Plan plan;
-  private final JobOptions options;
   private final Journal journal;
-  private final Freshness freshness;
-  private final Board board = new Board();
-  private final OptionalLong total;
 
-  Assembly(JobSpec spec, Events events, Plan plan, Journal journal, Freshness freshness) {
+  /**
+   * @param journal open, and not begun
+   */
+  Assembly(JobSpec spec, Events events, Journal journal) {
     this.spec = spec;
     this.events = events;
-    this.plan = plan;
-    this.options = plan.options();
     this.journal = journal;
-    this.freshness = freshness;
-    this.total = plan.total();
   }
 
-  Running running(TaskFinder finder) throws ConfigurationException, IOException {
-    ResultSink sink = plan.sink(spec.base());
-    StoredResults stored = new StoredResults(plan.task().travel().results());
-    ResultOrder results = new ResultOrder(sink, history(), stored);
-    Machine machine = Machine.here(options.task().pool(), spec.parallelBuilds());
-    RunFacts facts = facts(workers(machine));
+  /**
+   * The run, at its first stage.
+   *
+   * @param stages the names of all stages; empty if the job has none
+   */
+  Running first(Plan plan, List<String> stages, Freshness freshness)
+      throws ConfigurationException, IOException {
+    Machine machine = machine(plan);
+    RunFacts facts = facts(plan, stages, workers(plan, machine));
     Clock clock = Clock.started();
-    start(facts);
-    Book book = new Book(ledger(), journal);
-    Admission admission = admission(book, sink, results);
-    FailurePolicy policy = policy(book, facts.workers().count());
-    OpenFiles openFiles = new OpenFiles(events::warn, isOneProcess());
-    EvidenceTaker evidence = evidence(sink, stored, clock);
-    Crew crew =
-        new Crews(spec, board, outputs(options.showOutput()), finder, evidence)
-            .of(plan.task(), taskOptions(facts.workers(), sink), options.processes(), machine);
+    ResultSink sink = plan.sink(spec.base());
+    start(facts, plan, freshness);
+    boolean withOutput = plan.options().showOutput() != ShowOutput.NONE;
+    Ledger ledger = new Ledger(entry -> events.failure(entry, withOutput));
+    Board board = new Board();
     Beginnings beginnings = new Beginnings(journal, clock);
     board.onBegin(beginnings::begun);
-    FailureReader reader = new FailureReader(spec.task().owner());
+    Running.Whole whole =
+        new Running.Whole(
+            facts,
+            clock,
+            new Book(ledger, journal),
+            board,
+            beginnings,
+            outputs(plan.options().showOutput()),
+            new Progress(events, ledger, board, beginnings, plan, clock));
+    return running(whole, plan, sink, freshness);
+  }
+
+  /** The run, at its next stage. */
+  Running next(Running.Whole whole, Plan plan, Freshness freshness)
+      throws ConfigurationException, IOException {
+    whole.progress().enter(plan);
+    return running(whole, plan, plan.sink(spec.base()), freshness);
+  }
+
+  private Running running(Running.Whole whole, Plan plan, ResultSink sink, Freshness freshness)
+      throws ConfigurationException, IOException {
+    JobOptions options = plan.options();
+    Machine machine = machine(plan);
+    Workers.Chosen workers = workers(plan, machine);
+    long firstIndex = whole.book().ledger().ended();
+    enter(plan, workers, whole.book().ledger());
+    StoredResults stored = new StoredResults(plan.task().travel().results());
+    ResultOrder results = new ResultOrder(sink, history(), stored);
+    Admission admission = admission(whole.book(), plan, sink, results, freshness, firstIndex);
+    FailurePolicy policy = policy(whole.book(), plan, workers.count());
+    EvidenceTaker evidence = evidence(sink, stored, whole.clock());
+    Draft draft = plan.draft();
+    Crew crew =
+        new Crews(draft.spec(), whole.board(), whole.outputs(), draft.finder(), evidence)
+            .of(plan.task(), taskOptions(plan, workers, sink), options.processes(), machine);
     return new Running(
-        facts,
-        clock,
+        whole,
+        plan.stage(),
         plan.survey().size(),
-        book,
-        board,
         admission,
-        new Engine(crew, admission, book, results, policy, openFiles, reader, beginnings, clock),
+        new Engine(
+            crew,
+            admission,
+            whole.book(),
+            results,
+            policy,
+            new OpenFiles(events::warn, isOneProcess(plan)),
+            new FailureReader(draft.spec().task().owner()),
+            whole.beginnings(),
+            whole.clock()),
         new Ending(
-            book.ledger(),
+            whole.book().ledger(),
             policy,
             admission,
             results,
@@ -85,9 +120,7 @@ final class Assembly {
             options.onEmpty(),
             plan.source().name()),
         sink,
-        freshness,
-        new Progress(events, book.ledger(), board, beginnings, total, clock),
-        options.runTimeout());
+        freshness);
   }
 
   /** Where results wait for their turn, items must not wait with them to be written down. */
@@ -101,23 +134,42 @@ final class Assembly {
     return journal.earlier().history();
   }
 
-  private void start(RunFacts facts) {
+  private void start(RunFacts facts, Plan plan, Freshness freshness) {
     journal.start(facts);
     boolean resumable =
-        options.continuation().upToDate() != UpToDate.OFF && freshness.obstacle().isEmpty();
+        plan.options().continuation().upToDate() != UpToDate.OFF && freshness.obstacle().isEmpty();
     @Nullable PastRun resumes =
         history().size() == 0 ? null : journal.earlier().last().orElse(null);
     events.start(facts, resumes, resumable);
     freshness.obstacle().ifPresent(events::warn);
   }
 
-  private Ledger ledger() {
-    boolean withOutput = options.showOutput() != ShowOutput.NONE;
-    return new Ledger(entry -> events.failure(entry, withOutput));
+  /** Says which stage begins, if there are several. */
+  private void enter(Plan plan, Workers.Chosen workers, Ledger ledger) {
+    if (plan.stage().isNamed()) {
+      ledger.beginStage(plan.stage().name());
+      long total = plan.total().orElse(-1);
+      events.inform(
+          "%s: stage %s: %s, %d %s of pool %s"
+              .formatted(
+                  spec.task().job(),
+                  plan.stage().text(),
+                  total < 0 ? "items as they come" : total == 1 ? "1 item" : total + " items",
+                  workers.count(),
+                  workers.count() == 1 ? "worker" : "workers",
+                  pool(plan)));
+    }
   }
 
-  private Admission admission(Book book, ResultSink sink, ResultOrder results)
+  private Admission admission(
+      Book book,
+      Plan plan,
+      ResultSink sink,
+      ResultOrder results,
+      Freshness freshness,
+      long firstIndex)
       throws ConfigurationException {
+    JobOptions options = plan.options();
     Judge judge = new Judge(history(), freshness, options.continuation(), results.needsResults());
     Intake intake =
         new Intake(
@@ -125,7 +177,7 @@ final class Assembly {
             judge,
             results,
             new Explanations(events, options.continuation().explain()),
-            plan.filter(),
+            plan.draft().filter(),
             options.onDuplicate(),
             plan.survey().distinct());
     return new Admission(
@@ -133,29 +185,31 @@ final class Assembly {
         intake,
         results,
         options.limit().orElse(Long.MAX_VALUE),
-        isLongestFirst(sink));
+        firstIndex,
+        isLongestFirst(plan, sink));
   }
 
   /** Only where nobody can see the order, and where that costs little. */
-  private boolean isLongestFirst(ResultSink sink) {
+  private boolean isLongestFirst(Plan plan, ResultSink sink) {
     return !sink.isOrdered()
         && history().size() > 0
         && plan.source().isRepeatable()
-        && total.orElse(Long.MAX_VALUE) <= LongestFirst.MOST_ITEMS;
+        && plan.total().orElse(Long.MAX_VALUE) <= LongestFirst.MOST_ITEMS;
   }
 
-  private FailurePolicy policy(Book book, int workers) {
+  private FailurePolicy policy(Book book, Plan plan, int workers) {
+    JobOptions options = plan.options();
     return new FailurePolicy(
         book.ledger(),
         journal,
         options.maxFailures(),
         options.onFailure(),
-        isOneProcess() ? OptionalInt.of(workers) : OptionalInt.empty(),
-        total);
+        isOneProcess(plan) ? OptionalInt.of(workers) : OptionalInt.empty(),
+        plan.total());
   }
 
-  private boolean isOneProcess() {
-    return options.task().pool() != Pool.PROCESS;
+  private static boolean isOneProcess(Plan plan) {
+    return plan.options().task().pool() != Pool.PROCESS;
   }
 
   private Outputs outputs(ShowOutput showOutput) {
@@ -175,36 +229,46 @@ final class Assembly {
     }
   }
 
-  private Workers.Chosen workers(Machine machine) {
+  private Machine machine(Plan plan) {
+    return Machine.here(plan.options().task().pool(), spec.parallelBuilds());
+  }
+
+  private static Workers.Chosen workers(Plan plan, Machine machine) {
+    JobOptions options = plan.options();
     Pool pool = options.task().pool();
     return options
         .workers()
         .choose(pool, machine, options.processes().maxHeapMegabytes())
-        .atMost(pool, total);
+        .atMost(pool, plan.total());
+  }
+
+  private static String pool(Plan plan) {
+    return plan.options().task().pool().name().toLowerCase(Locale.ROOT);
   }
 
   /** Input order costs waiting, so it is asked for only where it can be seen. */
-  private TaskOptions taskOptions(Workers.Chosen workers, ResultSink sink) {
-    return options
+  private static TaskOptions taskOptions(Plan plan, Workers.Chosen workers, ResultSink sink) {
+    return plan.options()
         .task()
         .withWorkers(workers.count())
         .withMode(sink.isOrdered() ? Mode.MAP : Mode.AS_COMPLETED);
   }
 
-  private RunFacts facts(Workers.Chosen workers) {
-    TaskOptions task = options.task();
+  /** How many items later stages have is not known before they begin. */
+  private RunFacts facts(Plan plan, List<String> stages, Workers.Chosen workers) {
     Instant start = Instant.now();
     return new RunFacts(
         RunFacts.newId(start),
         spec.task().job(),
         spec.task().id(),
-        total,
-        task.pool().name().toLowerCase(Locale.ROOT),
-        task.mode() == Mode.MAP ? "map" : "as-completed",
+        stages,
+        stages.isEmpty() ? plan.total() : OptionalLong.empty(),
+        pool(plan),
+        plan.options().task().mode() == Mode.MAP ? "map" : "as-completed",
         workers,
         plan.source().name(),
         start,
-        options.used(),
+        plan.options().used(),
         Environment.here());
   }
 }

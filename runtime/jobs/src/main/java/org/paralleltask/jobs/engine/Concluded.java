@@ -18,9 +18,15 @@ import org.paralleltask.jobs.journal.State;
  * @param written what the journal tells
  * @param end how the run ended
  * @param counts what was counted
+ * @param stages what was counted, by stage
  * @param elapsedMillis how long it took
  */
-record Concluded(RunRecord written, Conclusion end, Map<State, Long> counts, long elapsedMillis)
+record Concluded(
+    RunRecord written,
+    Conclusion end,
+    Map<State, Long> counts,
+    Map<String, Map<State, Long>> stages,
+    long elapsedMillis)
     implements RunRecord {
 
   @Override

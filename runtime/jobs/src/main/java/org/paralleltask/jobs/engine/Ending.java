@@ -76,10 +76,10 @@ final class Ending {
     if (policy.fatal().isPresent()) {
       return new Conclusion(Verdict.HALTED, policy.fatal(), Optional.empty());
     }
-    long items = ledger.ended();
-    if (items == 0) {
+    if (ledger.endedInStage() == 0) {
       return empty();
     }
+    long items = ledger.ended();
     if (policy.isExceeded(OptionalLong.of(items))) {
       Verdict verdict = policy.isEnded() ? Verdict.HALTED : Verdict.FAILED;
       return Conclusion.of(verdict, "%d of %d items failed.".formatted(ledger.failures(), items));

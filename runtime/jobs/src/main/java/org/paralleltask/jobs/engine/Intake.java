@@ -73,7 +73,7 @@ final class Intake {
       explanations.unnamed(value);
       return new Item(index, positional(label, index), label, value, Judge.unknown());
     }
-    long key = Keys.of(label);
+    long key = Keys.of(candidate.identity());
     OptionalInt first = seen == null ? OptionalInt.empty() : seen.add(key, index);
     return first.isEmpty()
         ? judged(index, key, Item.cut(label), value)
@@ -82,7 +82,7 @@ final class Intake {
 
   private @Nullable Item exclude(long index, Candidate candidate) {
     String label = candidate.label();
-    long key = candidate.canonical() ? Keys.of(label) : positional(label, index);
+    long key = candidate.canonical() ? Keys.of(candidate.identity()) : positional(label, index);
     register.add(notRun(index, key, Item.cut(label), State.NOT_RUN, EXCLUDED));
     return null;
   }

@@ -3,8 +3,10 @@ package org.paralleltask.jobs.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolUnavailableException;
 import org.paralleltask.jobs.journal.Conclusion;
@@ -20,6 +22,7 @@ import org.paralleltask.jobs.spec.JobSpec;
  * <pre>
  *  JobMain ── spec ──> Preparation: options, task, source, survey ──> Running
  *  main thread:  Engine: outcome by outcome ──> Ledger, ResultSink       │
+ *                stage after stage: its results are the next one's items │
  *  signal, end of stdin, runTimeout ──> stopWithin: Stop, then, ─────────┤
  *                                       if that is not enough, abandon   │
  *                                                        Closing <───────┘  result.json, "end", exit code
@@ -55,13 +58,16 @@ public final class JobRun {
    */
   public int run() {
     try {
-      Running prepared = new Preparation(spec, events).prepare();
-      running = prepared;
-      prepared.start(this::timeOut);
-      prepared.engine().run(stop, this::watchCancelled, this::watchFault);
-      end(() -> prepared.end(stop));
+      Preparation preparation = new Preparation(spec, events);
+      Running first = preparation.prepare();
+      running = first;
+      first.start(preparation.runTimeout(), this::timeOut);
+      Running last = runStages(preparation, first);
+      end(() -> last.end(stop));
     } catch (ConfigurationException | PoolUnavailableException problem) {
       fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
+    } catch (StageException broken) {
+      fail(Verdict.FAILED, String.valueOf(broken.getMessage()));
     } catch (LockedException running) {
       fail(Verdict.LOCKED, String.valueOf(running.getMessage()));
     } catch (UnwritableException problem) {
@@ -73,6 +79,21 @@ public final class JobRun {
     }
     closing.await();
     return closing.exitCode();
+  }
+
+  /** Runs this stage, and those after it, as long as each of them ends well. */
+  private Running runStages(Preparation preparation, Running first)
+      throws IOException, StageException {
+    Running now = first;
+    now.engine().run(stop, this::watchCancelled, this::watchFault);
+    Optional<Stream<?>> results = now.handOver(stop, events::warn);
+    while (results.isPresent()) {
+      now = preparation.next(now, results.get());
+      running = now;
+      now.engine().run(stop, this::watchCancelled, this::watchFault);
+      results = now.handOver(stop, events::warn);
+    }
+    return now;
   }
 
   private static Object place(Throwable fault) {

@@ -3,7 +3,8 @@ package org.paralleltask.jobs.engine;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.fresh.JobFreshness;
@@ -22,6 +23,8 @@ import org.paralleltask.jobs.spec.JobSpec;
 public final class PlanErrand implements Errand {
   private final JobSpec spec;
   private final Events events;
+  private final Tally tally = new Tally();
+  private long leftOut;
 
   /**
    * @param events told of the plan
@@ -33,27 +36,50 @@ public final class PlanErrand implements Errand {
 
   @Override
   public JsonObject perform() throws ConfigurationException, IOException {
-    Plan plan = Plan.of(spec, new TaskFinder(spec.task(), ClassLoader.getSystemClassLoader()));
-    try (Freshness freshness = new JobFreshness(spec, plan.options().continuation().upToDate());
-        History history = JournalReader.history(spec.reports())) {
-      freshness.obstacle().ifPresent(events::warn);
-      Tally tally = new Tally();
-      try (Admission admission = admission(plan, history, freshness, tally)) {
-        admission.forEachRemaining(tally::runs);
-        requireAll(plan, admission);
+    Stages stages = Stages.of(spec);
+    try (History history = JournalReader.history(spec.reports())) {
+      Plan plan = stages.first();
+      Optional<Stream<?>> results = look(plan, history);
+      while (results.isPresent()) {
+        plan = stages.later(plan.stage().number() + 1, results.get());
+        results = look(plan, history);
       }
-      tally.tell(events, leftOut(plan, tally));
+      if (!plan.stage().isLast()) {
+        Stage next = stages.stage(plan.stage().number() + 1);
+        events.inform(
+            "%s: what stage %s would do is not known before stage %s has run"
+                .formatted(spec.task().job(), next.text(), plan.stage().text()));
+      }
     }
+    tally.tell(events, leftOut);
     JsonObject end = new JsonObject();
     end.addProperty("outcome", Verdict.OK.text());
     return end;
   }
 
-  private Admission admission(Plan plan, History history, Freshness freshness, Tally tally)
+  /** Looks at a stage; gives its results, if there is another and all of them are known. */
+  private Optional<Stream<?>> look(Plan plan, History history)
+      throws ConfigurationException, IOException {
+    ResultSink sink = plan.stage().isLast() ? new ResultSink.None() : plan.sink(spec.base());
+    long before = tally.total();
+    try (Freshness freshness =
+            new JobFreshness(plan.draft().spec(), plan.options().continuation().upToDate());
+        Admission admission = admission(plan, history, freshness, sink)) {
+      freshness.obstacle().ifPresent(events::warn);
+      admission.forEachRemaining(tally::runs);
+      requireAll(plan, admission);
+    }
+    leftOut += Math.max(0, plan.survey().size().orElse(0) - (tally.total() - before));
+    return sink instanceof HandOver results && tally.allAreUpToDate()
+        ? Optional.of(results.results())
+        : Optional.empty();
+  }
+
+  private Admission admission(Plan plan, History history, Freshness freshness, ResultSink sink)
       throws ConfigurationException {
-    // Nothing is handed on; but what is needed of earlier results decides what runs.
+    // What is needed of earlier results decides what runs.
     StoredResults stored = new StoredResults(plan.task().travel().results());
-    ResultOrder results = new ResultOrder(new ResultSink.None(), history, stored);
+    ResultOrder results = new ResultOrder(sink, history, stored);
     Judge judge = new Judge(history, freshness, plan.options().continuation(), plan.needsResults());
     Intake intake =
         new Intake(
@@ -61,11 +87,11 @@ public final class PlanErrand implements Errand {
             judge,
             results,
             new Explanations(events, false),
-            plan.filter(),
+            plan.draft().filter(),
             plan.options().onDuplicate(),
             plan.survey().distinct());
     long limit = plan.options().limit().orElse(Long.MAX_VALUE);
-    return new Admission(plan.source().open(), intake, results, limit, false);
+    return new Admission(plan.source().open(), intake, results, limit, tally.total(), false);
   }
 
   private static void requireAll(Plan plan, Admission admission) throws ConfigurationException {
@@ -77,11 +103,5 @@ public final class PlanErrand implements Errand {
                       .formatted(plan.source().name(), trouble, admission.pulled()))
               .initCause(trouble);
     }
-  }
-
-  /** What the limit keeps from coming in, if that is known. */
-  private static long leftOut(Plan plan, Tally tally) {
-    OptionalLong all = plan.survey().size();
-    return Math.max(0, all.orElse(0) - tally.total());
   }
 }

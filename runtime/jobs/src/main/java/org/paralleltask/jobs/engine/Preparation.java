@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.fresh.JobFreshness;
 import org.paralleltask.jobs.journal.Earlier;
@@ -15,18 +19,20 @@ import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.Reports;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
-import org.paralleltask.jobs.spec.ProcessOptions;
 import org.paralleltask.jobs.spec.Resume;
 
 /**
- * Makes of an order a run that can begin. Whatever is wrong with the order is found here, and
- * before anything is changed that another run may have left, or may be using.
+ * Makes of an order a run that can begin, and then one stage after the other. Whatever is wrong
+ * with the order is found here, and before anything is changed that another run may have left, or
+ * may be using.
  */
 final class Preparation {
   private static final int MOST_NAMED = 10;
 
   private final JobSpec spec;
   private final Events events;
+  private @Nullable Stages stages;
+  private @Nullable Assembly assembly;
 
   Preparation(JobSpec spec, Events events) {
     this.spec = spec;
@@ -34,13 +40,14 @@ final class Preparation {
   }
 
   Running prepare() throws ConfigurationException, IOException, LockedException {
-    TaskFinder finder = new TaskFinder(spec.task(), ClassLoader.getSystemClassLoader());
-    Plan plan = Plan.of(spec, finder);
-    ProcessOptions.useless(spec, plan.options().task().pool()).forEach(events::warn);
+    Stages all = Stages.of(spec);
+    Plan plan = all.first();
+    all.uselessOptions().forEach(events::warn);
     // First: it reads bytecode while the journal is read.
-    Freshness freshness = new JobFreshness(spec, plan.options().continuation().upToDate());
+    Freshness freshness = freshness(plan.draft());
+    stages = all;
     try {
-      return prepare(plan, finder, freshness);
+      return prepare(plan, all, freshness);
     } catch (ConfigurationException
         | IOException
         | LockedException
@@ -51,7 +58,11 @@ final class Preparation {
     }
   }
 
-  private Running prepare(Plan plan, TaskFinder finder, Freshness freshness)
+  private static Freshness freshness(Draft draft) {
+    return new JobFreshness(draft.spec(), draft.options().continuation().upToDate());
+  }
+
+  private Running prepare(Plan plan, Stages all, Freshness freshness)
       throws ConfigurationException, IOException, LockedException {
     String output = plan.options().output();
     if (output != null) {
@@ -63,7 +74,9 @@ final class Preparation {
       requireEarlier(resume, journal.earlier());
       clearReports();
       tellKilled(journal.earlier());
-      return new Assembly(spec, events, plan, journal, freshness).running(finder);
+      Assembly parts = new Assembly(spec, events, journal);
+      assembly = parts;
+      return parts.first(plan, all.names(), freshness);
     } catch (ConfigurationException | IOException | RuntimeException | Error failed) {
       journal.close();
       throw failed;
@@ -76,6 +89,37 @@ final class Preparation {
     } catch (IOException unusable) {
       throw UnwritableException.ofJob(spec.reports(), unusable);
     }
+  }
+
+  /**
+   * The stage after one that has ended.
+   *
+   * @param results of that stage
+   * @throws StageException if its items cannot be made of them
+   */
+  Running next(Running before, Stream<?> results) throws StageException, IOException {
+    Stages all = Objects.requireNonNull(stages, "prepared");
+    int number = before.stage().number() + 1;
+    try {
+      return next(before, all.later(number, results));
+    } catch (ConfigurationException broken) {
+      throw new StageException(all.stage(number), broken);
+    }
+  }
+
+  private Running next(Running before, Plan plan) throws ConfigurationException, IOException {
+    Freshness freshness = freshness(plan.draft());
+    try {
+      return Objects.requireNonNull(assembly, "prepared").next(before.whole(), plan, freshness);
+    } catch (ConfigurationException | IOException | RuntimeException | Error failed) {
+      freshness.close();
+      throw failed;
+    }
+  }
+
+  /** How long the run may take; null if as long as it likes. */
+  @Nullable Duration runTimeout() {
+    return Objects.requireNonNull(stages, "prepared").draft(1).options().runTimeout();
   }
 
   private void requireEarlier(Resume resume, Earlier earlier) throws ConfigurationException {

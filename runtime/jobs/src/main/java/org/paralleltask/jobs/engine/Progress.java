@@ -19,22 +19,19 @@ final class Progress implements AutoCloseable {
   private final Board board;
   private final Beginnings beginnings;
   private final Clock clock;
-  private final OptionalLong total;
   private final ScheduledExecutorService ticker;
+  private volatile Stage stage;
+  private volatile OptionalLong total;
   private @Nullable Seen last;
 
   Progress(
-      Events events,
-      Ledger ledger,
-      Board board,
-      Beginnings beginnings,
-      OptionalLong total,
-      Clock clock) {
+      Events events, Ledger ledger, Board board, Beginnings beginnings, Plan first, Clock clock) {
     this.events = events;
     this.ledger = ledger;
     this.board = board;
     this.beginnings = beginnings;
-    this.total = total;
+    this.stage = first.stage();
+    this.total = first.total();
     this.clock = clock;
     this.ticker = ticker();
   }
@@ -42,6 +39,12 @@ final class Progress implements AutoCloseable {
   void start() {
     var unused =
         ticker.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** From now on it is about this stage. */
+  void enter(Plan plan) {
+    total = plan.total();
+    stage = plan.stage();
   }
 
   private static ScheduledExecutorService ticker() {
@@ -59,7 +62,7 @@ final class Progress implements AutoCloseable {
     Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
     if (!now.equals(last)) {
       last = now;
-      events.progress(now.done, total, clock.elapsedMillis(), workers(busy));
+      events.progress(stage.text(), now.done, total, clock.elapsedMillis(), workers(busy));
     }
   }
 

@@ -4,9 +4,13 @@ package org.paralleltask.jobs.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.Conclusion;
@@ -17,24 +21,61 @@ import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Ledger;
 
-/** A run that is under way: its parts, and how it is brought to its end. */
+/**
+ * A run that is under way: what it has from its beginning to its end, the parts of the stage that
+ * it is at, and how it is brought to its end.
+ *
+ * @param stage which stage it is at
+ * @param size how many items the stage has, if that is known
+ */
 record Running(
-    RunFacts facts,
-    Clock clock,
+    Whole whole,
+    Stage stage,
     OptionalLong size,
-    Book book,
-    Board board,
     Admission admission,
     Engine engine,
     Ending ending,
     ResultSink sink,
-    Freshness freshness,
-    Progress progress,
-    @Nullable Duration runTimeout) {
+    Freshness freshness) {
 
-  /** Begins to tell the progress, and to watch the clock. */
-  void start(Runnable onTimeout) {
-    progress.start();
+  /**
+   * What stays the same from stage to stage.
+   *
+   * @param beginnings writes down which items are running
+   * @param outputs where items print to
+   */
+  record Whole(
+      RunFacts facts,
+      Clock clock,
+      Book book,
+      Board board,
+      Beginnings beginnings,
+      Outputs outputs,
+      Progress progress) {}
+
+  RunFacts facts() {
+    return whole.facts();
+  }
+
+  Clock clock() {
+    return whole.clock();
+  }
+
+  Board board() {
+    return whole.board();
+  }
+
+  private Book book() {
+    return whole.book();
+  }
+
+  /**
+   * Begins to tell the progress, and to watch the clock.
+   *
+   * @param runTimeout how long the run may take; null if as long as it likes
+   */
+  void start(@Nullable Duration runTimeout, Runnable onTimeout) {
+    whole.progress().start();
     if (runTimeout != null) {
       Thread timer = new Thread(() -> after(runTimeout, onTimeout), "parallel-run-timeout");
       timer.setDaemon(true);
@@ -54,14 +95,14 @@ record Running(
 
   /** The run cannot go on. */
   Conclusion fail(Verdict verdict, String message) {
-    progress.close();
+    whole.progress().close();
     countRest();
     return finish(Conclusion.of(verdict, message));
   }
 
   /** All items have ended, or none starts any more: counts what is left, and judges. */
   Conclusion end(Stop stop) {
-    progress.close();
+    whole.progress().close();
     countRest();
     return finish(judged(stop));
   }
@@ -74,12 +115,31 @@ record Running(
     }
   }
 
+  /**
+   * The stage is over: counts what is left of it, and judges it.
+   *
+   * @return its results, if it has ended well and is not the last one
+   */
+  Optional<Stream<?>> handOver(Stop stop, Consumer<? super String> warn) {
+    if (!(sink instanceof HandOver results)) {
+      return Optional.empty();
+    }
+    countRest();
+    Conclusion conclusion = ending.judge(stop, sink);
+    if (conclusion.verdict().exitCode() != 0) {
+      return Optional.empty();
+    }
+    freshness.close();
+    conclusion.message().ifPresent(warn);
+    return Optional.of(results.results());
+  }
+
   /** Items still run, and are not waited for. */
   Conclusion abandon(Stop stop) {
-    for (Board.Slot slot : board.busy()) {
+    for (Board.Slot slot : board().busy()) {
       Item item = slot.item();
       if (item != null) {
-        book.add(abandoned(slot, item, stop));
+        book().add(abandoned(slot, item, stop));
       }
     }
     return end(stop);
@@ -100,7 +160,7 @@ record Running(
         List.of(
             new Attempt(
                 slot.thread().getName(),
-                clock.micros(slot.since()),
+                clock().micros(slot.since()),
                 (System.nanoTime() - slot.since()) / 1000,
                 null)),
         exit,
@@ -110,22 +170,28 @@ record Running(
 
   /** What is booked until now is all there is; then the directory is free for another run. */
   private Conclusion finish(Conclusion conclusion) {
-    book.ledger().seal();
-    book.journal().close(conclusion, book.ledger().counts(), clock.elapsedMillis());
+    Ledger ledger = book().ledger();
+    ledger.seal();
+    book().journal().close(conclusion, ledger.counts(), ledger.stages(), clock().elapsedMillis());
     freshness.close();
     return conclusion;
   }
 
   private void countRest() {
-    Ledger ledger = book.ledger();
-    long pulled = admission.pulled() - ledger.ended();
+    Ledger ledger = book().ledger();
+    long pulled = admission.pulled() - ledger.endedInStage();
     ledger.add(State.CANCELLED, Math.max(0, pulled));
-    long rest = size.orElse(0) - ledger.ended();
+    long rest = size.orElse(0) - ledger.endedInStage();
     ledger.add(State.NOT_RUN, Math.max(0, rest));
   }
 
   /** What was counted, for an end that nothing more is known of. */
   Map<State, Long> counts() {
-    return book.ledger().counts();
+    return book().ledger().counts();
+  }
+
+  /** As {@link #counts}, by stage; empty if the job has none. */
+  Map<String, Map<State, Long>> stageCounts() {
+    return book().ledger().stages();
   }
 }

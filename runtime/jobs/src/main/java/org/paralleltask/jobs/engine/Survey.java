@@ -53,7 +53,7 @@ record Survey(OptionalLong size, boolean distinct) {
     if (!candidate.canonical()) {
       return;
     }
-    OptionalInt first = seen.add(Keys.of(candidate.label()), index);
+    OptionalInt first = seen.add(Keys.of(candidate.identity()), index);
     if (first.isPresent()) {
       duplicates.add(
           "\"%s\" is item %d and item %d%s"

@@ -71,6 +71,11 @@ final class Tally implements Register {
     return runs + upToDate + others;
   }
 
+  /** Whether nothing would run, and nothing is left out or bad. */
+  boolean allAreUpToDate() {
+    return runs == 0 && others == 0;
+  }
+
   /**
    * Tells the plan, and of items that would fail before they run.
    *

@@ -77,7 +77,12 @@ final class Telling {
     }
     return record.conclusion().isPresent()
         ? record
-        : new Concluded(record, conclusion, running.counts(), running.clock().elapsedMillis());
+        : new Concluded(
+            record,
+            conclusion,
+            running.counts(),
+            running.stageCounts(),
+            running.clock().elapsedMillis());
   }
 
   /** Whoever interrupts a run gives it little time; the other reports can be made later. */

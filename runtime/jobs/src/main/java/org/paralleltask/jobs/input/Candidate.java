@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param label the text that people know it by
  * @param value the item; null if it is bad
  * @param problem what is wrong with it; null if it is good
- * @param canonical whether equal labels mean equal items
+ * @param canonical whether equal identities mean equal items
+ * @param identity what tells it from other items, now and in other runs: its label, if that does
  */
 public record Candidate(
     String place,
     String label,
     @Nullable Object value,
     @Nullable String problem,
-    boolean canonical) {
+    boolean canonical,
+    String identity) {
 
   static Candidate good(String place, String label, Object value) {
-    return new Candidate(place, label, value, null, true);
+    return new Candidate(place, label, value, null, true, label);
   }
 
   static Candidate bad(String place, String label, String problem) {
-    return new Candidate(place, label, null, problem, false);
+    return new Candidate(place, label, null, problem, false, label);
   }
 
   /** Converts {@code text}, or says why that cannot be done. */

@@ -13,6 +13,9 @@ import org.paralleltask.jobs.spec.ConfigurationException;
  * slash is of the whole label, one without of what stands behind its last slash.
  */
 public final class LabelFilter implements Predicate<String> {
+  /** Lets all through. */
+  public static final LabelFilter ALL = new LabelFilter(List.of(), List.of());
+
   private final List<Glob> included;
   private final List<Glob> excluded;
 

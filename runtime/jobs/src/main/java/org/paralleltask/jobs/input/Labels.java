@@ -23,10 +23,11 @@ final class Labels {
 
   Candidate of(Object item, long index) {
     try {
-      return new Candidate("", text(item), item, null, isCanonical(item));
+      String text = text(item);
+      return new Candidate("", text, item, null, isCanonical(item), text);
     } catch (RuntimeException | StackOverflowError broken) {
       String label = item.getClass().getSimpleName() + "@" + index;
-      return new Candidate("", label, item, null, false);
+      return new Candidate("", label, item, null, false, label);
     }
   }
 

@@ -8,6 +8,8 @@ import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,9 @@ final class HeadFormat {
     json.addProperty("id", facts.id());
     json.addProperty("job", facts.job());
     json.addProperty("task", facts.task());
+    if (!facts.stages().isEmpty()) {
+      json.add("stages", GSON.toJsonTree(facts.stages()));
+    }
     facts.total().ifPresent(total -> json.addProperty("total", total));
     json.addProperty("pool", facts.pool());
     json.addProperty("mode", facts.mode());
@@ -60,6 +65,9 @@ final class HeadFormat {
         text(json, "id"),
         text(json, "job"),
         text(json, "task"),
+        json.has("stages")
+            ? GSON.fromJson(json.get("stages"), new TypeToken<List<String>>() {})
+            : List.of(),
         json.has("total") ? OptionalLong.of(json.get("total").getAsLong()) : OptionalLong.empty(),
         text(json, "pool"),
         text(json, "mode"),
@@ -115,6 +123,24 @@ final class HeadFormat {
       counts.put(state, json.has(state.name()) ? json.get(state.name()).getAsLong() : 0L);
     }
     return counts;
+  }
+
+  /** Adds the counts of stages, if there are any. */
+  static void addStages(JsonObject record, Map<String, Map<State, Long>> stages) {
+    if (!stages.isEmpty()) {
+      JsonObject json = new JsonObject();
+      stages.forEach((name, counts) -> json.add(name, json(counts)));
+      record.add("stages", json);
+    }
+  }
+
+  static Map<String, Map<State, Long>> stages(JsonObject record) {
+    Map<String, Map<State, Long>> stages = new LinkedHashMap<>();
+    if (record.has("stages")) {
+      JsonObject all = record.getAsJsonObject("stages");
+      all.keySet().forEach(name -> stages.put(name, counts(all.getAsJsonObject(name))));
+    }
+    return stages;
   }
 
   private static String text(JsonObject json, String name) {

@@ -163,8 +163,13 @@ public final class Journal implements AutoCloseable {
    * The run has ended; nothing is added after this, and another run may begin.
    *
    * @param counts how many items had which outcome
+   * @param stages the same by stage; empty if the job has none
    */
-  public void close(Conclusion conclusion, Map<State, Long> counts, long elapsedMillis) {
+  public void close(
+      Conclusion conclusion,
+      Map<State, Long> counts,
+      Map<String, Map<State, Long>> stages,
+      long elapsedMillis) {
     synchronized (this) {
       if (closed) {
         return;
@@ -172,6 +177,7 @@ public final class Journal implements AutoCloseable {
       JsonObject record = HeadFormat.record(Line.Type.CLOSE, run);
       HeadFormat.add(record, shortened(conclusion), elapsedMillis);
       record.add("counts", HeadFormat.json(counts));
+      HeadFormat.addStages(record, stages);
       add(record);
     }
     close();

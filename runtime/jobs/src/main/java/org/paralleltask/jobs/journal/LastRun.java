@@ -95,6 +95,12 @@ final class LastRun implements RunRecord {
     return close != null ? HeadFormat.counts(close.getAsJsonObject("counts")) : counted();
   }
 
+  @Override
+  public Map<String, Map<State, Long>> stages() {
+    JsonObject close = replay.close();
+    return close == null ? Map.of() : HeadFormat.stages(close);
+  }
+
   private Map<State, Long> counted() {
     Map<State, Long> counts = new EnumMap<>(State.class);
     for (State state : State.values()) {

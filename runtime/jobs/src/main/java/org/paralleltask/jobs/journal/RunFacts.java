@@ -4,6 +4,7 @@ package org.paralleltask.jobs.journal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import org.paralleltask.jobs.spec.Workers;
  * @param id what it is known by, different for every run, such as {@code 20261120T113012Z-7f3a}
  * @param job its name
  * @param task the id of the task
+ * @param stages the names of its stages, if it has any: the labels of their items begin with them
  * @param total how many items there are, if known
  * @param pool the kind of workers
  * @param mode the order of results
@@ -30,6 +32,7 @@ public record RunFacts(
     String id,
     String job,
     String task,
+    List<String> stages,
     OptionalLong total,
     String pool,
     String mode,

@@ -24,6 +24,14 @@ public interface RunRecord extends AutoCloseable {
    */
   Map<State, Long> counts();
 
+  /**
+   * As {@link #counts}, for each stage that has begun, in their order. Empty if the job has no
+   * stages, or if the run was killed: then only items tell.
+   */
+  default Map<String, Map<State, Long>> stages() {
+    return Map.of();
+  }
+
   /** Earlier runs of the job, the oldest first. */
   List<PastRun> past();
 

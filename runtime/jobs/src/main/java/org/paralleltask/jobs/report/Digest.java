@@ -33,6 +33,7 @@ public final class Digest {
   private final Crew crew = new Crew();
   private final Profile profile;
   private final Comparison comparison;
+  private final StageFigures.All stages;
   private long attempts;
   private long retriedItems;
   private long waitMicros;
@@ -44,6 +45,7 @@ public final class Digest {
     this.elapsedMicros = record.elapsedMillis() * 1000;
     this.profile = new Profile(elapsedMicros);
     this.comparison = new Comparison(record);
+    this.stages = new StageFigures.All(record.facts().stages());
     counts.putAll(record.counts());
   }
 
@@ -67,6 +69,7 @@ public final class Digest {
     }
     keep(entry, entry.state() == State.FLAKY, flaky);
     comparison.add(entry);
+    stages.add(entry);
   }
 
   private void addAttempts(ItemEntry entry) {
@@ -124,6 +127,11 @@ public final class Digest {
 
   long failures() {
     return count(State.FAILED) + count(State.TIMED_OUT);
+  }
+
+  /** The stages in their order; none if the job has no stages. */
+  List<StageFigures> stages() {
+    return stages.counted(record);
   }
 
   /** How many items were started. */

@@ -51,6 +51,7 @@ public final class Events {
     JsonObject start = new JsonObject();
     start.addProperty("job", facts.job());
     start.add("total", number(facts.total()));
+    start.add("stages", lines(facts.stages()));
     start.addProperty("pool", facts.pool());
     start.addProperty("mode", facts.mode());
     start.addProperty("workers", facts.workers().count());
@@ -77,10 +78,13 @@ public final class Events {
   /**
    * How far it is.
    *
+   * @param stage which stage the figures are of; empty if the job has none
    * @param busy the workers with an item, the one that is at it for the longest first
    */
-  public void progress(Ledger.Done done, OptionalLong total, long elapsedMs, List<Busy> busy) {
+  public void progress(
+      String stage, Ledger.Done done, OptionalLong total, long elapsedMs, List<Busy> busy) {
     JsonObject progress = new JsonObject();
+    progress.addProperty("stage", stage);
     progress.addProperty("done", done.ended());
     progress.addProperty("ok", done.ended() - done.failed());
     progress.addProperty("failed", done.failed());

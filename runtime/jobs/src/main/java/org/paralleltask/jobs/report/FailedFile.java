@@ -46,9 +46,14 @@ final class FailedFile implements ItemReport {
     /** A JSON value a line. */
     JSON,
     /** Rows whose header is not known here. */
-    ROWS;
+    ROWS,
+    /** Of several stages. */
+    STAGES;
 
     static Format of(RunFacts facts) {
+      if (!facts.stages().isEmpty()) {
+        return STAGES;
+      }
       Matcher source = ITEMS_FILE.matcher(facts.source());
       String file = source.matches() ? source.group(1).toLowerCase(Locale.ROOT) : "";
       if (file.endsWith(".csv")) {
@@ -62,9 +67,11 @@ final class FailedFile implements ItemReport {
     }
 
     void writeHead(Writer out, RunFacts facts) throws IOException {
-      if (this == ROWS) {
-        String rerun = "# Items of a CSV file cannot be given line by line; run them again with:\n";
-        out.write(rerun + "#   " + Commands.rerun(facts) + "\n");
+      if (this == ROWS || this == STAGES) {
+        String of = this == ROWS ? "a CSV file" : "several stages";
+        out.write(
+            "# Items of %s cannot be given line by line; run them again with:\n".formatted(of));
+        out.write("#   " + Commands.rerun(facts) + "\n");
       }
     }
 
@@ -76,7 +83,7 @@ final class FailedFile implements ItemReport {
       return switch (this) {
         case TEXT -> Optional.of(label).filter(Format::isPlain);
         case JSON -> Optional.of(json(label));
-        case ROWS -> Optional.empty();
+        case ROWS, STAGES -> Optional.empty();
       };
     }
 

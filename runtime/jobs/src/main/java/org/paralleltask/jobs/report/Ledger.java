@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.report;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +17,10 @@ import org.paralleltask.jobs.journal.State;
  */
 public final class Ledger {
   private final Map<State, AtomicLong> counts = zeros();
-  private final Histogram durations = new Histogram();
+  private final Map<String, Map<State, AtomicLong>> stages = new LinkedHashMap<>();
   private final Consumer<ItemEntry> onFailure;
+  private Map<State, AtomicLong> stage = zeros();
+  private Histogram durations = new Histogram();
   private boolean sealed;
 
   /**
@@ -36,7 +39,7 @@ public final class Ledger {
     if (sealed) {
       return false;
     }
-    counter(entry.state()).incrementAndGet();
+    count(entry.state(), 1);
     if (entry.started()) {
       durations.add(entry.micros());
     }
@@ -50,8 +53,20 @@ public final class Ledger {
   /** Counts items that nothing more is known of. */
   public synchronized void add(State state, long number) {
     if (!sealed) {
-      counter(state).addAndGet(number);
+      count(state, number);
     }
+  }
+
+  private void count(State state, long number) {
+    of(counts, state).addAndGet(number);
+    of(stage, state).addAndGet(number);
+  }
+
+  /** What is counted from now on is of this stage, too. */
+  public synchronized void beginStage(String name) {
+    stage = zeros();
+    durations = new Histogram();
+    stages.put(name, stage);
   }
 
   private static Map<State, AtomicLong> zeros() {
@@ -62,7 +77,7 @@ public final class Ledger {
     return zeros;
   }
 
-  private AtomicLong counter(State state) {
+  private static AtomicLong of(Map<State, AtomicLong> counts, State state) {
     return Objects.requireNonNull(counts.get(state), "every state has a count");
   }
 
@@ -77,7 +92,7 @@ public final class Ledger {
 
   /** How many items ended so. */
   public synchronized long count(State state) {
-    return counter(state).get();
+    return of(counts, state).get();
   }
 
   /** How many items did not end well. */
@@ -87,6 +102,15 @@ public final class Ledger {
 
   /** How many items have ended in any way. */
   public synchronized long ended() {
+    return sum(counts);
+  }
+
+  /** How many items of this stage have ended in any way; if there are no stages, of the run. */
+  public synchronized long endedInStage() {
+    return sum(stage);
+  }
+
+  private static long sum(Map<State, AtomicLong> counts) {
     long sum = 0;
     for (AtomicLong count : counts.values()) {
       sum += count.get();
@@ -94,13 +118,14 @@ public final class Ledger {
     return sum;
   }
 
-  /** What has ended so far, at one moment. */
+  /** What has ended so far, at one moment; of this stage, if there are any. */
   public synchronized Done done() {
-    return new Done(ended(), failures(), counts(), durations.percentile(0.5));
+    long failed = of(stage, State.FAILED).get() + of(stage, State.TIMED_OUT).get();
+    return new Done(sum(stage), failed, values(stage), durations.percentile(0.5));
   }
 
   /**
-   * How far a run is.
+   * How far a run, or a stage of it, is.
    *
    * @param medianMicros of the items that ran; 0 if none did
    */
@@ -108,6 +133,17 @@ public final class Ledger {
 
   /** Every state with its count. */
   public synchronized Map<State, Long> counts() {
+    return values(counts);
+  }
+
+  /** The stages that have begun, in their order, each with every state and its count. */
+  public synchronized Map<String, Map<State, Long>> stages() {
+    Map<String, Map<State, Long>> all = new LinkedHashMap<>();
+    stages.forEach((name, counts) -> all.put(name, values(counts)));
+    return all;
+  }
+
+  private static Map<State, Long> values(Map<State, AtomicLong> counts) {
     Map<State, Long> all = new EnumMap<>(State.class);
     counts.forEach((state, count) -> all.put(state, count.get()));
     return all;

@@ -57,6 +57,7 @@ final class PageFile implements ItemReport {
     put(parts, "title", new Html().text(digest.facts().job()).toString());
     put(parts, "verdict", head.verdict());
     put(parts, "outcomes", head.outcomes());
+    put(parts, "stages", head.stages());
     put(parts, "tiles", head.tiles());
     put(parts, "findings", head.findings());
     put(parts, "failures", PageFailures.of(digest));

@@ -94,20 +94,57 @@ final class PageHead {
     Html html = new Html();
     html.raw("<p class=\"sum\"><b>").text(Figures.count(digest.total())).raw("</b> ");
     html.text(digest.total() == 1 ? "item" : "items").raw("</p>");
+    bar(html, digest.counts(), digest.total());
+    html.raw("<ul class=\"legend\">");
+    digest.counts().forEach((state, count) -> legend(html, Shown.of(state), count));
+    return html.raw("</ul>").toString();
+  }
+
+  private static void bar(Html html, Map<State, Long> counts, long total) {
     html.raw("<div class=\"bar\" aria-hidden=\"true\">");
-    for (Map.Entry<State, Long> state : digest.counts().entrySet()) {
+    for (Map.Entry<State, Long> state : counts.entrySet()) {
       if (state.getValue() > 0) {
         Shown shown = Shown.of(state.getKey());
-        double share = 100.0 * state.getValue() / digest.total();
+        double share = 100.0 * state.getValue() / total;
         String grow = String.format(Locale.ROOT, "%.4f", share);
         html.raw("<span class=\"b-" + shown.code() + "\" style=\"flex-grow:" + grow + "\"");
         html.raw(" title=\"" + state.getValue() + " " + shown.word() + "\">");
         html.raw(share > 4 ? shown.sign() : "").raw("</span>");
       }
     }
-    html.raw("</div><ul class=\"legend\">");
-    digest.counts().forEach((state, count) -> legend(html, Shown.of(state), count));
-    return html.raw("</ul>").toString();
+    html.raw("</div>");
+  }
+
+  /** A bar of outcomes for each stage, if the job has any, in the order in which they run. */
+  String stages() {
+    Html html = new Html();
+    List<StageFigures> stages = digest.stages();
+    if (!stages.isEmpty()) {
+      html.raw("<section id=\"stages\" class=\"stages\"><h2>Stages ");
+      html.element("small", "each begins when the one before has ended well");
+      html.raw("</h2><ol>");
+      stages.forEach(stage -> stage(html, stage));
+      html.raw("</ol></section>");
+    }
+    return html.toString();
+  }
+
+  private static void stage(Html html, StageFigures stage) {
+    html.raw("<li>").element("b", stage.name()).raw(" ");
+    if (stage.total() == 0) {
+      html.element("span class=\"note\"", "no items").raw("</li>");
+      return;
+    }
+    String items = Figures.count(stage.total()) + (stage.total() == 1 ? " item" : " items");
+    html.element("span class=\"note\"", items + " · " + Figures.duration(stage.micros()));
+    for (Map.Entry<State, Long> state : stage.counts().entrySet()) {
+      if (state.getValue() > 0) {
+        html.raw(" ").raw(Shown.of(state.getKey()).badge()).raw(" ");
+        html.text(Figures.count(state.getValue()));
+      }
+    }
+    bar(html, stage.counts(), stage.total());
+    html.raw("</li>");
   }
 
   private static void legend(Html html, Shown shown, long count) {

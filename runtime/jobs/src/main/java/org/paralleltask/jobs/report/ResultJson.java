@@ -97,10 +97,13 @@ final class ResultJson {
 
   private void figures() {
     RunFacts facts = digest.facts();
-    JsonObject items = new JsonObject();
-    items.addProperty("total", digest.total());
-    digest.counts().forEach((state, count) -> items.addProperty(camelCase(state), count));
+    JsonObject items = items(digest.total(), digest.counts());
     json.add("items", items);
+    if (!facts.stages().isEmpty()) {
+      JsonArray stages = new JsonArray();
+      digest.stages().forEach(stage -> stages.add(json(stage)));
+      json.add("stages", stages);
+    }
     json.add("time", time());
     json.addProperty("itemsPerSecond", Math.round(digest.itemsPerSecond() * 10) / 10.0);
     json.addProperty("retries", digest.retries());
@@ -112,6 +115,22 @@ final class ResultJson {
     json.add("workers", workers);
     json.add("options", GSON.toJsonTree(facts.options()));
     json.add("findings", GSON.toJsonTree(Findings.of(digest)));
+  }
+
+  private static JsonObject items(long total, Map<State, Long> counts) {
+    JsonObject items = new JsonObject();
+    items.addProperty("total", total);
+    counts.forEach((state, count) -> items.addProperty(camelCase(state), count));
+    return items;
+  }
+
+  private static JsonObject json(StageFigures stage) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", stage.name());
+    json.add("items", items(stage.total(), stage.counts()));
+    stage.startMicros().ifPresent(start -> json.addProperty("startMs", millis(start)));
+    json.addProperty("wallMs", millis(stage.micros()));
+    return json;
   }
 
   static String camelCase(State state) {

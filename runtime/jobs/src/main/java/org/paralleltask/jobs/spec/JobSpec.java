@@ -4,9 +4,12 @@ package org.paralleltask.jobs.spec;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The order from the plugin: one line of JSON on standard input.
@@ -41,6 +44,10 @@ public record JobSpec(
 
   /** The version of the agreement that this class follows. */
   public static final int PROTOCOL = 2;
+
+  private static final Set<String> OF_THE_FIRST =
+      Set.of("items", "itemsFile", "itemsGlob", "itemsDir", "limit", "include", "exclude");
+  private static final Set<String> OF_THE_LAST = Set.of("reduce", "output");
 
   /** Fills what may be left out. */
   public JobSpec {
@@ -82,6 +89,47 @@ public record JobSpec(
         "The order to the job on standard input cannot be read: "
             + cause.getMessage()
             + ". It is written by parallel-maven-plugin; use the same version of plugin and parallel-jobs.");
+  }
+
+  /**
+   * An order for each stage of the job, the first one first; one of them if it has no stages. What
+   * is said of items is said to the first, what is to become of the results to the last, and all
+   * else to all.
+   */
+  public List<JobSpec> stages() {
+    if (task.before().isEmpty()) {
+      return List.of(this);
+    }
+    List<TaskEntry> all = new ArrayList<>(task.before());
+    all.add(task);
+    List<JobSpec> stages = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Map<String, String> own = new LinkedHashMap<>(options);
+      if (i > 0) {
+        own.keySet().removeAll(OF_THE_FIRST);
+      }
+      if (i < all.size() - 1) {
+        own.keySet().removeAll(OF_THE_LAST);
+      }
+      stages.add(with(all.get(i).asStageOf(task.job()), own));
+    }
+    return List.copyOf(stages);
+  }
+
+  private JobSpec with(TaskEntry stage, Map<String, String> said) {
+    return new JobSpec(
+        protocol,
+        port,
+        token,
+        action,
+        stage,
+        baseDirectory,
+        directory,
+        said,
+        sources,
+        jvmArguments,
+        properties,
+        parallelBuilds);
   }
 
   /** {@link #baseDirectory} as a path. */

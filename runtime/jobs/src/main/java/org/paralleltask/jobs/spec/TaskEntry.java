@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reduce a built-in way to fold results, or the name of a method
  * @param cannotTravel why the task cannot run in worker processes, and what to do about it; null if
  *     it can
+ * @param before the stages before this one, the first one first, if it is the last of several
  */
 public record TaskEntry(
     String id,
@@ -36,7 +37,8 @@ public record TaskEntry(
     @Nullable String itemsGlob,
     @Nullable String itemsFrom,
     @Nullable String reduce,
-    @Nullable String cannotTravel) {
+    @Nullable String cannotTravel,
+    List<TaskEntry> before) {
 
   /** Fills what may be left out. */
   @SuppressWarnings(
@@ -51,6 +53,31 @@ public record TaskEntry(
     Objects.requireNonNull(result, "result");
     parameters = Objects.requireNonNullElse(parameters, List.of());
     items = Objects.requireNonNullElse(items, List.of());
+    before = Objects.requireNonNullElse(before, List.of());
+  }
+
+  /** The task as a stage of a job. */
+  TaskEntry asStageOf(String name) {
+    return new TaskEntry(
+        id,
+        name,
+        owner,
+        wiring,
+        member,
+        parameters,
+        input,
+        result,
+        items,
+        itemsGlob,
+        itemsFrom,
+        reduce,
+        cannotTravel,
+        List.of());
+  }
+
+  /** What it is called among the stages of a job: the name of the method. */
+  public String stage() {
+    return id.substring(id.indexOf('#') + 1);
   }
 
   /**

@@ -61,7 +61,7 @@ class FoldTest {
     TaskEntry entry =
         new TaskEntry(
             "T#t", "t", "T", "TTasks", "t", List.of(), "P", type, List.of(), null, null, "join",
-            null);
+            null, List.of());
     Fold fold = new Folds(entry).of(word, TASK).orElseThrow();
     Stream.of(results).forEach(fold::add);
     return fold.result();

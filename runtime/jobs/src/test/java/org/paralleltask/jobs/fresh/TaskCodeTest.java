@@ -37,7 +37,8 @@ class TaskCodeTest {
           null,
           null,
           null,
-          null);
+          null,
+          List.of());
 
   @TempDir Path directory;
   private Compiled project;
@@ -207,7 +208,8 @@ class TaskCodeTest {
             null,
             null,
             null,
-            null);
+            null,
+            List.of());
 
     assertEquals(
         Set.of("scaler.jar"), code(brought, Optional.of(jar)).orElseThrow().parts().keySet());

@@ -210,7 +210,7 @@ class FilesOfItemsTest {
     TaskEntry task =
         new TaskEntry(
             "T#t", "t", "T", "TTasks", "t", List.of(), "P", "long", List.of(), null, null, null,
-            null);
+            null, List.of());
     Source source = FileSource.of(file, task, Shape.of(task, type, new Converters(directory)));
     List<String> read = new ArrayList<>();
     try (Source.Items items = source.open()) {

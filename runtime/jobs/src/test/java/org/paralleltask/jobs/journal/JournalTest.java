@@ -75,7 +75,7 @@ class JournalTest {
     try (Journal journal = open()) {
       journal.start(facts);
       journal.end(entry);
-      journal.close(conclusion, counts(State.FAILED, 1), 1234);
+      journal.close(conclusion, counts(State.FAILED, 1), Map.of(), 1234);
     }
     try (RunRecord run = lastRun()) {
       assertEquals(facts, run.facts());
@@ -163,7 +163,7 @@ class JournalTest {
         journal.start(Sample.facts(2));
         journal.end(Sample.ended(run, State.OK));
         journal.end(Sample.ended(9, run == 1 ? State.OK : State.FAILED));
-        journal.close(Conclusion.of(Verdict.FAILED), counts(State.OK, 2), 10 + run);
+        journal.close(Conclusion.of(Verdict.FAILED), counts(State.OK, 2), Map.of(), 10 + run);
       }
     }
     try (Journal journal = open()) {
@@ -364,7 +364,7 @@ class JournalTest {
     journal.end(Sample.ended(0, State.OK));
     journal.flush();
     removeDirectory();
-    journal.close(Conclusion.of(Verdict.OK), counts(State.OK, 1), 5);
+    journal.close(Conclusion.of(Verdict.OK), counts(State.OK, 1), Map.of(), 5);
     try (RunRecord run = lastRun()) {
       assertEquals(1, items(run).size());
     }

@@ -18,6 +18,7 @@ final class Sample {
         RunFacts.newId(start),
         "résumé \"1\"",
         "com.acme.Jobs#résumé",
+        List.of(),
         total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
         "thread",
         "map",

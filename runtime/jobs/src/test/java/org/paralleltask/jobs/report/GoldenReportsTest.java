@@ -49,7 +49,7 @@ class GoldenReportsTest {
     try (Journal journal = Journal.open(directory, true, warning -> {})) {
       journal.start(run.facts());
       run.items(journal::end);
-      journal.close(Conclusion.of(verdict), run.counts(), run.elapsedMillis());
+      journal.close(Conclusion.of(verdict), run.counts(), Map.of(), run.elapsedMillis());
     }
   }
 

@@ -29,7 +29,8 @@ class ProcessOptionsTest {
           null,
           null,
           null,
-          null);
+          null,
+          List.of());
 
   private static JobSpec spec(Map<String, String> options, List<String> jvmArguments) {
     return new JobSpec(

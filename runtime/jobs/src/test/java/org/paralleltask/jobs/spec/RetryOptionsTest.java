@@ -127,7 +127,8 @@ class RetryOptionsTest {
             null,
             null,
             null,
-            null);
+            null,
+            List.of());
     return new JobSpec(
         JobSpec.PROTOCOL,
         1,

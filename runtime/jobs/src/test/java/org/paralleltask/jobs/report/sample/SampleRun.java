@@ -79,6 +79,7 @@ public record SampleRun(
         "20261120T113012Z-7f3a",
         "product-images",
         "com.acme.Images#resize",
+        List.of(),
         OptionalLong.of(items),
         "thread",
         "map",
