@@ -34,6 +34,9 @@ final class CompileCost {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final PrintStream OUT = System.out;
 
+  /** Named, since javac would also run those that it finds on the class path of the tests. */
+  private static final String PROCESSOR = ParallelTaskProcessor.class.getName();
+
   private final Path sources;
   private final Path wiring;
   private final Path output;
@@ -154,7 +157,7 @@ final class CompileCost {
     options.addAll(List.of("-cp", Compilation.home(ParallelTask.class).toString()));
     options.addAll(
         kind == Kind.WITH
-            ? List.of("-processorpath", Compilation.processorPath())
+            ? List.of("-processorpath", Compilation.processorPath(), "-processor", PROCESSOR)
             : List.of("-proc:none"));
     javaFiles(sources).forEach(file -> options.add(file.toString()));
     if (kind == Kind.READY_MADE) {

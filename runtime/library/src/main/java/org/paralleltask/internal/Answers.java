@@ -56,7 +56,7 @@ final class Answers implements ObjLongConsumer<String> {
       trip.uncounted += values.length;
       int at = first;
       while (at < first + values.length) {
-        Trip.Leg leg = trip.leg(at);
+        Cargo.Leg leg = trip.leg(at);
         int end = Math.min(leg.end(), first + values.length);
         settle(leg, at, end, first);
         at = end;
@@ -66,7 +66,7 @@ final class Answers implements ObjLongConsumer<String> {
       }
     }
 
-    private void settle(Trip.Leg leg, int from, int to, int first) {
+    private void settle(Cargo.Leg leg, int from, int to, int first) {
       int settled = to - from;
       if (faulty || rides != null) {
         settled = settleEach(leg, from, to, first);
@@ -78,7 +78,7 @@ final class Answers implements ObjLongConsumer<String> {
       leg.unit().left(settled, atEnd ? trip.uncounted : 0, nanos);
     }
 
-    private int settleEach(Trip.Leg leg, int from, int to, int first) {
+    private int settleEach(Cargo.Leg leg, int from, int to, int first) {
       int settled = 0;
       Ride[] timed = rides;
       Ride untimed = Ride.untimed(worker, leg.unit());
@@ -164,7 +164,7 @@ final class Answers implements ObjLongConsumer<String> {
 
   private void read(Decoder in, Done done, int at, int i) {
     Trip trip = done.trip;
-    Trip.Leg leg = trip.leg(at);
+    Cargo.Leg leg = trip.leg(at);
     if (done.rides != null) {
       done.rides[i] = new Ride(worker.name(), leg.unit(), in.readLong(), in.readLong());
     }

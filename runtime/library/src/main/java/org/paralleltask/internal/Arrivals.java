@@ -112,7 +112,7 @@ final class Arrivals {
     session.process().kill();
     session.process().awaitExit();
     worker.forgetProcess();
-    Trip.Leg leg = trip.leg(at);
+    Cargo.Leg leg = trip.leg(at);
     Fault fault = Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED);
     worker.losses().settle(trip, at, fault);
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -43,9 +42,7 @@ final class Trip implements Duty {
   private volatile boolean allCancelled;
 
   // Written by the worker's thread until it is sent, then only read.
-  private final List<Leg> legs = new ArrayList<>();
-  private @Nullable Leg leg; // the last one
-  private int count;
+  private final Cargo cargo = new Cargo();
 
   private volatile boolean sent;
   private volatile int settled;
@@ -63,34 +60,6 @@ final class Trip implements Duty {
     this.timeoutNanos = first.timeoutNanos();
     boolean traced = first.oneByOne() && !(first instanceof ItemFuture);
     this.timed = traced || timeoutNanos != NO_DEADLINE;
-  }
-
-  /** Consecutive items of one unit. */
-  static final class Leg {
-    private final Unit unit;
-    private final int start;
-    private final int first;
-    private int length;
-
-    private Leg(Unit unit, int start, int first) {
-      this.unit = unit;
-      this.start = start;
-      this.first = first;
-    }
-
-    Unit unit() {
-      return unit;
-    }
-
-    /** Where it ends in the trip. */
-    int end() {
-      return start + length;
-    }
-
-    /** The position in the unit of an item of the trip. */
-    int position(int at) {
-      return first + at - start;
-    }
   }
 
   int number() {
@@ -119,30 +88,17 @@ final class Trip implements Duty {
 
   /** Items that follow each other have been claimed, and are going to be written. */
   void add(Unit unit, int position, int length) {
-    Leg last = leg;
-    if (last == null || last.unit != unit || last.first + last.length != position) {
-      last = new Leg(unit, count, position);
-      legs.add(last);
-      leg = last;
-    }
-    last.length += length;
-    inHand = count;
-    count += length;
+    inHand = cargo.count();
+    cargo.add(unit, position, length);
   }
 
   /** The items that were claimed last, of those that were added together, do not travel. */
   void dropLast(int items) {
-    Leg last = legs.get(legs.size() - 1);
-    last.length -= items;
-    count -= items;
-    if (last.length == 0) {
-      legs.remove(legs.size() - 1);
-      leg = legs.isEmpty() ? null : legs.get(legs.size() - 1);
-    }
+    cargo.dropLast(items);
   }
 
   int count() {
-    return count;
+    return cargo.count();
   }
 
   /** It is on its way; whoever cancelled it before could not tell the worker. */
@@ -159,18 +115,8 @@ final class Trip implements Duty {
   // ---- settling ----
 
   /** The items that this one is among. */
-  Leg leg(int at) {
-    int low = 0;
-    int high = legs.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (legs.get(middle).start <= at) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return legs.get(low);
+  Cargo.Leg leg(int at) {
+    return cargo.leg(at);
   }
 
   /** How many items are settled: the first ones. */
@@ -186,25 +132,8 @@ final class Trip implements Duty {
   /** What is not settled goes to other workers, but not this item, if it is one. */
   void giveBackAllBut(int culprit) {
     int from = settled;
-    settleTo(count);
-    // From behind, since what is given back comes first.
-    for (int i = legs.size() - 1; i >= 0 && legs.get(i).end() > from; i--) {
-      giveBack(legs.get(i), from, culprit);
-    }
-  }
-
-  private static void giveBack(Leg leg, int from, int culprit) {
-    int start = Math.max(from, leg.start);
-    int[] unstarted = new int[leg.end() - start];
-    int found = 0;
-    for (int at = start; at < leg.end(); at++) {
-      if (at != culprit) {
-        unstarted[found++] = leg.position(at);
-      }
-    }
-    if (found > 0) {
-      leg.unit.giveBack(java.util.Arrays.copyOf(unstarted, found));
-    }
+    settleTo(count());
+    cargo.giveBack(from, culprit);
   }
 
   // ---- deadlines ----
@@ -306,20 +235,20 @@ final class Trip implements Duty {
     if (running < 0) {
       return worker.isFirst(this); // else the worker is at another, and gives this one back
     }
-    return running >= count || isCancelled(leg(running).unit);
+    return running >= count() || isCancelled(leg(running).unit());
   }
 
   private void settleAbandoned(StuckAt stack) {
     int stuck = Math.max(inHand, settled);
-    Leg leg = leg(stuck);
+    Cargo.Leg leg = leg(stuck);
     int position = leg.position(stuck);
     giveBackAllBut(stuck);
     Fault fault =
-        isCancelled(leg.unit)
-            ? new Fault.Cancelled(leg.unit.describe(position))
-            : Fault.timedOut(leg.unit, position, stack, Fault.ABANDONED);
-    if (leg.unit.failed(position, fault, Ride.untimed(worker, leg.unit))) {
-      leg.unit.left(1, 0, 0);
+        isCancelled(leg.unit())
+            ? new Fault.Cancelled(leg.unit().describe(position))
+            : Fault.timedOut(leg.unit(), position, stack, Fault.ABANDONED);
+    if (leg.unit().failed(position, fault, Ride.untimed(worker, leg.unit()))) {
+      leg.unit().left(1, 0, 0);
     }
     worker.giveBackOthers(this);
   }
@@ -351,9 +280,9 @@ final class Trip implements Duty {
   }
 
   private void cancelInWorker(@Nullable Unit unit) {
-    for (Leg leg : legs) {
-      if (leg.end() > settled && (unit == null || leg.unit.isOf(unit))) {
-        worker.sendCancel(number, leg.start, leg.end() - 1);
+    for (Cargo.Leg leg : cargo.legs()) {
+      if (leg.end() > settled && (unit == null || leg.unit().isOf(unit))) {
+        worker.sendCancel(number, leg.start(), leg.end() - 1);
       }
     }
   }
