@@ -26,6 +26,7 @@ def die = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/parallel
 assert die.lostWorkers*.label.toSet() == ['crash', 'exit'].toSet()
 assert die.lostWorkers.find { it.label == 'exit' }.exitCode == 5
 
+// F3: several modules at the same time
 assert runs[5].contains(', shared by 2 parallel builds')
 assert runs[6].contains('[WARNING] "workerMaxHeap" does nothing here: it is for worker processes, and the pool is "thread".')
 assert runs[7].contains('There is no option "parallel.maxItemPerWorker". Did you mean "parallel.maxItemsPerWorker"?')

@@ -60,10 +60,20 @@ final class MavenRun implements AutoCloseable {
    * @param words goals and options
    */
   static MavenRun on(Path project, String word, String... words) throws IOException {
+    return on(project, Map.of(), word, words);
+  }
+
+  /**
+   * As {@link #on(Path, String, String...)}.
+   *
+   * @param environment what is set besides
+   */
+  static MavenRun on(Path project, Map<String, String> environment, String word, String... words)
+      throws IOException {
     List<String> line = maven();
     line.remove("parallel:run");
     line.addAll(List.of(words));
-    return new MavenRun(builder(inGroup(line), Map.of()).directory(project.toFile()), word);
+    return new MavenRun(builder(inGroup(line), environment).directory(project.toFile()), word);
   }
 
   private static List<String> inGroup(List<String> maven) {
@@ -86,8 +96,37 @@ final class MavenRun implements AutoCloseable {
    */
   static MavenRun onTerminal(Map<String, String> environment, String word, String[] arguments)
       throws IOException {
-    String line = String.join(" ", maven(arguments).stream().map(w -> "'" + w + "'").toList());
+    return onTerminal(environment, word, quoted(arguments));
+  }
+
+  /**
+   * Starts Maven on a terminal of its own, of this size.
+   *
+   * @param size as {@code stty} takes it, such as {@code cols 20 rows 6}
+   */
+  static MavenRun onTerminal(Map<String, String> environment, String size, List<String> arguments)
+      throws IOException {
+    String line = "stty " + size + " && " + quoted(arguments.toArray(String[]::new));
+    return onTerminal(environment, "BUILD", line);
+  }
+
+  private static MavenRun onTerminal(Map<String, String> environment, String word, String line)
+      throws IOException {
     return new MavenRun(builder(List.of("script", "-qec", line, "/dev/null"), environment), word);
+  }
+
+  /**
+   * Starts Maven in a shell.
+   *
+   * @param behind what follows its arguments there, such as {@code | head -1}
+   */
+  static MavenRun inShell(String behind, String... arguments) throws IOException {
+    String line = quoted(arguments) + " " + behind;
+    return new MavenRun(builder(List.of("bash", "-c", line), Map.of()), "BUILD");
+  }
+
+  private static String quoted(String... arguments) {
+    return String.join(" ", maven(arguments).stream().map(w -> "'" + w + "'").toList());
   }
 
   /** Types Ctrl-C into the terminal. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +44,7 @@ class ProgressIT {
   }
 
   private static String[] and(String... more) {
-    String[] all = java.util.Arrays.copyOf(STUMBLE, STUMBLE.length + more.length);
+    String[] all = Arrays.copyOf(STUMBLE, STUMBLE.length + more.length);
     System.arraycopy(more, 0, all, STUMBLE.length, more.length);
     return all;
   }
@@ -74,6 +76,50 @@ class ProgressIT {
 
     assertTrue(BAR.matcher(sent).find(), sent);
     assertFalse(sent.contains("\033[31mfailed "), sent);
+  }
+
+  @Test
+  void G3_narrowTerminal_hasShortLinesThatDoNotWrap() throws Exception {
+    try (MavenRun maven = MavenRun.onTerminal(Map.of(), "cols 20 rows 6", Arrays.asList(and()))) {
+      assertEquals(0, maven.exitCode(), maven.output());
+      List<String> drawn =
+          Pattern.compile("[^\n\r]*(?=\033\\[K)")
+              .matcher(maven.output())
+              .results()
+              .map(line -> text(line.group()))
+              .filter(line -> !line.isEmpty())
+              .toList();
+      assertTrue(drawn.stream().anyMatch(line -> line.contains("%")), maven.output());
+      assertTrue(drawn.stream().allMatch(line -> line.length() <= 20), drawn::toString);
+    }
+  }
+
+  @Test
+  void G3_terminalWithoutUtf8_hasABarOfAscii() throws Exception {
+    String sent = onTerminal(Map.of("LC_ALL", "C"));
+
+    assertTrue(Pattern.compile("stumble  \\[#+-*] .*\\d+/40").matcher(sent).find(), sent);
+    assertFalse(sent.contains("?"), sent);
+  }
+
+  @Test
+  void G3_terminalThatDoesNotSayWhatItIs_hasNoBar() throws Exception {
+    String sent = onTerminal(Map.of("TERM", ""));
+
+    assertNoBar(sent);
+    assertTrue(sent.contains("items 40 = ok 36, failed 4"), sent);
+  }
+
+  @Test
+  void G2_nobodyReadsTheOutput_runGoesOnToItsEnd() throws Exception {
+    Path result = MavenRun.PROJECT.resolve("target/parallel/stumble/result.json");
+    for (String behind : List.of("2>&1 | head -n 1", "2>&- > /dev/full")) {
+      Files.deleteIfExists(result);
+      try (MavenRun maven = MavenRun.inShell(behind, STUMBLE)) {
+        assertTrue(maven.output().lines().count() <= 1, maven.output());
+      }
+      assertTrue(Files.readString(result).contains("\"outcome\": \"tolerated\""), behind);
+    }
   }
 
   @Test
