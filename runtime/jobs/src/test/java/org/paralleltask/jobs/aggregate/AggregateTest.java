@@ -308,6 +308,22 @@ class AggregateTest {
   }
 
   @Test
+  void outputAmongTheFiles_isNoneOfThem() throws Exception {
+    Path input = write("in.csv", "a\n1\n");
+    Path output = write("out.csv", "a\n2\n");
+    Map<String, String> settings =
+        Map.of(
+            "base",
+            directory.toString(),
+            "files",
+            "*.csv",
+            "output",
+            directory.resolve("nowhere/../out.csv").toString());
+    assertEquals(List.of(input), new AggregateSettings(settings::get).files());
+    assertTrue(Files.exists(output));
+  }
+
+  @Test
   void emptyFiles_areItems() throws IOException {
     Path empty = write("none.csv", "");
     Path head = write("only-head.csv", "a,b\n");
