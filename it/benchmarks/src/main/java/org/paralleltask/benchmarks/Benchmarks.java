@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * The program. Without arguments it lets all rivals do all works in turn, and prints a table;
  * {@code --write FILE} puts that table into a page as well, {@code --rounds N} says how often.
  * {@code processes} does so for worker processes and their rivals, {@code journal} for what a job
- * costs beside its items. {@code jmh} and then the arguments of JMH measure one rival after the
- * other, each in a JVM of its own.
+ * costs beside its items, {@code aggregate} for ten CSV files of {@code --megabytes N} each. {@code
+ * jmh} and then the arguments of JMH measure one rival after the other, each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -32,21 +32,27 @@ public final class Benchmarks {
     }
     String rounds = option(rest, "--rounds", "15");
     String page = option(rest, "--write", "");
+    String megabytes = option(rest, "--megabytes", "100");
     Subject subject = subject(rest);
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
           rest
-              + " means nothing here: use processes, journal, --rounds N, --write FILE, or jmh and its"
-              + " arguments");
+              + " means nothing here: use processes, journal, aggregate, --rounds N, --megabytes N,"
+              + " --write FILE, or jmh and its arguments");
     }
-    compare(arguments, subject, Integer.parseInt(rounds), page);
+    Scale scale = new Scale(Integer.parseInt(rounds), Integer.parseInt(megabytes));
+    compare(arguments, subject, scale, page);
   }
+
+  /** How often, and with how much, where that can be chosen. */
+  private record Scale(int rounds, int megabytes) {}
 
   /** What is measured. */
   private enum Subject {
     THREADS("Java"),
     PROCESSES("Worker processes, Java"),
-    JOURNAL("Jobs, Java");
+    JOURNAL("Jobs, Java"),
+    AGGREGATE("Aggregate, Java");
 
     private final String title;
 
@@ -59,19 +65,24 @@ public final class Benchmarks {
     if (arguments.remove("processes")) {
       return Subject.PROCESSES;
     }
+    if (arguments.remove("aggregate")) {
+      return Subject.AGGREGATE;
+    }
     return arguments.remove("journal") ? Subject.JOURNAL : Subject.THREADS;
   }
 
-  private static void compare(String[] arguments, Subject subject, int rounds, String page)
+  private static void compare(String[] arguments, Subject subject, Scale scale, String page)
       throws Exception {
     Report report =
         new Report(
             subject.title,
             ("java -jar it/benchmarks/target/benchmarks.jar " + String.join(" ", arguments))
                 .strip());
+    int rounds = scale.rounds();
     switch (subject) {
       case PROCESSES -> ProcessComparison.run(report, rounds);
       case JOURNAL -> JournalComparison.run(report, rounds);
+      case AGGREGATE -> AggregateComparison.run(report, rounds, scale.megabytes());
       case THREADS -> new Comparison(report, rounds).run();
     }
     String markdown = report.markdown();

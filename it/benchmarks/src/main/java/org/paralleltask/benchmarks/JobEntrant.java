@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A job JVM as the plugin starts it, which runs items that do nothing; a new one for every round,
- * so that what its compiler has to do is in the time.
+ * A job JVM as the plugin starts it; a new one for every round, so that what its compiler has to do
+ * is in the time.
  */
 final class JobEntrant implements Entrant {
   private static final Pattern ELAPSED = Pattern.compile("\"elapsedMs\":(\\d+)");
@@ -32,12 +32,12 @@ final class JobEntrant implements Entrant {
   private final int items;
   private final Path directory;
   private final List<String> jvmArguments;
-  private final String options;
+  private final String order;
   private final boolean resumes;
 
   /**
    * @param jvmArguments of the job JVM
-   * @param options more fields of a JSON object, each with a comma before it
+   * @param order what to run: task, directories and options, as fields of a JSON object
    * @param resumes whether what the round before has left is there
    */
   JobEntrant(
@@ -45,13 +45,13 @@ final class JobEntrant implements Entrant {
       int items,
       Path directory,
       List<String> jvmArguments,
-      String options,
+      String order,
       boolean resumes) {
     this.label = label;
     this.items = items;
     this.directory = directory;
     this.jvmArguments = jvmArguments;
-    this.options = options;
+    this.order = order;
     this.resumes = resumes;
   }
 
@@ -105,22 +105,30 @@ final class JobEntrant implements Entrant {
     return job;
   }
 
-  private String order(int port) {
+  /** The order to run items that do nothing. */
+  static String nothing(int items, Path directory, String options) {
     return String.format(
         Locale.ROOT,
-        "{\"protocol\":2,\"port\":%d,\"token\":\"\",\"action\":\"run\",\"task\":{"
-            + "\"id\":\"%2$s#nothing\",\"job\":\"nothing\",\"owner\":\"%2$s\","
-            + "\"wiring\":\"%3$s\",\"member\":\"nothing\","
+        "\"task\":{"
+            + "\"id\":\"%1$s#nothing\",\"job\":\"nothing\",\"owner\":\"%1$s\","
+            + "\"wiring\":\"%2$s\",\"member\":\"nothing\","
             + "\"parameters\":[{\"name\":\"number\",\"type\":\"long\"}],"
             + "\"input\":\"java.lang.Long\",\"result\":\"long\"},"
-            + "\"baseDirectory\":\"%4$s\",\"directory\":\"%4$s\","
-            + "\"options\":{\"items\":\"1..%5$d\",\"workers\":\"1C\"%6$s}}%n",
-        port,
+            + "\"baseDirectory\":\"%3$s\",\"directory\":\"%3$s\","
+            + "\"options\":{\"items\":\"1..%4$d\",\"workers\":\"1C\"%5$s}",
         Nothing.class.getName(),
         NothingTasks.class.getName(),
         directory,
         items,
         options);
+  }
+
+  private String order(int port) {
+    return String.format(
+        Locale.ROOT,
+        "{\"protocol\":2,\"port\":%d,\"token\":\"\",\"action\":\"run\",%s}%n",
+        port,
+        order);
   }
 
   private static String lastEvent(Socket events) throws IOException {

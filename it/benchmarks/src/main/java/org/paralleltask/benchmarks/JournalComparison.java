@@ -44,7 +44,7 @@ final class JournalComparison {
                         MILLION,
                         directory.resolve("without"),
                         List.of(HEAP, "-Dorg.paralleltask.jobs.journal=off"),
-                        "",
+                        JobEntrant.nothing(MILLION, directory.resolve("without"), ""),
                         false),
                     entrant("with results kept", "kept", ",\"reduce\":\"sum\"", false),
                     entrant("all up to date", "again", "", true),
@@ -64,7 +64,8 @@ final class JournalComparison {
 
   private JobEntrant entrant(String label, String name, String options, boolean resumes) {
     Path own = directory.resolve(name);
-    return new JobEntrant(label, MILLION, own, List.of(HEAP), options, resumes);
+    String order = JobEntrant.nothing(MILLION, own, options);
+    return new JobEntrant(label, MILLION, own, List.of(HEAP), order, resumes);
   }
 
   private void atLeast(String label, long perSecond, Score score) {
@@ -74,7 +75,8 @@ final class JournalComparison {
   /** In the same heap: a run that held anything of each item would end for want of memory. */
   private void tenMillion() throws Exception {
     Path own = directory.resolve("ten");
-    try (JobEntrant ten = new JobEntrant("", 10 * MILLION, own, List.of(HEAP), "", false)) {
+    String order = JobEntrant.nothing(10 * MILLION, own, "");
+    try (JobEntrant ten = new JobEntrant("", 10 * MILLION, own, List.of(HEAP), order, false)) {
       long nanos = ten.nanos();
       report.paragraph(
           String.format(

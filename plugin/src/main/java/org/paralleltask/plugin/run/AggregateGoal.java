@@ -50,7 +50,8 @@ public final class AggregateGoal {
     List<String> problems = new ArrayList<>();
     if (request.options().value(Option.ITEMS_GLOB).isEmpty()) {
       problems.add(
-          "\"itemsGlob\" must say which files to aggregate. Set <itemsGlob> in the POM or pass -Dparallel.itemsGlob=data/*.csv.");
+          "\"itemsGlob\" must say which files to aggregate. Set <itemsGlob> in the POM or pass"
+              + " -Dparallel.itemsGlob=data/*.csv.");
     }
     for (Option other : List.of(Option.ITEMS, Option.ITEMS_FILE, Option.REDUCE)) {
       if (request.options().value(other).isPresent()) {
@@ -86,6 +87,11 @@ public final class AggregateGoal {
     List<String> properties = new ArrayList<>();
     properties.add(property("base", module.resolve(base).toString()));
     properties.add(property("files", request.options().value(Option.ITEMS_GLOB).orElse("")));
+    // The result of the last run may be among the files, and is none of them.
+    request
+        .options()
+        .value(Option.OUTPUT)
+        .ifPresent(file -> properties.add(property("output", module.resolve(file).toString())));
     for (Option option : Option.OF_AGGREGATE) {
       Optional<String> value = request.options().value(option);
       value.ifPresent(text -> properties.add(property(option.key(), text)));

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.aggregate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,20 +50,40 @@ public final class Aggregate {
    */
   @ParallelTask(name = "aggregate", itemsFrom = "slices", reduce = "merge")
   public static Partial aggregate(Slice slice) throws IOException {
+    return steady(slice, Scan::guess);
+  }
+
+  /** How a slice is scanned. */
+  @FunctionalInterface
+  private interface Reading {
+    Partial of(Scan scan) throws IOException, MalformedException;
+  }
+
+  /**
+   * What is read of a file that changes meanwhile is worth nothing, be it a result or a mistake.
+   */
+  private static Partial steady(Slice slice, Reading reading) throws IOException {
+    slice.version().requireOf(slice.file());
     try {
-      return new Scan(slice).guess();
+      Partial partial = reading.of(new Scan(slice));
+      slice.version().requireOf(slice.file());
+      return partial;
     } catch (MalformedException trouble) {
+      slice.version().requireOf(slice.file());
       throw new IOException(slice.file() + ", " + trouble.getMessage(), trouble);
     }
   }
 
   /**
-   * Puts together what follows each other: the order is that of the slices.
+   * Puts together what follows each other: from left to right, in the order of the slices.
    *
    * @param before is used up
+   * @param next of one slice
+   * @throws UncheckedIOException if the slice must be read again, because its first line was no
+   *     record, and cannot be
    */
   public static Partial merge(Partial before, Partial next) {
-    Partial right = follows(before, next) ? next : again(before, next);
+    Partial right = isWhereTheLastEnded(before, next) ? next : again(before, next);
     Map<List<String>, List<Cell>> all = before.groups();
     List<Measure> measures = next.slice().query().measures();
     right.groups().forEach((key, cells) -> all.merge(key, cells, (a, b) -> both(a, b, measures)));
@@ -70,15 +91,21 @@ public final class Aggregate {
         right.slice(), right.start(), right.end(), before.records() + right.records(), all);
   }
 
-  private static boolean follows(Partial before, Partial next) {
-    return !before.slice().file().equals(next.slice().file()) || before.end() == next.start();
+  private static boolean isWhereTheLastEnded(Partial before, Partial next) {
+    return before.slice().file().equals(next.slice().file())
+        ? before.end() == next.start()
+        : next.slice().isFirst();
   }
 
   private static Partial again(Partial before, Partial next) {
+    Slice last = before.slice();
+    Slice slice = next.slice();
+    boolean adjacent = last.file().equals(slice.file()) && last.to() == slice.from();
     try {
-      return new Scan(next.slice()).from(before.end());
-    } catch (IOException | MalformedException trouble) {
-      throw new IllegalStateException(next.slice().file() + ", " + trouble.getMessage(), trouble);
+      // Where a slice between them has failed, only the start of the file is sure.
+      return steady(slice, scan -> adjacent ? scan.from(before.end()) : scan.fromStartOfFile());
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
     }
   }
 

@@ -49,13 +49,20 @@ final class AggregateSettings {
   }
 
   /**
-   * The files, in code-point order of their names.
+   * The files, in code-point order of their names, without the one that the result is written to.
    *
    * @throws ConfigurationException if there is no such directory
    */
   List<Path> files() throws ConfigurationException {
     Path base = Path.of(text("base").orElse(""));
-    return GlobFiles.find(base, text("files").orElse("")).stream().map(base::resolve).toList();
+    Optional<Path> output = text("output").map(Path::of);
+    List<Path> all =
+        GlobFiles.find(base, text("files").orElse("")).stream().map(base::resolve).toList();
+    return all.stream().filter(file -> output.isEmpty() || !isSame(file, output.get())).toList();
+  }
+
+  private static boolean isSame(Path file, Path output) {
+    return file.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize());
   }
 
   private static int shift(String unit) {

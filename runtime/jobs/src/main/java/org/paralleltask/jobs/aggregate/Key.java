@@ -2,7 +2,6 @@
 package org.paralleltask.jobs.aggregate;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,12 +69,8 @@ final class Key {
     return length;
   }
 
-  /**
-   * The values of a key that was made so.
-   *
-   * @throws CharacterCodingException if they are not UTF-8
-   */
-  List<String> values(byte[] key) throws CharacterCodingException {
+  /** The values of a key that was made so; they are UTF-8. */
+  List<String> values(byte[] key) {
     if (single) {
       return List.of(text(ByteBuffer.wrap(key)));
     }
@@ -90,7 +85,7 @@ final class Key {
     return List.copyOf(values);
   }
 
-  private static String text(ByteBuffer value) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(value).toString();
+  private static String text(ByteBuffer value) {
+    return StandardCharsets.UTF_8.decode(value).toString();
   }
 }

@@ -2,7 +2,9 @@
 package org.paralleltask.jobs.aggregate;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates the records that begin in a slice.
@@ -14,11 +16,12 @@ import java.nio.charset.CharacterCodingException;
  */
 final class Scan {
   private final Slice slice;
-  private final Layout layout;
+  private final @Nullable Layout layout;
 
   Scan(Slice slice) {
     this.slice = slice;
-    this.layout = new Layout(slice.head().columns(), slice.query());
+    List<String> columns = slice.head().columns();
+    this.layout = columns.isEmpty() ? null : new Layout(columns, slice.query());
   }
 
   /** Takes the first line that begins in the slice for a record, unless that leads nowhere. */
@@ -49,6 +52,13 @@ final class Scan {
     return new RecordReader(slice.file(), slice.query());
   }
 
+  /** Where the first record begins is known of the first one of the file only. */
+  Partial fromStartOfFile() throws IOException, MalformedException {
+    try (RecordReader reader = open()) {
+      return fromStartOfFile(reader);
+    }
+  }
+
   private Partial fromStartOfFile(RecordReader reader) throws IOException, MalformedException {
     reader.moveTo(slice.head().firstRecord());
     boolean more = reader.next();
@@ -59,17 +69,16 @@ final class Scan {
   }
 
   private Partial scan(RecordReader reader, boolean first) throws IOException, MalformedException {
-    Tally tally = new Tally(slice.query(), layout);
     long start = reader.start();
+    if (layout == null) {
+      return new Partial(slice, start, start, 0, new HashMap<>());
+    }
+    Tally tally = new Tally(slice.query(), layout);
     boolean more = first;
     while (more && reader.start() < slice.to()) {
       tally.add(reader);
       more = reader.next();
     }
-    try {
-      return new Partial(slice, start, reader.start(), tally.records(), tally.cells());
-    } catch (CharacterCodingException notText) {
-      throw new MalformedException(start, "behind it there is a value that is not UTF-8 text");
-    }
+    return new Partial(slice, start, reader.start(), tally.records(), tally.cells());
   }
 }

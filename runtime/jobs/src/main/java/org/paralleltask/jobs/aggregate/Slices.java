@@ -2,7 +2,6 @@
 package org.paralleltask.jobs.aggregate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +35,17 @@ final class Slices {
   }
 
   private Stream<Slice> of(Path file) throws IOException {
-    long length = Files.size(file);
+    Version version = Version.of(file);
+    long length = version.size();
     Head head = head(file);
     long first = head.firstRecord();
     if (length <= first) {
-      return Stream.empty();
+      // An empty file is an item, too: it was there, and has been looked at.
+      return Stream.of(new Slice(file, version, head, first, first, query));
     }
     return LongStream.iterate(first, from -> from < length, from -> from + size)
-        .mapToObj(from -> new Slice(file, head, from, Math.min(length, from + size), query));
+        .mapToObj(
+            from -> new Slice(file, version, head, from, Math.min(length, from + size), query));
   }
 
   private Head head(Path file) throws IOException {

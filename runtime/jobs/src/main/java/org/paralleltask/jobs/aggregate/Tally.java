@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.aggregate;
 
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,7 +49,31 @@ final class Tally {
     }
     if (filter.accepts(record)) {
       records++;
-      measure(record, group(record));
+      int known = groups.size();
+      int group = group(record);
+      if (group == known) {
+        requireText(record);
+      }
+      measure(record, group);
+    }
+  }
+
+  /**
+   * The values of a new group are to be texts; of one that was met before, they are known to be.
+   */
+  private void requireText(RecordReader record) throws MalformedException {
+    Fields fields = record.fields();
+    for (int part = 0; part < layout.groupColumns(); part++) {
+      int to = record.origin() + fields.to(layout.groupBy(part));
+      int bad =
+          Utf8.firstMalformed(
+              record.bytes(), record.origin() + fields.from(layout.groupBy(part)), to);
+      if (bad < to) {
+        throw new MalformedException(
+            record.start() + bad - record.origin(),
+            "the value of column \"%s\" is not UTF-8 text here. Convert the file, for example with iconv."
+                .formatted(query.groupBy().get(part)));
+      }
     }
   }
 
@@ -109,12 +132,8 @@ final class Tally {
     return records;
   }
 
-  /**
-   * What has come out.
-   *
-   * @throws CharacterCodingException if a key is not UTF-8
-   */
-  Map<List<String>, List<Cell>> cells() throws CharacterCodingException {
+  /** What has come out. */
+  Map<List<String>, List<Cell>> cells() {
     Map<List<String>, List<Cell>> cells = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       int group = i;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -28,13 +29,24 @@ public final class AtomicFile {
     return part;
   }
 
-  /** Replaces what was there. */
+  /** Replaces what was there, unless that is the same: then it stays, with its time. */
   public void publish() throws IOException {
+    if (isThere()) {
+      discard();
+      return;
+    }
     try {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException foreignFileSystem) {
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /** What is made of it need not be made again. */
+  private boolean isThere() throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == Files.size(part)
+        && Files.mismatch(file, part) < 0;
   }
 
   /** Leaves what was there as it was. */

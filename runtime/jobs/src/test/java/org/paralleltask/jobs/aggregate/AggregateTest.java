@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -219,7 +220,7 @@ class AggregateTest {
     assertTrue(
         assertThrows(IOException.class, () -> run(query(Map.of("groupBy", "m")), 99, latin))
             .getMessage()
-            .contains("UTF-8"));
+            .contains("byte 6: the value of column \"m\" is not UTF-8 text here"));
   }
 
   @Test
@@ -253,5 +254,81 @@ class AggregateTest {
         bad.getMessage()
             .contains("\"select\" is \"avg(x)\". Accepted: count, count(column), sum(column)"),
         bad.getMessage());
+  }
+
+  @Test
+  void fileThatChangesAfterItWasCut_isToldApart() throws IOException {
+    Query query = query(Map.of("select", "sum(a)"));
+    Path file = write("changing.csv", "a\n1\n2\n");
+    Slice slice = Aggregate.slices(query, List.of(file), 100).toList().get(0);
+    assertEquals("sum(a)\n3\n", Aggregate.aggregate(slice).toString());
+
+    write("changing.csv", "a\n1\n2\n3\n");
+    assertTrue(changed(slice).contains("has 8 bytes, and had 6 when the run began"));
+    write("changing.csv", "a\n1\n5\n");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
+    assertTrue(changed(slice).contains("was written to after the run began"));
+    Files.delete(file);
+    assertTrue(changed(slice).contains("is not there any more"));
+  }
+
+  private static String changed(Slice slice) {
+    String message =
+        assertThrows(InputChangedException.class, () -> Aggregate.aggregate(slice)).getMessage();
+    assertTrue(message.startsWith("INPUT_CHANGED: " + slice.file()), message);
+    return message;
+  }
+
+  @Test
+  void sliceThatIsMissing_costsNoneOfTheOthers() throws IOException {
+    Query query = query(Map.of("select", "sum(a)"));
+    Path file = write("gap.csv", "a,b\n1,\"x\n9,\n\"\n2,y\n4,z\n");
+    List<Slice> slices = Aggregate.slices(query, List.of(file), 5).toList();
+    Partial first = Aggregate.aggregate(slices.get(0));
+    Partial last = Aggregate.aggregate(slices.get(2));
+
+    assertEquals("sum(a)\n7\n", Aggregate.merge(first, last).toString());
+  }
+
+  @Test
+  void anyNumberOfWorkersAndAnySlices_giveTheSameBytes() throws IOException {
+    Path file = write("many.csv", randomTable(new Random(3), 2000));
+    Query query = query(Map.of("groupBy", "group", "select", "count,sum(number),mean(number)"));
+    String expected = run(query, 1 << 20, file);
+    for (int workers : new int[] {1, 16}) {
+      for (int size : new int[] {97, 1000, 1 << 20}) {
+        List<Slice> slices = Aggregate.slices(query, List.of(file), size).toList();
+        Partial table =
+            AggregateTasks.aggregate.workers(workers).map(slices).stream()
+                .reduce(Aggregate::merge)
+                .orElseThrow();
+        assertEquals(expected, table.toString(), workers + " workers, slices of " + size);
+      }
+    }
+  }
+
+  @Test
+  void outputAmongTheFiles_isNoneOfThem() throws Exception {
+    Path input = write("in.csv", "a\n1\n");
+    Path output = write("out.csv", "a\n2\n");
+    Map<String, String> settings =
+        Map.of(
+            "base",
+            directory.toString(),
+            "files",
+            "*.csv",
+            "output",
+            directory.resolve("nowhere/../out.csv").toString());
+    assertEquals(List.of(input), new AggregateSettings(settings::get).files());
+    assertTrue(Files.exists(output));
+  }
+
+  @Test
+  void emptyFiles_areItems() throws IOException {
+    Path empty = write("none.csv", "");
+    Path head = write("only-head.csv", "a,b\n");
+    Query query = query(Map.of("groupBy", "a", "select", "sum(b)"));
+    assertEquals(2, Aggregate.slices(query, List.of(empty, head), 100).count());
+    assertEquals("a,sum(b)\n", run(query, 100, empty, head));
   }
 }
