@@ -75,6 +75,8 @@ final class JournalComparison {
   private void tenMillion() throws Exception {
     Path own = directory.resolve("ten");
     try (JobEntrant ten = new JobEntrant("", 10 * MILLION, own, List.of(HEAP), "", false)) {
+      System.err.printf(
+          Locale.ROOT, "%,d items in one run, and then their reports:%n", 10 * MILLION);
       long nanos = ten.nanos();
       report.paragraph(
           String.format(
