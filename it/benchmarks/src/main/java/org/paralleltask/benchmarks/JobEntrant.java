@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
  */
 final class JobEntrant implements Entrant {
   private static final Pattern ELAPSED = Pattern.compile("\"elapsedMs\":(\\d+)");
+  private static final Pattern DONE = Pattern.compile("\"e\":\"progress\",\"done\":(\\d+)");
+  private static final long PERIOD_NANOS = 5_000_000_000L;
   private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"([a-z]+)\"");
 
   private final String label;
@@ -131,12 +133,20 @@ final class JobEntrant implements Entrant {
         order);
   }
 
-  private static String lastEvent(Socket events) throws IOException {
+  /** Says on standard error how far the job is, if that takes long. */
+  private String lastEvent(Socket events) throws IOException {
     String last = "";
+    long told = System.nanoTime();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(events.getInputStream(), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         last = line;
+        Matcher done = DONE.matcher(line);
+        if (System.nanoTime() - told > PERIOD_NANOS && done.find()) {
+          told = System.nanoTime();
+          System.err.printf(
+              Locale.ROOT, "%,d of %,d items%n", Long.parseLong(done.group(1)), items);
+        }
       }
     }
     return last;

@@ -77,6 +77,8 @@ final class JournalComparison {
     Path own = directory.resolve("ten");
     String order = JobEntrant.nothing(10 * MILLION, own, "");
     try (JobEntrant ten = new JobEntrant("", 10 * MILLION, own, List.of(HEAP), order, false)) {
+      System.err.printf(
+          Locale.ROOT, "%,d items in one run, and then their reports:%n", 10 * MILLION);
       long nanos = ten.nanos();
       report.paragraph(
           String.format(

@@ -22,9 +22,14 @@ public final class PlanConsole extends LoggedJob {
   public void planned(JobPlan plan) {
     write(
         log::info,
-        "plan of %s: %s = run %d, up to date %d, not run %d"
+        "plan of %s: %s%s = run %d, up to date %d, not run %d"
             .formatted(
-                job, Text.count(plan.total(), "item"), plan.run(), plan.upToDate(), plan.notRun()));
+                job,
+                plan.atLeast() ? "at least " : "",
+                Text.count(plan.total(), "item"),
+                plan.run(),
+                plan.upToDate(),
+                plan.notRun()));
     plan.reasons().stream()
         .filter(why -> !NOT_TO_RUN.contains(why.cause()))
         .flatMap(this::lines)

@@ -8,9 +8,11 @@ import java.util.List;
  * What a run of a job would do.
  *
  * @param total how many items there are; the other three numbers add up to it
+ * @param atLeast whether there are more that nobody has looked at
  * @param reasons why items would run, or would not
  */
-public record JobPlan(long total, long run, long upToDate, long notRun, List<Why> reasons) {
+public record JobPlan(
+    long total, boolean atLeast, long run, long upToDate, long notRun, List<Why> reasons) {
 
   /** Items that have a cause in common, with some of them. */
   public record Why(String cause, long count, List<Sample> samples) {
@@ -32,6 +34,7 @@ public record JobPlan(long total, long run, long upToDate, long notRun, List<Why
   static JobPlan of(JsonObject event) {
     return new JobPlan(
         Json.count(event, "total"),
+        Json.isTrue(event, "atLeast"),
         Json.count(event, "run"),
         Json.count(event, "upToDate"),
         Json.count(event, "notRun"),

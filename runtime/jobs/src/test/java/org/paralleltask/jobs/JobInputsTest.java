@@ -180,4 +180,20 @@ class JobInputsTest {
     List<String> lines = Files.readAllLines(directory.resolve(file));
     return lines.get(0) + "\n" + lines.get(lines.size() - 1) + "\n";
   }
+
+  @Test
+  void planOfAnEndlessSource_comesToItsEnd_andSaysAtLeast() throws Exception {
+    Map<String, ?> endless = own("endless");
+    try (JobProcess job = JobProcess.doing("plan", directory, endless, Map.of())) {
+      JsonObject plan = job.await("plan");
+      assertTrue(plan.get("atLeast").getAsBoolean());
+      assertTrue(plan.get("run").getAsLong() > 0);
+      assertEquals("ok", job.await("end").get("outcome").getAsString());
+    }
+    try (JobProcess job = JobProcess.doing("plan", directory, endless, Map.of("limit", "7"))) {
+      JsonObject plan = job.await("plan");
+      assertFalse(plan.get("atLeast").getAsBoolean());
+      assertEquals(7, plan.get("run").getAsLong());
+    }
+  }
 }

@@ -195,6 +195,8 @@ class JobResumeTest {
       assertTrue(
           second.get("message").getAsString().contains("process " + first.pid() + " on "),
           second.toString());
+      JsonObject mistaken = run(MIXED, "items", "a-ok", "workers", "none");
+      assertEquals("config", mistaken.get("outcome").getAsString());
       assertTrue(Files.notExists(directory.resolve("run/result.json")));
       first.kill();
       first.exitCode();

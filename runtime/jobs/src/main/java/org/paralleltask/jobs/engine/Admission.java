@@ -49,6 +49,11 @@ final class Admission implements Iterator<Item>, AutoCloseable {
     stopped = true;
   }
 
+  /** Whether no further item would have come in anyway. Only of the thread that pulls. */
+  boolean isAtEnd() {
+    return pulled >= limit || (!stopped && !sourceHasNext());
+  }
+
   /** How many items have come in, but for those that wait for longer ones. */
   long pulled() {
     return pulled - (sorted == null ? 0 : sorted.waiting());

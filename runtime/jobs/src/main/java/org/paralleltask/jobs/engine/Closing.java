@@ -98,6 +98,10 @@ final class Closing {
           "The reports of this run were not written: %s. mvn parallel:report makes them of the journal."
               .formatted(fault));
       return EndEvent.of(conclusion, directory, counts(running));
+    } finally {
+      if (running != null) {
+        running.release();
+      }
     }
   }
 

@@ -3,7 +3,9 @@ package org.paralleltask.jobs.engine;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
@@ -17,14 +19,19 @@ import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
 
 /**
- * Tells what a run would do: lets all items come in as a run does, and runs none. It changes no
- * file, so it may be done while a run goes on; then it tells of what that run has done by now.
+ * Tells what a run would do: lets all items come in as a run does, and runs none; where nobody
+ * knows how many there are, as many as come in ten seconds, and no more than a million. It changes
+ * no file, so it may be done while a run goes on; then it tells of what that run has done by now.
  */
 public final class PlanErrand implements Errand {
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+  private static final long MOST_LOOKED_AT = 1_000_000;
+
   private final JobSpec spec;
   private final Events events;
   private final Tally tally = new Tally();
   private long leftOut;
+  private boolean all = true;
 
   /**
    * @param events told of the plan
@@ -51,7 +58,7 @@ public final class PlanErrand implements Errand {
                 .formatted(spec.task().job(), next.text(), plan.stage().text()));
       }
     }
-    tally.tell(events, leftOut);
+    tally.tell(events, leftOut, !all);
     JsonObject end = new JsonObject();
     end.addProperty("outcome", Verdict.OK.text());
     return end;
@@ -66,13 +73,47 @@ public final class PlanErrand implements Errand {
             new JobFreshness(plan.draft().spec(), plan.options().continuation().upToDate());
         Admission admission = admission(plan, history, freshness, sink)) {
       freshness.obstacle().ifPresent(events::warn);
-      admission.forEachRemaining(tally::runs);
+      all &= look(plan, admission);
       requireAll(plan, admission);
     }
     leftOut += Math.max(0, plan.survey().size().orElse(0) - (tally.total() - before));
-    return sink instanceof HandOver results && tally.allAreUpToDate()
+    return sink instanceof HandOver results && all && tally.allAreUpToDate()
         ? Optional.of(results.results())
         : Optional.empty();
+  }
+
+  /** Whether all items were looked at that a run would let in. */
+  private boolean look(Plan plan, Admission admission) {
+    boolean known = plan.survey().size().isPresent() || plan.options().limit().isPresent();
+    Duration longest = plan.options().runTimeout();
+    Thread watch = null;
+    if (longest != null || !known) {
+      watch = stopAfter(longest == null ? LONGEST_LOOK : longest, admission);
+    }
+    while ((known || admission.pulled() < MOST_LOOKED_AT) && admission.hasNext()) {
+      tally.runs(admission.next());
+    }
+    if (watch != null) {
+      watch.interrupt();
+    }
+    return admission.isAtEnd();
+  }
+
+  private static Thread stopAfter(Duration time, Admission admission) {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.NANOSECONDS.sleep(time.toNanos());
+                admission.stop();
+              } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "parallel-plan-watch");
+    watch.setDaemon(true);
+    watch.start();
+    return watch;
   }
 
   private Admission admission(Plan plan, History history, Freshness freshness, ResultSink sink)

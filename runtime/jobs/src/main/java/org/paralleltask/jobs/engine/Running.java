@@ -168,13 +168,24 @@ record Running(
         null);
   }
 
-  /** What is booked until now is all there is; then the directory is free for another run. */
+  /** What is booked until now is all there is. */
   private Conclusion finish(Conclusion conclusion) {
     Ledger ledger = book().ledger();
     ledger.seal();
-    book().journal().close(conclusion, ledger.counts(), ledger.stages(), clock().elapsedMillis());
-    freshness.close();
+    try {
+      book()
+          .journal()
+          .conclude(conclusion, ledger.counts(), ledger.stages(), clock().elapsedMillis());
+      freshness.close();
+    } catch (RuntimeException | Error unwritten) {
+      // As on a full disk, the journal does not tell the end; what is told from here on does.
+    }
     return conclusion;
+  }
+
+  /** The reports are written: the directory is free for another run. */
+  void release() {
+    book().journal().close();
   }
 
   private void countRest() {

@@ -80,8 +80,9 @@ final class Tally implements Register {
    * Tells the plan, and of items that would fail before they run.
    *
    * @param leftOut how many more there are, which would not come in
+   * @param atLeast whether there are more that nobody has looked at
    */
-  void tell(Events events, long leftOut) {
+  void tell(Events events, long leftOut, boolean atLeast) {
     bad.forEach(events::warn);
     if (failures > bad.size()) {
       events.warn("%d more items would fail like that.".formatted(failures - bad.size()));
@@ -90,6 +91,6 @@ final class Tally implements Register {
     samples.forEach(
         (cause, some) ->
             reasons.add(new Events.Why(cause, counts.getOrDefault(cause, 0L), List.copyOf(some))));
-    events.plan(total() + leftOut, runs, upToDate, others + leftOut, reasons);
+    events.plan(total() + leftOut, atLeast, runs, upToDate, others + leftOut, reasons);
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.Conclusion;
+import org.paralleltask.jobs.journal.Journal;
 import org.paralleltask.jobs.journal.JournalReader;
+import org.paralleltask.jobs.journal.LockedException;
 import org.paralleltask.jobs.journal.RunRecord;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.EndEvent;
@@ -42,10 +44,27 @@ final class Telling {
         return told.get();
       }
     }
-    if (conclusion.verdict() != Verdict.LOCKED) { // else it is the other run's
-      Reports.writeConclusion(spec.task().job(), conclusion, spec.reports(), events::warn);
+    if (running == null) {
+      writeIfFree(conclusion);
+    } else {
+      write(conclusion);
     }
     return EndEvent.of(conclusion, spec.reports(), running == null ? Map.of() : running.counts());
+  }
+
+  private void write(Conclusion conclusion) {
+    Reports.writeConclusion(spec.task().job(), conclusion, spec.reports(), events::warn);
+  }
+
+  /** A run that could not begin must not write over one that goes on. */
+  private void writeIfFree(Conclusion conclusion) {
+    try {
+      Journal.whileFree(spec.reports(), unused -> {}, () -> write(conclusion));
+    } catch (LockedException othersRun) {
+      // What is there, or will be, is about the other run.
+    } catch (IOException unwritable) {
+      events.warn("%s cannot be written to: %s.".formatted(spec.reports(), unwritable));
+    }
   }
 
   private Optional<JsonObject> tell(Running running, Conclusion conclusion) {

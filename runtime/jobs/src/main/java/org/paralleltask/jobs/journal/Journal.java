@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  open:  lock ─> Replay (reads all) ─> Compaction (writes anew) ─> History, past runs
+ *  conclude: no more records;  close: no more lock, so that nobody else writes reports until then
  *  begin, end, ...: RecordBuffer ── after a millisecond, or 32 kB ──> JournalFile ── 100 ms ──> disk
  * </pre>
  *
@@ -55,6 +56,7 @@ public final class Journal implements AutoCloseable {
   private RunLock lock;
   private long lastWrite;
   private boolean unforced;
+  private volatile boolean ended;
   private boolean closed;
 
   private final JournalFile file;
@@ -160,27 +162,28 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * The run has ended; nothing is added after this, and another run may begin.
+   * The run has ended; nothing is added after this, and what earlier runs knew is forgotten. No
+   * other run may begin yet.
    *
    * @param counts how many items had which outcome
    * @param stages the same by stage; empty if the job has none
    */
-  public void close(
+  public void conclude(
       Conclusion conclusion,
       Map<State, Long> counts,
       Map<String, Map<State, Long>> stages,
       long elapsedMillis) {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
+    try {
       JsonObject record = HeadFormat.record(Line.Type.CLOSE, run);
       HeadFormat.add(record, shortened(conclusion), elapsedMillis);
       record.add("counts", HeadFormat.json(counts));
       HeadFormat.addStages(record, stages);
-      add(record);
+      synchronized (this) {
+        add(record);
+      }
+    } finally {
+      end();
     }
-    close();
   }
 
   private static Conclusion shortened(Conclusion conclusion) {
@@ -200,7 +203,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private void add(Content record) {
-    if (closed || trouble != null || !WRITING) {
+    if (ended || trouble != null || !WRITING) {
       return;
     }
     try {
@@ -230,7 +233,7 @@ public final class Journal implements AutoCloseable {
 
   /** Writes what has waited for more. */
   synchronized void flush() {
-    if (!closed && trouble == null && buffer.size() > 0) {
+    if (!ended && trouble == null && buffer.size() > 0) {
       try {
         write();
       } catch (IOException full) {
@@ -246,12 +249,17 @@ public final class Journal implements AutoCloseable {
         file.force();
       }
     } catch (IOException | LockedException lost) {
-      trouble = lost instanceof IOException broken ? broken : new IOException(lost.getMessage());
+      if (!ended) { // else the file was closed meanwhile
+        trouble = lost instanceof IOException broken ? broken : new IOException(lost.getMessage());
+      }
     }
   }
 
   private synchronized boolean care() throws IOException, LockedException {
-    if (closed || trouble != null) {
+    if (ended && !closed) {
+      lock.beat();
+    }
+    if (ended || trouble != null) {
       return false;
     }
     if (file.restore()) {
@@ -267,25 +275,57 @@ public final class Journal implements AutoCloseable {
     return force;
   }
 
-  /** As if the run had been killed, unless it has told its end before. */
+  private void end() {
+    flush();
+    keep(); // reports are made of the file, which may have been removed just now
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      try {
+        file.force();
+        file.close();
+        earlier.close();
+      } catch (IOException lost) {
+        trouble = trouble == null ? lost : trouble;
+      }
+    }
+  }
+
+  /** Another run may begin. As if this one had been killed, unless it was concluded before. */
   @Override
   public void close() {
     keeper.stop();
-    flush();
-    keep(); // reports are made of the file, which may have been removed just now
+    end();
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
       try {
-        file.force();
-        file.close();
-        earlier.close();
         lock.close();
       } catch (IOException lost) {
         trouble = trouble == null ? lost : trouble;
       }
+    }
+  }
+
+  /**
+   * Does something to the files of a job, unless a run of it is under way.
+   *
+   * @param directory of the job; made if it is not there
+   * @param warn told what the user should know of its file system
+   * @throws LockedException if a run is under way; then nothing was done
+   */
+  public static void whileFree(Path directory, Consumer<? super String> warn, Runnable act)
+      throws IOException, LockedException {
+    Files.createDirectories(directory);
+    RunLock lock = RunLock.acquire(directory, warn);
+    try {
+      act.run();
+    } finally {
+      lock.close();
     }
   }
 }

@@ -145,11 +145,14 @@ public final class Events {
    * What a run would do.
    *
    * @param total how many items there are; the other three numbers add up to it
+   * @param atLeast whether there are more that nobody has looked at
    * @param reasons why items would run, or would not, the most frequent first
    */
-  public void plan(long total, long run, long upToDate, long notRun, List<Why> reasons) {
+  public void plan(
+      long total, boolean atLeast, long run, long upToDate, long notRun, List<Why> reasons) {
     JsonObject plan = new JsonObject();
     plan.addProperty("total", total);
+    plan.addProperty("atLeast", atLeast);
     plan.addProperty("run", run);
     plan.addProperty("upToDate", upToDate);
     plan.addProperty("notRun", notRun);

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class JournalTest {
     try (Journal journal = open()) {
       journal.start(facts);
       journal.end(entry);
-      journal.close(conclusion, counts(State.FAILED, 1), Map.of(), 1234);
+      journal.conclude(conclusion, counts(State.FAILED, 1), Map.of(), 1234);
     }
     try (RunRecord run = lastRun()) {
       assertEquals(facts, run.facts());
@@ -87,6 +88,20 @@ class JournalTest {
       assertEquals(List.of(), run.past());
     }
     assertEquals(List.of(), warnings);
+  }
+
+  @Test
+  void runIsConcluded_noOtherMayBeginBeforeItsReportsAreWritten() throws Exception {
+    Journal journal = open();
+    journal.start(Sample.facts(1));
+    journal.conclude(Conclusion.of(Verdict.OK), counts(State.OK, 1), Map.of(), 5);
+    assertThrows(LockedException.class, this::open);
+    assertThrows(
+        LockedException.class, () -> Journal.whileFree(directory, warnings::add, Assertions::fail));
+    journal.close();
+    Journal.whileFree(directory, warnings::add, () -> warnings.add("free"));
+    assertEquals(List.of("free"), warnings);
+    open().close();
   }
 
   @Test
@@ -163,7 +178,7 @@ class JournalTest {
         journal.start(Sample.facts(2));
         journal.end(Sample.ended(run, State.OK));
         journal.end(Sample.ended(9, run == 1 ? State.OK : State.FAILED));
-        journal.close(Conclusion.of(Verdict.FAILED), counts(State.OK, 2), Map.of(), 10 + run);
+        journal.conclude(Conclusion.of(Verdict.FAILED), counts(State.OK, 2), Map.of(), 10 + run);
       }
     }
     try (Journal journal = open()) {
@@ -364,7 +379,7 @@ class JournalTest {
     journal.end(Sample.ended(0, State.OK));
     journal.flush();
     removeDirectory();
-    journal.close(Conclusion.of(Verdict.OK), counts(State.OK, 1), Map.of(), 5);
+    journal.conclude(Conclusion.of(Verdict.OK), counts(State.OK, 1), Map.of(), 5);
     try (RunRecord run = lastRun()) {
       assertEquals(1, items(run).size());
     }

@@ -50,7 +50,7 @@ class GoldenReportsTest {
     try (Journal journal = Journal.open(directory, true, warning -> {})) {
       journal.start(run.facts());
       run.items(journal::end);
-      journal.close(Conclusion.of(verdict), run.counts(), Map.of(), run.elapsedMillis());
+      journal.conclude(Conclusion.of(verdict), run.counts(), Map.of(), run.elapsedMillis());
     }
   }
 
