@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// A15: the same job in two executions of one build
 def runs = new File(basedir, 'build.log').text.split('Scanning for projects...').drop(1)
 
 def started = { run -> (run =~ /square: 10 items/).count }

@@ -81,178 +81,79 @@ public record TaskOptions(
 
   /** These options with another {@link #pool}. */
   public TaskOptions withPool(Pool pool) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.pool = pool;
+    return draft.options();
   }
 
   /** These options with another {@link #mode}. */
   public TaskOptions withMode(Mode mode) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.mode = mode;
+    return draft.options();
   }
 
   /** These options with another {@link #workers}. */
   public TaskOptions withWorkers(int workers) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.workers = workers;
+    return draft.options();
   }
 
   /** These options with another {@link #chunkSize}. */
   public TaskOptions withChunkSize(int chunkSize) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.chunkSize = chunkSize;
+    return draft.options();
   }
 
   /** These options with another {@link #window}. */
   public TaskOptions withWindow(int window) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.window = window;
+    return draft.options();
   }
 
   /** These options with another {@link #timeout}. */
   public TaskOptions withTimeout(@Nullable Duration timeout) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.timeout = timeout;
+    return draft.options();
   }
 
   /** These options with another {@link #runTimeout}. */
   public TaskOptions withRunTimeout(@Nullable Duration runTimeout) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.runTimeout = runTimeout;
+    return draft.options();
   }
 
   /** These options with another {@link #attempts}. */
   public TaskOptions withAttempts(int attempts) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.attempts = attempts;
+    return draft.options();
   }
 
   /** These options with another {@link #backoff}. */
   public TaskOptions withBackoff(Backoff backoff) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.backoff = backoff;
+    return draft.options();
   }
 
   /** These options with another {@link #retryOn}. */
   public TaskOptions withRetryOn(List<Class<? extends Throwable>> retryOn) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.retryOn = retryOn;
+    return draft.options();
   }
 
   /** These options with another {@link #onFailure}. */
   public TaskOptions withOnFailure(OnFailure onFailure) {
-    return new TaskOptions(
-        pool,
-        mode,
-        workers,
-        chunkSize,
-        window,
-        timeout,
-        runTimeout,
-        attempts,
-        backoff,
-        retryOn,
-        onFailure);
+    Draft draft = new Draft(this);
+    draft.onFailure = onFailure;
+    return draft.options();
   }
 
   private static void requireNoError(Class<? extends Throwable> type) {
@@ -274,6 +175,50 @@ public record TaskOptions(
     if (value < 1) {
       throw new IllegalArgumentException(
           "\"" + option + "\" must be greater than 0, but was " + value);
+    }
+  }
+
+  /** Options of which some are about to be changed. */
+  private static final class Draft {
+    Pool pool;
+    Mode mode;
+    int workers;
+    int chunkSize;
+    int window;
+    @Nullable Duration timeout;
+    @Nullable Duration runTimeout;
+    int attempts;
+    Backoff backoff;
+    List<Class<? extends Throwable>> retryOn;
+    OnFailure onFailure;
+
+    Draft(TaskOptions from) {
+      pool = from.pool;
+      mode = from.mode;
+      workers = from.workers;
+      chunkSize = from.chunkSize;
+      window = from.window;
+      timeout = from.timeout;
+      runTimeout = from.runTimeout;
+      attempts = from.attempts;
+      backoff = from.backoff;
+      retryOn = from.retryOn;
+      onFailure = from.onFailure;
+    }
+
+    TaskOptions options() {
+      return new TaskOptions(
+          pool,
+          mode,
+          workers,
+          chunkSize,
+          window,
+          timeout,
+          runTimeout,
+          attempts,
+          backoff,
+          retryOn,
+          onFailure);
     }
   }
 }

@@ -53,7 +53,7 @@ class EndOfMavenIT {
   }
 
   @Test
-  void ctrlC_endsTheJobAndSaysSo() throws Exception {
+  void F1_ctrlC_endsTheJobAndSaysSo() throws Exception {
     try (MavenRun maven = pausing()) {
       ProcessHandle job = maven.job();
 
@@ -106,7 +106,7 @@ class EndOfMavenIT {
   }
 
   @Test
-  void sigterm_endsTheJobAndSaysSo() throws Exception {
+  void F1_sigterm_endsTheJobAndSaysSo() throws Exception {
     try (MavenRun maven = pausing()) {
       ProcessHandle job = maven.job();
 
@@ -119,7 +119,7 @@ class EndOfMavenIT {
   }
 
   @Test
-  void killedMaven_takesTheJobWithIt() throws Exception {
+  void F1_killedMaven_takesTheJobWithIt() throws Exception {
     try (MavenRun maven = pausing()) {
       ProcessHandle job = maven.job();
 

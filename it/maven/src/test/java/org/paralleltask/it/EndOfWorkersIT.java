@@ -92,7 +92,7 @@ class EndOfWorkersIT {
   }
 
   @Test
-  void killedMaven_takesTheWorkersWithIt() throws Exception {
+  void F2_killedMaven_takesTheWorkersWithIt() throws Exception {
     try (MavenRun maven = pausing(60_000)) {
       List<ProcessHandle> workers = workers(maven);
 

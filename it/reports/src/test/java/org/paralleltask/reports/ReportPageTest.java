@@ -195,7 +195,7 @@ class ReportPageTest {
   }
 
   @Test
-  void hostileLabels_areShownAndDoNothing() {
+  void G1_hostileLabels_areShownAndDoNothing() {
     show("hostile", SampleRun.hostile());
     assertEquals("product-images", browser.driver().getTitle());
     assertEquals("20 of 20", matches());

@@ -76,7 +76,7 @@ class AnnotationsTest {
   }
 
   @Test
-  void labelWithLines_staysOneLine() {
+  void F9_labelWithLines_staysOneLine() {
     assertEquals(
         "::error file=app/src/main/java/com/acme/Sum.java,line=7,title=sum%3A a b::no  : :stop-commands::x",
         told("GITHUB_ACTIONS", "a\nb", "no\n\n: :stop-commands::x", null));

@@ -120,7 +120,7 @@ class JobConsoleTest {
   }
 
   @Test
-  void manyFailures_areSaidToBeInTheFileOnce() {
+  void B2_G5_manyFailures_areSaidToBeInTheFileOnce() {
     console.progressed(Samples.progress(30, 21, OptionalLong.of(100), 100));
     console.progressed(Samples.progress(40, 31, OptionalLong.of(100), 200));
 

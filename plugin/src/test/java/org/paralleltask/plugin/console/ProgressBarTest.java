@@ -38,7 +38,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void terminalWithoutBlocks_getsAscii() {
+  void G3_terminalWithoutBlocks_getsAscii() {
     List<String> lines = lines(new ProgressBar(60, 24, false, false), "sum", "ok 49", "flaky 1");
 
     assertEquals(
@@ -51,7 +51,7 @@ class ProgressBarTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 20, 30, 43, 80, 200})
-  void anyWidth_noLineWraps(int width) {
+  void G3_anyWidth_noLineWraps(int width) {
     ProgressBar bar = new ProgressBar(width, 24, true, false);
 
     lines(bar, "日本語の長い名前のジョブ", "ok 40", "flaky 9", "failed 1", "up to date 12345")
@@ -59,7 +59,7 @@ class ProgressBarTest {
   }
 
   @Test
-  void narrowTerminal_keepsPlaceAndForecastTheLongest() {
+  void G3_narrowTerminal_keepsPlaceAndForecastTheLongest() {
     assertEquals(" sum  50%  50/100  61.3/s  ETA 5s", first(40));
     assertEquals(" sum  50%  50/100  ETA 5s", first(26));
     assertEquals(" sum  50%  ETA 5s", first(20));

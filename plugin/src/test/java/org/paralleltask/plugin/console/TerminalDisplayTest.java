@@ -48,7 +48,7 @@ class TerminalDisplayTest {
   }
 
   @Test
-  void terminalBecomesNarrower_wrappedLinesAreErasedToo() {
+  void G3_terminalBecomesNarrower_wrappedLinesAreErasedToo() {
     after(500, 50);
     columns = 30;
     display.makeRoom();

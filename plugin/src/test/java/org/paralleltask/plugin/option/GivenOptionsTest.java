@@ -59,7 +59,7 @@ class GivenOptionsTest {
   }
 
   @Test
-  void unknownOption_namesTheNearest() {
+  void A1_unknownOption_namesTheNearest() {
     String problem = problemsOf("worker", "8").get(0);
 
     assertTrue(
@@ -185,7 +185,7 @@ class GivenOptionsTest {
   }
 
   @Test
-  void allProblems_areReportedTogether() {
+  void A3_allProblems_areReportedTogether() {
     GivenOptions options =
         GivenOptions.of(
             Map.of(Option.LIMIT, "x"), Map.of("parallel.workers", "0", "parallel.timeot", "1s"));

@@ -28,7 +28,12 @@ public final class JobMain {
   public static void main(String[] arguments) {
     InputStream orders = System.in;
     System.setIn(InputStream.nullInputStream());
-    System.exit(run(orders, System.err));
+    int exitCode = Verdict.INTERNAL.exitCode();
+    try {
+      exitCode = run(orders, System.err);
+    } finally {
+      System.exit(exitCode); // whatever was thrown: items may have left threads that never end
+    }
   }
 
   private static int run(InputStream orders, PrintStream errors) {

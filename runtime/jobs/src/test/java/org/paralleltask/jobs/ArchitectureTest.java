@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +17,9 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.paralleltask.jobs");
+
+  /** They write down when a run began, or compare with the times of files. */
+  private static final String MAY_ASK_THE_TIME = ".*\\.(Assembly|JobFreshness|RunLock)";
 
   @Test
   void runtimeIsUsedThroughItsApiOnly() {
@@ -30,5 +34,18 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("org.paralleltask.jobs.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void E11_clockJumps_noDurationAndNoDeadlineDoes() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(MAY_ASK_THE_TIME)
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .because("durations and deadlines are of System.nanoTime, which no clock's change reaches")
+        .check(CLASSES);
   }
 }

@@ -26,7 +26,7 @@ class JobInputsTest {
   @TempDir Path directory;
 
   @Test
-  void streamOfTheTask_isPulledAsFarAsNeeded_andClosed() throws Exception {
+  void A6_streamOfTheTask_isPulledAsFarAsNeeded_andClosed() throws Exception {
     Map<String, String> options = Map.of("limit", "10", "output", "o.txt", "workers", "2");
     try (JobProcess job = new JobProcess(directory, own("endless"), options)) {
       JsonObject end = job.await("end");
@@ -69,7 +69,7 @@ class JobInputsTest {
   }
 
   @Test
-  void duplicatesInAFile_fail_namingTheLines() throws Exception {
+  void A9_duplicatesInAFile_fail_namingTheLines() throws Exception {
     Files.writeString(directory.resolve("in.txt"), "# numbers\n7\n8\n\n7\n");
     try (JobProcess job = new JobProcess(directory, TWICE, Map.of("itemsFile", "in.txt"))) {
       String message = job.await("end").get("message").getAsString();
@@ -98,7 +98,7 @@ class JobInputsTest {
     "warn,ok,0,",
     "fail,failed,1, Pass -Dparallel.onEmpty=ok if that is right."
   })
-  void noItems_endsAsAskedFor(String onEmpty, String outcome, int exitCode, String advice)
+  void A4_noItems_endsAsAskedFor(String onEmpty, String outcome, int exitCode, String advice)
       throws Exception {
     Path file = Files.writeString(directory.resolve("none.txt"), "# none\n\n");
     Map<String, String> options = Map.of("itemsFile", "none.txt", "onEmpty", onEmpty);
@@ -115,7 +115,7 @@ class JobInputsTest {
   }
 
   @Test
-  void badRowsOfEveryKind_failAlone_withTheirLines() throws Exception {
+  void A7_badRowsOfEveryKind_failAlone_withTheirLines() throws Exception {
     Files.write(
         directory.resolve("in.ndjson"),
         "\uFEFF1\r\n{\r\n\"two\"\r\n[3]\r\n[[4]]\r\nnull\r\n{\"number\":5}\r\n\r\n6"

@@ -40,7 +40,7 @@ class JobMainTest {
   }
 
   @Test
-  void itemsFail_theyAreToldWithPlaceAndPrints_andPreviousOutputStays() throws Exception {
+  void B1_itemsFail_theyAreToldWithPlaceAndPrints_andPreviousOutputStays() throws Exception {
     Files.writeString(directory.resolve("sum.txt"), "before");
     Map<String, String> options =
         Map.of("items", "1..12", "reduce", "sum", "output", "sum.txt", "workers", "1");
@@ -85,7 +85,7 @@ class JobMainTest {
   }
 
   @Test
-  void severalBadOptions_allAreToldAtOnce() throws Exception {
+  void A3_severalBadOptions_allAreToldAtOnce() throws Exception {
     Map<String, String> options =
         Map.of("items", "1", "workers", "0", "timeout", "soon", "reduce", "avg");
     try (JobProcess job = new JobProcess(directory, TWICE, options)) {
@@ -103,7 +103,7 @@ class JobMainTest {
   }
 
   @Test
-  void classIsMissing_messageSaysToCompile() throws Exception {
+  void A14_classIsMissing_messageSaysToCompile() throws Exception {
     Map<String, ?> task = JobProcess.task("NoTasks", "any", "java.lang.String", "int");
     try (JobProcess job = new JobProcess(directory, task, Map.of("items", "a"))) {
       assertEquals(
@@ -114,7 +114,7 @@ class JobMainTest {
   }
 
   @Test
-  void classCannotBeInitialized_causeIsToldOnce() throws Exception {
+  void A13_classCannotBeInitialized_causeIsToldOnce() throws Exception {
     Map<String, ?> task = JobProcess.task("BrokenTasks", "any", "java.lang.String", "int");
     try (JobProcess job = new JobProcess(directory, task, Map.of("items", "a"))) {
       String message = job.await("end").get("message").getAsString();
@@ -124,7 +124,7 @@ class JobMainTest {
   }
 
   @Test
-  void terminated_resultSaysInterrupted() throws Exception {
+  void F1_terminated_resultSaysInterrupted() throws Exception {
     try (JobProcess job =
         new JobProcess(directory, STUCK, Map.of("items", "a,b,c", "workers", "2"))) {
       job.awaitRunning();
@@ -150,7 +150,7 @@ class JobMainTest {
   }
 
   @Test
-  void itemCallsSystemExit_runIsHalted_andExitCodeIsNotTheItems() throws Exception {
+  void B6_itemCallsSystemExit_runIsHalted_andExitCodeIsNotTheItems() throws Exception {
     Map<String, ?> exit = JobProcess.task("exit", "java.lang.String", "java.lang.String");
     try (JobProcess job = new JobProcess(directory, exit, Map.of("items", "a"))) {
       JsonObject end = job.await("end");
@@ -174,7 +174,7 @@ class JobMainTest {
   }
 
   @Test
-  void messageCannotBeRead_itemStillReported() throws Exception {
+  void B3_messageCannotBeRead_itemStillReported() throws Exception {
     Map<String, ?> nasty = JobProcess.task("nasty", "java.lang.String", "java.lang.String");
     try (JobProcess job = new JobProcess(directory, nasty, Map.of("items", "a"))) {
       job.await("end");
@@ -185,7 +185,7 @@ class JobMainTest {
   }
 
   @Test
-  void badLinesInFile_failAlone() throws Exception {
+  void A7_badLinesInFile_failAlone() throws Exception {
     Files.write(
         directory.resolve("in.txt"),
         "\uFEFF1\r\n# two\r\nx\r\n3".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -203,7 +203,7 @@ class JobMainTest {
   }
 
   @Test
-  void duplicates_areAConfigurationError_namingBothPositions() throws Exception {
+  void A9_duplicates_areAConfigurationError_namingBothPositions() throws Exception {
     try (JobProcess job = new JobProcess(directory, TWICE, Map.of("items", "1,2,1"))) {
       assertEquals(
           "items has items twice: \"1\" is item 1 and item 3. Remove them, or pass -Dparallel.onDuplicate=once.",

@@ -82,7 +82,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void processorsAreOverridden_numberOfWorkersFollows_andSaysSo() throws Exception {
+  void F7_processorsAreOverridden_numberOfWorkersFollows_andSaysSo() throws Exception {
     List<String> prefix = List.of("env", "JDK_JAVA_OPTIONS=-XX:ActiveProcessorCount=3");
     try (JobProcess job = job(TWICE, prefix, "1..100")) {
       JsonObject start = job.await("start");
@@ -129,7 +129,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void itemExits_itAloneFails_withTheProcessInTheReports() throws Exception {
+  void B6_itemExits_itAloneFails_withTheProcessInTheReports() throws Exception {
     try (JobProcess job = job(DIES, "a,exit,b,c", "workers", "1")) {
       JsonObject end = job.await("end");
       assertEquals("1 of 4 items failed.", end.get("message").getAsString());
@@ -152,7 +152,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void workerIsKilled_signalIsNamed() throws Exception {
+  void B7_workerIsKilled_signalIsNamed() throws Exception {
     try (JobProcess job = job(DIES, "a,kill,b")) {
       assertEquals("1 of 3 items failed.", job.await("end").get("message").getAsString());
       assertEquals("SIGKILL", lost(job).get("signal").getAsString());
@@ -174,7 +174,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void workerCrashes_reportIsInTheDirectoryOfTheJob() throws Exception {
+  void B7_workerCrashes_reportIsInTheDirectoryOfTheJob() throws Exception {
     try (JobProcess job = job(DIES, "a,crash,b")) {
       assertEquals("1 of 3 items failed.", job.await("end").get("message").getAsString());
       Path crash = Path.of(lost(job).get("crashFile").getAsString());
@@ -186,7 +186,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void programOfAnItemPrints_lineIsTheWorkers() throws Exception {
+  void B8_programOfAnItemPrints_lineIsTheWorkers() throws Exception {
     try (JobProcess job = job(DIES, "native", "workers", "1")) {
       job.await("end");
       List<String> told =
@@ -208,7 +208,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void itemTakesTooLong_itIsTimedOut_andTheOthersRun() throws Exception {
+  void B5_itemTakesTooLong_itIsTimedOut_andTheOthersRun() throws Exception {
     try (JobProcess job = job(text("mixed"), "item1,deaf,item2", "timeout", "1s", "workers", "1")) {
       JsonObject counts = job.await("end").getAsJsonObject("counts");
       assertEquals(1, counts.get("TIMED_OUT").getAsInt());
@@ -236,7 +236,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void terminated_runningItemsAreCancelled_andWorkersAreGone() throws Exception {
+  void F1_terminated_runningItemsAreCancelled_andWorkersAreGone() throws Exception {
     try (JobProcess job = job(text("mixed"), "deaf,hang,item1", "workers", "2")) {
       awaitBusy(job, 2);
       List<ProcessHandle> workers = job.workers();
@@ -263,7 +263,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void jobIsKilled_workersAreGoneToo() throws Exception {
+  void F2_jobIsKilled_workersAreGoneToo() throws Exception {
     try (JobProcess job = job(text("deaf"), "a,b", "workers", "2")) {
       awaitBusy(job, 2);
       List<ProcessHandle> workers = job.workers();
@@ -280,7 +280,7 @@ class JobOnProcessesTest {
   }
 
   @Test
-  void taskThatCannotTravel_isAConfigurationError_butThreadsRunIt() throws Exception {
+  void B11_taskThatCannotTravel_isAConfigurationError_butThreadsRunIt() throws Exception {
     Map<String, ?> task =
         JobProcess.with(TWICE, "cannotTravel", "\"number\" cannot travel: it is a lock.");
     try (JobProcess job = job(task, "1..3")) {

@@ -38,7 +38,17 @@ final class JobProcess implements AutoCloseable {
    */
   JobProcess(Path directory, Map<String, ?> task, Map<String, String> options, List<String> prefix)
       throws IOException {
-    this(directory, "run", command(prefix, ""), task, options);
+    this(directory, "run", command(prefix, List.of(), ""), task, options);
+  }
+
+  /**
+   * @param jvmArguments of the job JVM
+   */
+  static JobProcess in(
+      List<String> jvmArguments, Path directory, Map<String, ?> task, Map<String, String> options)
+      throws IOException {
+    List<String> command = command(List.of(), jvmArguments, "");
+    return new JobProcess(directory, "run", command, task, options);
   }
 
   /**
@@ -60,7 +70,7 @@ final class JobProcess implements AutoCloseable {
       Map<String, ?> task,
       Map<String, String> options)
       throws IOException {
-    return new JobProcess(directory, action, command(List.of(), classes), task, options);
+    return new JobProcess(directory, action, command(List.of(), List.of(), classes), task, options);
   }
 
   private JobProcess(
@@ -89,9 +99,11 @@ final class JobProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(List<String> prefix, String classes) {
+  private static List<String> command(
+      List<String> prefix, List<String> jvmArguments, String classes) {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmArguments);
     command.add("-cp");
     String own = System.getProperty("java.class.path");
     command.add(classes.isEmpty() ? own : classes + File.pathSeparator + own);
@@ -159,6 +171,14 @@ final class JobProcess implements AutoCloseable {
       }
     }
     throw new AssertionError("no event \"" + name + "\"; log: " + log());
+  }
+
+  /** Reads to the last event, whatever it is. */
+  JsonObject lastEvent() throws IOException {
+    for (String line = events.readLine(); line != null; line = events.readLine()) {
+      seen.add(JsonParser.parseString(line).getAsJsonObject());
+    }
+    return seen.get(seen.size() - 1);
   }
 
   /** Waits until an item runs. */

@@ -47,7 +47,7 @@ class JobReportTest {
       assertEquals(file("failed.txt").toString(), end.get("failedFile").getAsString());
       assertEquals(1, job.exitCode());
     }
-    assertTrue(Files.exists(file("TEST-parallel-picky.xml")));
+    assertTrue(Files.exists(file("junit.xml")));
     Map<String, byte[]> before = new TreeMap<>();
     for (String name : FILES) {
       before.put(name, Files.readAllBytes(file(name)));

@@ -186,7 +186,7 @@ class JobResumeTest {
   }
 
   @Test
-  void runIsUnderWay_secondIsRefused_andFirstIsNotDisturbed() throws Exception {
+  void E7_runIsUnderWay_secondIsRefused_andFirstIsNotDisturbed() throws Exception {
     try (JobProcess first =
         new JobProcess(directory, MIXED, map("items", "hang1", "runTimeout", "20s"))) {
       first.awaitRunning();
@@ -205,7 +205,7 @@ class JobResumeTest {
   /** The largest file that the system lets the job write stands for the room on its disk. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void diskIsFull_runEnds_andWhatWasWrittenHolds() throws Exception {
+  void C2_E12_diskIsFull_runEnds_andWhatWasWrittenHolds() throws Exception {
     Map<String, String> options = map("items", "1..20000", "reduce", "sum");
     List<String> prefix = List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "bash");
     try (JobProcess job = new JobProcess(directory, TWICE, options, prefix)) {

@@ -162,7 +162,7 @@ class JobUpToDateTest {
   }
 
   @Test
-  void deletedOutput_runsAgain() throws Exception {
+  void E5_deletedOutput_runsAgain() throws Exception {
     run();
 
     Files.delete(directory.resolve("out/c.txt"));
@@ -172,7 +172,7 @@ class JobUpToDateTest {
   }
 
   @Test
-  void outputEditedToTheSameSize_runsAgain() throws Exception {
+  void E5_outputEditedToTheSameSize_runsAgain() throws Exception {
     run();
 
     write("out/c.txt", "HELLO D");

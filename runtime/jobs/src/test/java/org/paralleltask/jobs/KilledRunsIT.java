@@ -91,7 +91,7 @@ class KilledRunsIT {
 
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
-  void killedAgainAndAgain_everythingIsDoneOnce() throws Exception {
+  void F1_killedAgainAndAgain_everythingIsDoneOnce() throws Exception {
     Path straight = inputs(directory.resolve("straight"));
     assertEquals(Map.of("OK", (long) ITEMS), end(straight, "thread"));
     Path project = inputs(directory.resolve("killed"));

@@ -4,6 +4,7 @@ package org.paralleltask.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,8 @@ final class SampleTasks {
           .<String>itemsOf(Sample::pairs)
           .reduce(Sample::join);
   static final Task<String, String> same2 = Task.of("Sample#same2", text -> text + "!");
+  static final Task<String, String> hoard = Task.of("Sample#hoard", Sample::hoard);
+
   static final Task<Deposit, Long> deposit =
       Task.<Deposit, Long>of("Sample#deposit", Deposit::make).itemsFrom(Deposit::all);
 
@@ -105,6 +108,20 @@ final class Sample {
   static String exit(String item) {
     System.exit(0);
     return item;
+  }
+
+  private static final List<byte[]> HOARD = new ArrayList<>();
+
+  /** Takes the whole heap, for ever, but for about so many kB. */
+  static synchronized String hoard(String freeKilobytes) {
+    Runtime memory = Runtime.getRuntime();
+    System.gc();
+    long used = memory.totalMemory() - memory.freeMemory();
+    long free = Long.parseLong(freeKilobytes) << 10;
+    for (long left = memory.maxMemory() - used - free; left > 0; left -= 16 << 10) {
+      HOARD.add(new byte[16 << 10]);
+    }
+    return freeKilobytes;
   }
 
   static String nasty(String item) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.Outcome.FailedAttempt;
+import org.paralleltask.TryLaterException;
 
 /**
  * Items of a unit that were claimed before: for a further attempt, or since nobody started them.
@@ -42,8 +43,22 @@ final class Again extends Unit {
   /** What was tried, of an item that is not tried any more. */
   private record Past(int number, Outcome.Trace trace) implements Attempt {}
 
-  /** A further attempt at an item that failed, after the wait that its task asks for. */
+  /** A further attempt at an item that failed, after the wait that its task, or it, asks for. */
   static Again retry(Unit of, int position, Fault fault, Attempt failed) {
+    TryLaterException later = Retries.asksForTime(fault);
+    return later == null
+        ? further(of, position, fault, failed)
+        : later(of, position, failed, Durations.saturated(later.delay()));
+  }
+
+  // The attempt did not count: the next one has the same number.
+  private static Again later(Unit of, int position, Attempt undone, long waitNanos) {
+    List<FailedAttempt> earlier = of.isTraced() ? undone.trace().earlier() : List.of();
+    int[] positions = {position};
+    return new Again(of, positions, undone.number(), undone.lostWorkers(), earlier, waitNanos);
+  }
+
+  private static Again further(Unit of, int position, Fault fault, Attempt failed) {
     int lost = failed.lostWorkers() + (fault.lostWorker() ? 1 : 0);
     long wait =
         Retries.waitNanos(

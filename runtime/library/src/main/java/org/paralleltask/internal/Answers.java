@@ -204,7 +204,10 @@ final class Answers implements ObjLongConsumer<String> {
 
   private Fault unmade(Unit unit, Throwable thrown) {
     RuntimeException broken =
-        worker.crew().breakUp("the object for " + unit.definition() + " could not be made", thrown);
+        worker
+            .crew()
+            .breakdown
+            .happen("the object for " + unit.definition() + " could not be made", thrown);
     return new Fault.Failed((org.paralleltask.BrokenPoolException) broken, broken);
   }
 

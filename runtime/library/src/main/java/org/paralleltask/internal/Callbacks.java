@@ -27,7 +27,7 @@ final class Callbacks implements Runnable {
 
   /** Runs it soon. What it throws is its own affair. */
   void add(Runnable callbacks) {
-    crew.expect(); // the pool has not ended before they have run
+    crew.ending.expect(); // the pool has not ended before they have run
     if (!accepts(callbacks)) {
       run(callbacks);
     }
@@ -69,7 +69,7 @@ final class Callbacks implements Runnable {
     try {
       callbacks.run();
     } finally {
-      crew.happened();
+      crew.ending.told();
     }
   }
 

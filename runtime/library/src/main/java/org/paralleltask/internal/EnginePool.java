@@ -44,7 +44,7 @@ public final class EnginePool implements TaskPool {
 
   /** Opens a pool of the kind that the options name. */
   public static TaskPool open(PoolOptions options) {
-    Crew.Hiring hiring = hiring(options);
+    Hiring hiring = hiring(options);
     int slots = options.workers() == AUTO ? defaultWorkers(options.pool()) : options.workers();
     String name =
         options.name().isEmpty()
@@ -57,7 +57,7 @@ public final class EnginePool implements TaskPool {
     return new EnginePool(crew);
   }
 
-  private static Crew.Hiring hiring(PoolOptions options) {
+  private static Hiring hiring(PoolOptions options) {
     return switch (options.pool()) {
       case THREAD -> new Threads(options, Threads::daemon);
       case VIRTUAL -> new Threads(options, VirtualThreads.factory());

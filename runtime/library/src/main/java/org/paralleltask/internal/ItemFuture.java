@@ -227,7 +227,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   void attend() {
     ProcessWorker worker = lender;
     if (worker != null) {
-      worker.crew().attend(worker);
+      worker.crew().loans.attend(worker);
     }
   }
 

@@ -41,7 +41,7 @@ final class Loading {
   /** The frame with as many items as should travel; null if writing them took too long. */
   @Nullable Encoder load(Unit first) {
     boolean single = first instanceof ItemFuture;
-    int queued = single ? 1 + crew.queued() / crew.slots() : Integer.MAX_VALUE;
+    int queued = single ? 1 + crew.desk.queued() / crew.slots() : Integer.MAX_VALUE;
     limit = Math.min(mostItems, single ? trip.route().size(queued, crew.chunkNanos()) : mostItems);
     begin();
     frame.collectBulk();
@@ -72,7 +72,7 @@ final class Loading {
   }
 
   private void loadMore(Unit first) {
-    List<Unit> more = crew.nextLike(first, limit - trip.count());
+    List<Unit> more = crew.desk.nextLike(first, limit - trip.count());
     for (int i = 0; i < more.size(); i++) {
       if (isFull()) {
         giveBack(more.subList(i, more.size()));
@@ -100,7 +100,7 @@ final class Loading {
     trip.open(unit);
     while (!isFull() && !trip.isAbandoned()) {
       if (crew.isHalted()) {
-        crew.refuse(unit);
+        crew.breakdown.refuse(unit);
       }
       long run = unit.claimRun(fitting());
       if (run == Unit.NO_RUN) {

@@ -121,7 +121,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
 
   @Override
   boolean serveNext() {
-    Unit unit = trips.isEmpty() ? crew().next(this) : mayPrefetch() ? crew().nextBesides() : null;
+    Unit unit =
+        trips.isEmpty() ? crew().desk.next(this) : mayPrefetch() ? crew().desk.nextBesides() : null;
     if (unit == null && trips.isEmpty() && !retiring) {
       return false;
     }
@@ -167,9 +168,9 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       send(unit, running);
     }
     if (trips.isEmpty()) {
-      crew().comeBack(this, !retiring); // the item was cancelled before
+      crew().loans.comeBack(this, !retiring); // the item was cancelled before
     } else {
-      crew().sent(this);
+      crew().loans.sent(this);
     }
   }
 
@@ -179,7 +180,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
    * @param nanos how long the calling thread may wait; it looks and does not block
    */
   void answerSoon(ItemFuture<?, ?> future, long nanos) {
-    if (!crew().beginReading(this)) {
+    if (!crew().loans.beginReading(this)) {
       return;
     }
     boolean free = false;
@@ -190,7 +191,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       }
       free = trips.isEmpty() && !retiring;
     } finally {
-      crew().comeBack(this, free);
+      crew().loans.comeBack(this, free);
     }
   }
 
@@ -228,7 +229,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private void serve(Unit unit) {
     WorkerProcess running = running();
     if (running == null) {
-      crew().refuse(unit);
+      crew().breakdown.refuse(unit);
       return;
     }
     send(unit, running);
@@ -255,7 +256,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       answers.readAllOf(running);
       lost(running); // while it was idle: nobody's fault
     }
-    return crew().isBroken() ? null : start();
+    return crew().breakdown.hasHappened() ? null : start();
   }
 
   private @Nullable WorkerProcess start() {
@@ -272,7 +273,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       write(hello(started), started);
       return started;
     } catch (IOException | RuntimeException e) {
-      crew().breakUp("worker process " + name() + " could not be started", e);
+      crew().breakdown.happen("worker process " + name() + " could not be started", e);
       return null;
     }
   }
@@ -505,7 +506,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
 
   private void tellFreed(Trip trip) {
     if (trips.isEmpty() && !retiring && trip.leg(trip.settled()).unit().freesWorkerFirst()) {
-      crew().freed(this);
+      crew().desk.freed(this);
     }
   }
 
@@ -535,7 +536,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     Throwable thrown = RemoteThrowable.read(frame.content());
     running.awaitExit();
     process = null;
-    crew().breakUp("its initializer failed", thrown);
+    crew().breakdown.happen("its initializer failed", thrown);
     losses.giveBack();
   }
 
@@ -567,7 +568,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     failedStarts++;
     if (code < 128 || running.isGarbled() || failedStarts == mostStarts) {
       crew()
-          .breakUp(
+          .breakdown
+          .happen(
               "worker process " + name() + " could not be started",
               new IOException(Casualty.atStart(running, code)));
     }
@@ -586,11 +588,12 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private void retire() {
     WorkerProcess running = process;
     if (running == null) {
+      retiring = false; // it was lost in its last item
       return;
     }
     Retirement last = new Retirement(running);
     retirement = last;
-    crew().deadlineAt(last.deadline()); // only now: who keeps deadlines looks for it here
+    crew().watch.deadlineAt(last.deadline()); // only now: who keeps deadlines looks for it here
     try {
       running.out().write(FrameWriter.begin(Frame.BYE));
       answers.readToEnd(running);

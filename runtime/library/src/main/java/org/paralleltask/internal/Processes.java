@@ -10,7 +10,7 @@ import org.paralleltask.Task;
 import org.paralleltask.internal.wire.SentArrays;
 
 /** Workers that are processes, each with a thread of this JVM that speaks to it. */
-final class Processes implements Crew.Hiring {
+final class Processes implements Hiring {
   private static final long CHUNK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final PoolOptions options;

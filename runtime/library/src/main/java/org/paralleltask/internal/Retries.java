@@ -10,6 +10,7 @@ import org.paralleltask.Backoff;
 import org.paralleltask.BrokenPoolException;
 import org.paralleltask.RemoteException;
 import org.paralleltask.TaskTimedOutException;
+import org.paralleltask.TryLaterException;
 
 /** Which failures are worth a further attempt, and how long it waits. */
 final class Retries {
@@ -26,6 +27,13 @@ final class Retries {
     return fault instanceof Fault.Failed
         && !(fault.failure() instanceof BrokenPoolException)
         && isCausedByAny(fault.original(), types);
+  }
+
+  /** What the task threw to be run again later; null if it threw anything else. */
+  static @Nullable TryLaterException asksForTime(Fault fault) {
+    return fault instanceof Fault.Failed && fault.original() instanceof TryLaterException later
+        ? later
+        : null;
   }
 
   private static boolean isCausedByAny(Throwable thrown, List<Class<? extends Throwable>> types) {

@@ -10,7 +10,7 @@ import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 
 /** A pool of one process for one item, which has the name of the pool, and is not replaced. */
-public final class SoloProcess<O extends @Nullable Object> implements Crew.Hiring {
+public final class SoloProcess<O extends @Nullable Object> implements Hiring {
   private final boolean daemon;
   private final Processes processes;
   private final EnginePool pool;

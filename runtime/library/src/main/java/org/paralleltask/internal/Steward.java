@@ -81,8 +81,8 @@ final class Steward implements Runnable {
 
   /** Ends what is due; returns when the next is, or NO_DEADLINE. */
   private long enforceDeadlines() {
-    long next = crew.releaseDue();
-    for (Duty duty : crew.duties()) {
+    long next = crew.waiting.releaseDue();
+    for (Duty duty : crew.activity.duties()) {
       long due = duty.deadline();
       if (due != Duty.NO_DEADLINE && due - System.nanoTime() <= 0) {
         duty.enforce();

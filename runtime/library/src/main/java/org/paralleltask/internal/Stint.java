@@ -122,8 +122,16 @@ final class Stint implements Duty, Attempt {
   @Override
   public void enforce() {
     if (!interrupt(Reason.DEADLINE) && abandon()) {
-      worker.crew().replace(this);
+      giveUp();
     }
+  }
+
+  // Another takes the place of its worker, and the rest of its units.
+  private void giveUp() {
+    List<Stint> lost = lost();
+    lost.stream().skip(1).forEach(Stint::lose);
+    List<Unit> rest = lost.stream().map(Stint::unit).filter(Unit::hasUnclaimed).toList();
+    new Abandonment(worker, this::settleAbandoned).begin(rest, () -> worker.stint() == this);
   }
 
   @Override
@@ -211,12 +219,12 @@ final class Stint implements Duty, Attempt {
   }
 
   /** Gives the worker up that does not react to its interrupt. */
-  boolean abandon() {
+  private boolean abandon() {
     return STATE.compareAndSet(this, State.INTERRUPTED, State.ABANDONED);
   }
 
   /** Gives it up because a stint within it was abandoned, so that its thread cannot end it. */
-  void lose() {
+  private void lose() {
     isInterrupted();
     state = State.ABANDONED;
   }
@@ -226,7 +234,7 @@ final class Stint implements Duty, Attempt {
   }
 
   /** This one, and those that are lost with it. */
-  List<Stint> lost() {
+  private List<Stint> lost() {
     List<Stint> all = new ArrayList<>();
     for (Stint stint = this; stint != null; stint = stint.outer()) {
       all.add(stint);
@@ -235,7 +243,7 @@ final class Stint implements Duty, Attempt {
   }
 
   /** Settles the items that its thread will not come back to. */
-  void settleAbandoned() {
+  private void settleAbandoned() {
     Fault fault = Fault.timedOut(unit, position, stuckAt(), Fault.ABANDONED);
     for (Stint stint : lost()) {
       stint.settle(stint == this ? fault : Fault.lostWith(stint.unit, stint.position, fault));

@@ -52,7 +52,7 @@ final class ThreadWorker extends Worker {
   // A method of its own, so that a worker that waits for work does not hold on to the last.
   @Override
   boolean serveNext() {
-    Unit unit = crew().next(this);
+    Unit unit = crew().desk.next(this);
     if (unit != null) {
       Thread.interrupted(); // left by the initializer, or meant for nothing
       serve(unit);
@@ -114,7 +114,7 @@ final class ThreadWorker extends Worker {
   }
 
   private void serveOneByOne(Unit unit) {
-    long timeout = Crew.timeoutNanos(unit.definition());
+    long timeout = unit.timeoutNanos();
     long begun = System.nanoTime();
     int run = 0;
     int settled = 0;
@@ -128,7 +128,7 @@ final class ThreadWorker extends Worker {
       }
       if (timeout != Duty.NO_DEADLINE) {
         alone.endAfter(timeout);
-        crew().deadlineAt(alone.deadline());
+        crew().watch.deadlineAt(alone.deadline());
       }
       run++;
       settled += runAlone(unit, alone.position, alone) ? 1 : 0;
@@ -156,7 +156,7 @@ final class ThreadWorker extends Worker {
       return false; // abandoned: the steward has settled the item
     }
     if (alone.outer() == null && unit.freesWorkerFirst()) {
-      crew().freed(this);
+      crew().desk.freed(this);
     }
     if (thrown == null && alone.reason() != Stint.Reason.DEADLINE) {
       unit.succeeded(position, value, alone);
@@ -205,7 +205,7 @@ final class ThreadWorker extends Worker {
     Thread.interrupted();
     if (!inTime) {
       lost = true;
-      crew().awaitReplaced(this);
+      Abandonment.await(this);
     }
     if (outer != null) {
       outer.comeBack();
@@ -241,7 +241,7 @@ final class ThreadWorker extends Worker {
     if (at != null && at.reason() != null && thrown instanceof Exception interrupted) {
       throw interrupted; // it might be made, had this item not been cancelled, or too late
     }
-    unusable = crew().breakUp("the object for " + task + " could not be made", thrown);
+    unusable = crew().breakdown.happen("the object for " + task + " could not be made", thrown);
     return unusable;
   }
 
@@ -251,7 +251,7 @@ final class ThreadWorker extends Worker {
       options.initializer().run();
       return true;
     } catch (Throwable thrown) {
-      crew().breakUp("its initializer failed", thrown);
+      crew().breakdown.happen("its initializer failed", thrown);
       return false;
     }
   }

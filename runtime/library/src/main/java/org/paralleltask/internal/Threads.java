@@ -8,7 +8,7 @@ import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
 
 /** Workers that are threads of this JVM, platform or virtual. */
-final class Threads implements Crew.Hiring {
+final class Threads implements Hiring {
   private static final long CHUNK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final PoolOptions options;

@@ -60,7 +60,7 @@ final class Trip implements Duty {
     this.worker = worker;
     this.number = number;
     this.route = route;
-    this.timeoutNanos = Crew.timeoutNanos(first.definition());
+    this.timeoutNanos = first.timeoutNanos();
     boolean traced = first.oneByOne() && !(first instanceof ItemFuture);
     this.timed = traced || timeoutNanos != NO_DEADLINE;
   }
@@ -244,7 +244,7 @@ final class Trip implements Duty {
   /** Something has to happen within this time. */
   void due(long nanos) {
     deadline = System.nanoTime() + nanos;
-    worker.crew().deadlineAt(deadline);
+    worker.crew().watch.deadlineAt(deadline);
   }
 
   /** The deadline that it had was for something else. */
@@ -281,7 +281,7 @@ final class Trip implements Duty {
       endProcess();
     } else if (phase.compareAndSet(Phase.IN_USERS_CODE, Phase.ABANDONED)) {
       StuckAt stack = worker.stuckAt();
-      worker.crew().replace(worker, List.of(), () -> true, () -> settleAbandoned(stack));
+      new Abandonment(worker, () -> settleAbandoned(stack)).begin(List.of(), () -> true);
     } else {
       deadline = NO_DEADLINE; // its end is noticed by the worker's thread
     }

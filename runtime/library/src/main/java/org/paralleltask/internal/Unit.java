@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
@@ -160,10 +161,19 @@ abstract class Unit {
   /** Whether what went wrong is worth a further attempt, if the options allow one. */
   final boolean triesAgain(Fault fault, Attempt attempt) {
     TaskOptions options = task.options();
+    if (Retries.asksForTime(fault) != null) {
+      return true;
+    }
     return attempt.number() < options.attempts()
         && (fault.lostWorker()
             ? attempt.lostWorkers() == 0
             : Retries.isWorth(fault, options.retryOn()));
+  }
+
+  /** How long an attempt at an item may take; or NO_DEADLINE. */
+  final long timeoutNanos() {
+    Duration timeout = task.options().timeout();
+    return timeout == null ? Duty.NO_DEADLINE : Durations.saturated(timeout);
   }
 
   /** How messages name an item. */

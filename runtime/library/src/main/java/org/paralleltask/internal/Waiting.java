@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Further attempts whose time has not come: they hold no worker. Not for several threads; the lock
- * of the crew guards it.
+ * Further attempts whose time has not come: they hold no worker. The lock of the crew guards all of
+ * it; what does not take it is for the crew, which holds it.
  */
 final class Waiting {
+  private final Crew crew;
+
   // Times of System.nanoTime may overflow: only their difference tells which is first.
   private final PriorityQueue<Again> byTime = new PriorityQueue<>(new Sooner());
 
@@ -21,26 +23,52 @@ final class Waiting {
     }
   }
 
-  void add(Again again) {
-    byTime.add(again);
+  Waiting(Crew crew) {
+    this.crew = crew;
   }
 
-  int size() {
-    return byTime.size();
+  /** Lets it wait for its time; false if nobody would run it then. */
+  boolean add(Again again) {
+    crew.lock.lock();
+    try {
+      if (!crew.isRunning()) {
+        return false;
+      }
+      crew.watch.start(); // first: without it nobody would know when the time has come
+      byTime.add(again);
+      crew.watch.deadlineAt(again.due());
+      return true;
+    } finally {
+      crew.lock.unlock();
+    }
   }
 
-  boolean isEmpty() {
-    return byTime.isEmpty();
+  /** Queues what has waited long enough; returns when the next will have, or NO_DEADLINE. */
+  long releaseDue() {
+    List<Again> due = queueDue();
+    if (!due.isEmpty()) {
+      crew.settleOrphans();
+      due.forEach(Again::released);
+    }
+    return nextDue();
   }
 
-  /** When the next one is due, in the time of System.nanoTime; or NO_DEADLINE. */
-  long nextDue() {
-    Again next = byTime.peek();
-    return next == null ? Duty.NO_DEADLINE : next.due();
+  private List<Again> queueDue() {
+    crew.lock.lock();
+    try {
+      List<Again> due = takeDue(System.nanoTime());
+      if (!due.isEmpty()) {
+        due.forEach(crew::enqueue);
+        crew.letSpareWorkersGo();
+      }
+      return due;
+    } finally {
+      crew.lock.unlock();
+    }
   }
 
-  /** Takes those out whose time has come, the earliest first. */
-  List<Again> takeDue(long now) {
+  // The earliest first.
+  private List<Again> takeDue(long now) {
     List<Again> due = new ArrayList<>();
     Again next = byTime.peek();
     while (next != null && next.due() - now <= 0) {
@@ -50,15 +78,43 @@ final class Waiting {
     return due;
   }
 
+  // In the time of System.nanoTime.
+  private long nextDue() {
+    crew.lock.lock();
+    try {
+      Again next = byTime.peek();
+      return next == null ? Duty.NO_DEADLINE : next.due();
+    } finally {
+      crew.lock.unlock();
+    }
+  }
+
+  /** Forgets those whose item was cancelled. */
+  void forgetCancelled() {
+    crew.lock.lock();
+    try {
+      if (byTime.removeIf(again -> !again.hasUnclaimed())) {
+        crew.letSpareWorkersGo();
+      }
+    } finally {
+      crew.lock.unlock();
+    }
+  }
+
+  // ---- for the crew ----
+
+  int size() {
+    return byTime.size();
+  }
+
+  boolean isEmpty() {
+    return byTime.isEmpty();
+  }
+
   /** Takes all out. */
   List<Again> takeAll() {
     List<Again> all = List.copyOf(byTime);
     byTime.clear();
     return all;
-  }
-
-  /** Forgets those whose item was cancelled; whether there were any. */
-  boolean forgetCancelled() {
-    return byTime.removeIf(again -> !again.hasUnclaimed());
   }
 }

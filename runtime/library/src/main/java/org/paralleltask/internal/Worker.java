@@ -48,7 +48,7 @@ abstract class Worker implements Runnable {
       }
     } finally {
       CURRENT.remove();
-      crew.ended(this);
+      crew.desk.ended(this);
     }
   }
 

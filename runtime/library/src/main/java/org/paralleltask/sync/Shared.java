@@ -79,8 +79,15 @@ public abstract sealed class Shared implements AutoCloseable, Serializable
   }
 
   private static Shared read(Decoder in, boolean ofItem) {
-    SharedLock of = in.readBoolean() ? (SharedLock) readOne(in, null, ofItem) : null;
+    SharedLock of = in.readBoolean() ? lock(readOne(in, null, ofItem)) : null;
     return readOne(in, of, ofItem);
+  }
+
+  private static SharedLock lock(@Nullable Shared read) {
+    if (read instanceof SharedLock lock) {
+      return lock;
+    }
+    throw new CodecException("found " + read + " where the lock of a condition was sent");
   }
 
   private static Shared readOne(Decoder in, @Nullable SharedLock of, boolean ofItem) {
@@ -98,7 +105,7 @@ public abstract sealed class Shared implements AutoCloseable, Serializable
       case DOUBLES -> new SharedDoubles(link);
       case BYTES -> new SharedBytes(link);
       case LOCK, REENTRANT_LOCK -> new SharedLock(link);
-      case CONDITION -> new SharedCondition(link, java.util.Objects.requireNonNull(of));
+      case CONDITION -> new SharedCondition(link, lock(of));
       case SEMAPHORE, BOUNDED_SEMAPHORE -> new SharedSemaphore(link);
       case EVENT -> new SharedEvent(link);
       case BARRIER -> new SharedBarrier(link);

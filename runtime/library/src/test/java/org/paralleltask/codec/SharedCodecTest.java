@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +75,17 @@ class SharedCodecTest {
         assertThrows(
             CodecException.class, () -> Shared.read(new Decoder(out.bytes(), 0, out.size())));
     assertEquals(queue + " is closed", refused.getMessage());
+  }
+
+  @Test
+  void conditionOfWhatIsNoLock_isRefused() {
+    Encoder out = new Encoder();
+    try (SharedInt value = SharedInt.create()) {
+      value.write(out);
+      byte[] bytes = Arrays.copyOf(out.bytes(), out.size());
+      bytes[0] = 1; // "the lock of what follows comes first"
+      assertThrows(CodecException.class, () -> Shared.read(new Decoder(bytes, 0, bytes.length)));
+    }
   }
 
   @Test

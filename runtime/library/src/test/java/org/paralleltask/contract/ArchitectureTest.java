@@ -68,6 +68,7 @@ class ArchitectureTest {
               "TaskProcess",
               "TaskTimedOutException",
               "Travel",
+              "TryLaterException",
               "UnobservedFailuresException",
               "WaitInterruptedException",
               "WorkerAction",

@@ -28,7 +28,7 @@ interface DeadlineContract extends PoolUnderTest {
   Duration SHORT = Duration.ofMillis(400);
 
   @Test
-  default void stuckItem_isEndedAtItsDeadline_withTheStackItWasStuckIn() throws Exception {
+  default void B5_stuckItem_isEndedAtItsDeadline_withTheStackItWasStuckIn() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
       TaskFuture<Integer> stuck = pool.submit(gate.<Integer>task("stuck").timeout(SHORT), 7);
@@ -68,7 +68,7 @@ interface DeadlineContract extends PoolUnderTest {
   }
 
   @Test
-  default void itemDeafToInterruption_isAbandoned_andItsWorkerReplaced() throws Exception {
+  default void B4_B5_itemDeafToInterruption_isAbandoned_andItsWorkerReplaced() throws Exception {
     try (Gate gate = new Gate();
         TaskPool pool = open(1)) {
       TaskFuture<Integer> deaf = pool.submit(gate.<Integer>deafTask("deaf").timeout(SHORT), 1);
@@ -95,7 +95,7 @@ interface DeadlineContract extends PoolUnderTest {
 
   @Test
   default void deadline_countsFromTheStartOfTheItem_notFromItsSubmission() throws Exception {
-    Duration limit = Duration.ofMillis(400);
+    Duration limit = Duration.ofMillis(800);
     try (TaskPool pool = open(1)) {
       Task<Integer, Integer> slow =
           Task.<Integer, Integer>of("slow", DeadlineContract::takeAWhile).timeout(limit);
@@ -165,9 +165,9 @@ interface DeadlineContract extends PoolUnderTest {
         () -> Arrays.toString(stack.getStackTrace()));
   }
 
-  /** An item that is busy for 50 ms, which is what its deadline is measured against. */
+  /** An item that is busy for 100 ms, which is what its deadline is measured against. */
   private static Integer takeAWhile(Integer item) throws InterruptedException {
-    Thread.sleep(50);
+    Thread.sleep(100);
     return item;
   }
 }

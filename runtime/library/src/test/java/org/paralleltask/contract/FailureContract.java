@@ -38,7 +38,7 @@ interface FailureContract extends PoolUnderTest {
 
   @Test
   @SharedMemory
-  default void everythingThrown_isTheFailureOfItsItem_theVeryObject() throws Exception {
+  default void B3_everythingThrown_isTheFailureOfItsItem_theVeryObject() throws Exception {
     try (TaskPool pool = open(1)) {
       for (Throwable thrown : THROWN) {
         TaskFuture<Integer> future = pool.submit(throwing(thrown), 1);
@@ -106,7 +106,7 @@ interface FailureContract extends PoolUnderTest {
   }
 
   @Test
-  default void interruptionLeftByATask_doesNotReachTheNextItem() {
+  default void B4_interruptionLeftByATask_doesNotReachTheNextItem() {
     Task<Integer, Boolean> leaves =
         Task.of(
             "leaves",

@@ -28,13 +28,13 @@ interface HostileContract extends PoolUnderTest {
 
   @Test
   @SharedMemory
-  default void itemWhoseTextIsNull_failsAsAnyOther() throws Exception {
+  default void A12_itemWhoseTextIsNull_failsAsAnyOther() throws Exception {
     assertFails(new Textless(() -> null));
   }
 
   @Test
   @SharedMemory
-  default void itemWhoseTextThrowsAnError_failsAsAnyOther() throws Exception {
+  default void A12_itemWhoseTextThrowsAnError_failsAsAnyOther() throws Exception {
     assertFails(
         new Textless(
             () -> {

@@ -76,13 +76,14 @@ final class LeftOvers {
     return present;
   }
 
-  // Other programs that live, and have nothing to do with the test, may run pools, too.
+  // Other programs that live, and have nothing to do with the test, may run pools, too, or tests of
+  // something else that begins with the same word.
   private static boolean mayBeOurs(String file) {
     Matcher name = FILE.matcher(file);
-    if (!name.matches()) {
-      return true;
-    }
-    long maker = Long.parseLong(name.group(1));
+    return name.matches() && mayBeOurs(Long.parseLong(name.group(1)));
+  }
+
+  private static boolean mayBeOurs(long maker) {
     ProcessHandle here = ProcessHandle.current();
     return maker == here.pid()
         || ProcessHandle.of(maker).isEmpty()

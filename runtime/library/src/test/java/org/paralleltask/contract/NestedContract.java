@@ -128,7 +128,7 @@ interface NestedContract extends PoolUnderTest {
   }
 
   @Test
-  default void workerThatHelpsItself_doesNotCountAsFree() throws Exception {
+  default void B10_workerThatHelpsItself_doesNotCountAsFree() throws Exception {
     try (Gate full = new Gate();
         Gate held = new Gate();
         TaskPool pool = TaskPool.open(options().workers(2).idleTimeout(Duration.ofMillis(50)))) {
@@ -222,7 +222,7 @@ interface NestedContract extends PoolUnderTest {
   }
 
   @Test
-  default void endlessRecursion_failsAndLeavesNoItemUndone() throws Exception {
+  default void B10_endlessRecursion_failsAndLeavesNoItemUndone() throws Exception {
     ConcurrentLinkedQueue<TaskFuture<Integer>> all = new ConcurrentLinkedQueue<>();
     try (TaskPool pool = open(1)) {
       Recursion recursion = new Recursion(pool, all);

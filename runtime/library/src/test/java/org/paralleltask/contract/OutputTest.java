@@ -23,7 +23,7 @@ class OutputTest {
   private final Queue<WorkerOutput> printed = new ConcurrentLinkedQueue<>();
 
   @Test
-  void linesOfSeveralWorkers_areWhole_andSayWhichItemPrintedThem() {
+  void B8_linesOfSeveralWorkers_areWhole_andSayWhichItemPrintedThem() {
     Task<Integer, Integer> talk =
         Task.of(
             "talk",

@@ -81,6 +81,13 @@ class ProcessFailureTest {
   }
 
   @Test
+  void workerLostInTheLastItemThatItMayRun_poolCanBeClosed() {
+    TaskPool pool = WorkerPids.open(1, 1);
+    assertInstanceOf(WorkerLostException.class, pool.submit(halting, 9).exception());
+    assertTrue(pool.close(Duration.ofSeconds(60)));
+  }
+
+  @Test
   void killedWorker_itsItemWaits_meanwhileTheNextOneRunsOthers() throws Exception {
     Duration century = Duration.ofDays(36_500);
     try (Gate gate = new Gate();
@@ -109,7 +116,7 @@ class ProcessFailureTest {
   }
 
   @Test
-  void anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
+  void B7_anItemThatKillsTwoWorkers_isSetAside_howeverManyAttemptsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
       var outcome = pool.outcomes(halting.attempts(10), List.of(9)).iterator().next();
       Outcome.Failed<?, ?> failed = assertInstanceOf(Outcome.Failed.class, outcome);
@@ -250,7 +257,7 @@ class ProcessFailureTest {
   }
 
   @Test
-  void T086_resultThatCannotTravel_twentyTimes_doesNotShrinkThePool() {
+  void B11_T086_resultThatCannotTravel_twentyTimes_doesNotShrinkThePool() {
     try (TaskPool pool = WorkerPids.open(2)) {
       for (int round = 0; round < 20; round++) {
         Crash crash = round % 2 == 0 ? Crash.THROWS : Crash.HALTS;

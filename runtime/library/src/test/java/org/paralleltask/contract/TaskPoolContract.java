@@ -32,6 +32,7 @@ abstract class TaskPoolContract
         HostileContract,
         AttemptContract,
         BackoffContract,
+        TryLaterContract,
         RetryOnContract,
         NestedContract,
         DeadlineContract,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Mode;
@@ -89,7 +90,8 @@ final class Assembly {
     StoredResults stored = new StoredResults(plan.task().travel().results());
     ResultOrder results = new ResultOrder(sink, history(), stored);
     Admission admission = admission(whole.book(), plan, sink, results, freshness, firstIndex);
-    FailurePolicy policy = policy(whole.book(), plan);
+    FailurePolicy policy = policy(whole.book(), plan, workers.count());
+    OpenFiles openFiles = new OpenFiles(events::warn, isOneProcess(plan));
     EvidenceTaker evidence = new EvidenceTaker(sink.needsResults() ? stored : null);
     Draft draft = plan.draft();
     Crew crew =
@@ -106,6 +108,7 @@ final class Assembly {
             whole.book(),
             results,
             policy,
+            openFiles,
             new FailureReader(draft.spec().task().owner()),
             whole.beginnings(),
             whole.clock()),
@@ -188,15 +191,19 @@ final class Assembly {
         && plan.total().orElse(Long.MAX_VALUE) <= LongestFirst.MOST_ITEMS;
   }
 
-  private FailurePolicy policy(Book book, Plan plan) {
+  private FailurePolicy policy(Book book, Plan plan, int workers) {
     JobOptions options = plan.options();
     return new FailurePolicy(
         book.ledger(),
         journal,
         options.maxFailures(),
         options.onFailure(),
-        options.task().pool() != Pool.PROCESS,
+        isOneProcess(plan) ? OptionalInt.of(workers) : OptionalInt.empty(),
         plan.total());
+  }
+
+  private static boolean isOneProcess(Plan plan) {
+    return plan.options().task().pool() != Pool.PROCESS;
   }
 
   private Outputs outputs(ShowOutput showOutput) {

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
@@ -23,6 +24,7 @@ final class Engine {
   private final Book book;
   private final ResultOrder results;
   private final FailurePolicy policy;
+  private final OpenFiles openFiles;
   private final FailureReader failures;
   private final Beginnings beginnings;
   private final Clock clock;
@@ -33,6 +35,7 @@ final class Engine {
       Book book,
       ResultOrder results,
       FailurePolicy policy,
+      OpenFiles openFiles,
       FailureReader failures,
       Beginnings beginnings,
       Clock clock) {
@@ -41,6 +44,7 @@ final class Engine {
     this.book = book;
     this.results = results;
     this.policy = policy;
+    this.openFiles = openFiles;
     this.failures = failures;
     this.beginnings = beginnings;
     this.clock = clock;
@@ -50,20 +54,34 @@ final class Engine {
    * Runs all items.
    *
    * @param onCancel told when running items are interrupted because others failed
+   * @param onFault told when they are interrupted because of a fault here, which is thrown when
+   *     they have ended
    */
-  void run(Stop stop, Runnable onCancel) {
+  void run(Stop stop, Runnable onCancel, Consumer<Throwable> onFault) {
     try (crew;
         admission;
         TaskPool pool = TaskPool.open(crew.pool());
         Results<Outcome<Item, Object>> outcomes =
             pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
       stop.arm(admission, outcomes);
-      for (Outcome<Item, Object> outcome : outcomes) {
-        book(outcome);
-        results.taken();
-        crew.ended(outcome);
-        policy.apply(admission, outcomes, onCancel);
+      try {
+        take(pool, outcomes, onCancel);
+      } catch (RuntimeException | Error fault) {
+        admission.stop();
+        outcomes.cancel();
+        onFault.accept(fault);
+        throw fault;
       }
+    }
+  }
+
+  private void take(TaskPool pool, Results<Outcome<Item, Object>> outcomes, Runnable onCancel) {
+    for (Outcome<Item, Object> outcome : outcomes) {
+      book(outcome);
+      results.taken();
+      crew.ended(outcome);
+      openFiles.apply(pool);
+      policy.apply(admission, outcomes, onCancel);
     }
   }
 
@@ -79,6 +97,7 @@ final class Engine {
       policy.note(failed);
       Throwable cause = failed.failure().getCause();
       Failure failure = failures.read(cause == null ? failed.failure() : cause);
+      openFiles.note(failure);
       // A JVM that ends takes its worker processes with it: that is not the item's fault.
       boolean swept = failure.lost() != null && Exits.isJvmEnding();
       book.add(

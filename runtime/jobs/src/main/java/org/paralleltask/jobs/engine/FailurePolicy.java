@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.engine;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.BrokenPoolException;
@@ -14,18 +15,20 @@ import org.paralleltask.jobs.spec.Tolerance;
 
 /** Decides, failure by failure, whether the run goes on. Used by the thread that takes results. */
 final class FailurePolicy {
+  private static final int FATAL_SHORTAGE = 2;
+
   private final Ledger ledger;
   private final Journal journal;
   private final Tolerance tolerance;
   private final OnFailure onFailure;
-  private final boolean shareHeap;
+  private final OptionalInt sharers;
   private final OptionalLong total;
   private int outOfMemory;
   private volatile boolean ended;
   private volatile @Nullable String fatal;
 
   /**
-   * @param shareHeap whether an item that runs out of memory takes it from all others
+   * @param sharers how many items at a time share one heap, if they do
    * @param total how many items there are, if known
    */
   FailurePolicy(
@@ -33,13 +36,13 @@ final class FailurePolicy {
       Journal journal,
       Tolerance tolerance,
       OnFailure onFailure,
-      boolean shareHeap,
+      OptionalInt sharers,
       OptionalLong total) {
     this.ledger = ledger;
     this.journal = journal;
     this.tolerance = tolerance;
     this.onFailure = onFailure;
-    this.shareHeap = shareHeap;
+    this.sharers = sharers;
     this.total = total;
   }
 
@@ -52,11 +55,20 @@ final class FailurePolicy {
       fatal =
           "A class that the task needs cannot be loaded or initialized (%s); every item would fail. Is a dependency missing, or of scope provided or test?"
               .formatted(cause);
-    } else if (shareHeap && cause instanceof OutOfMemoryError && ++outOfMemory > 1) {
-      fatal =
-          "Memory ran out twice (%s). Use fewer workers, or more memory: -Dparallel.workerJvmArgs=-Xmx2g."
-              .formatted(cause.getMessage());
+    } else if (sharers.isPresent()
+        && cause instanceof OutOfMemoryError
+        && ++outOfMemory == FATAL_SHORTAGE) {
+      fatal = outOfMemory(cause.getMessage(), sharers.getAsInt());
     }
+  }
+
+  private static String outOfMemory(@Nullable String message, int workers) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    String crowd = workers == 1 ? "1 worker" : workers + " workers";
+    String fewer =
+        workers == 1 ? "" : "fewer workers, such as -Dparallel.workers=" + workers / 2 + ", or ";
+    return "Memory ran out twice (%s), with %s in a heap of %d MB. Use %smore memory: -Dparallel.workerJvmArgs=-Xmx%dm."
+        .formatted(message, crowd, megabytes, fewer, 2 * megabytes);
   }
 
   /** Ends the run if it is time to. */

@@ -36,7 +36,6 @@ public final class JobRun {
   private static final Duration GRACE_AFTER_EXIT = Duration.ofSeconds(1);
   private static final Duration GRACE_AFTER_CANCEL = Duration.ofSeconds(5);
   private static final Duration GRACE_WITHOUT_PARENT = Duration.ofMillis(1500);
-  private static final Duration FOREVER = Duration.ofDays(1);
 
   private final JobSpec spec;
   private final Events events;
@@ -49,7 +48,7 @@ public final class JobRun {
   public JobRun(JobSpec spec, Events events) {
     this.spec = spec;
     this.events = events;
-    this.closing = new Closing(spec, events);
+    this.closing = new Closing(spec.reports(), events, new Telling(spec, events)::tell);
   }
 
   /**
@@ -71,12 +70,14 @@ public final class JobRun {
       fail(Verdict.FAILED, String.valueOf(broken.getMessage()));
     } catch (LockedException running) {
       fail(Verdict.LOCKED, String.valueOf(running.getMessage()));
+    } catch (UnwritableException problem) {
+      fail(Verdict.ENVIRONMENT, String.valueOf(problem.getMessage()));
     } catch (IOException problem) {
       fail(Verdict.ENVIRONMENT, "A file cannot be written: " + problem);
     } catch (RuntimeException | Error fault) {
-      fail(Verdict.INTERNAL, "parallel-jobs failed: " + fault + " at " + place(fault));
+      fail(fault);
     }
-    closing.await(FOREVER);
+    closing.await();
     return closing.exitCode();
   }
 
@@ -84,12 +85,12 @@ public final class JobRun {
   private Running runStages(Preparation preparation, Running first)
       throws IOException, StageException {
     Running now = first;
-    now.engine().run(stop, this::watchCancelled);
+    now.engine().run(stop, this::watchCancelled, this::watchFault);
     Optional<Stream<?>> results = now.handOver(stop, events::warn);
     while (results.isPresent()) {
       now = preparation.next(now, results.get());
       running = now;
-      now.engine().run(stop, this::watchCancelled);
+      now.engine().run(stop, this::watchCancelled, this::watchFault);
       results = now.handOver(stop, events::warn);
     }
     return now;
@@ -138,10 +139,23 @@ public final class JobRun {
 
   /** The main thread waits for items that were interrupted, some of which may ignore that. */
   private void watchCancelled() {
+    watch(() -> abandonAfter(GRACE_AFTER_CANCEL));
+  }
+
+  private void watchFault(Throwable fault) {
+    watch(
+        () -> {
+          if (!closing.await(GRACE_AFTER_CANCEL)) {
+            fail(fault);
+          }
+        });
+  }
+
+  private void watch(Runnable act) {
     Thread watch =
         new Thread(
             () -> {
-              abandonAfter(GRACE_AFTER_CANCEL);
+              act.run();
               exitForMain();
             },
             "parallel-cancel-watch");
@@ -151,7 +165,7 @@ public final class JobRun {
 
   /** Items that never end would hold the JVM for ever. */
   private void exitForMain() {
-    closing.await(FOREVER);
+    closing.await();
     System.exit(closing.exitCode());
   }
 
@@ -171,18 +185,20 @@ public final class JobRun {
     }
   }
 
+  private void fail(Throwable fault) {
+    end(() -> failed(Verdict.INTERNAL, "parallel-jobs failed: " + fault + " at " + place(fault)));
+  }
+
   private void fail(Verdict verdict, String message) {
-    end(
-        () -> {
-          Running now = running;
-          return now == null ? Conclusion.of(verdict, message) : now.fail(verdict, message);
-        });
+    end(() -> failed(verdict, message));
+  }
+
+  private Conclusion failed(Verdict verdict, String message) {
+    Running now = running;
+    return now == null ? Conclusion.of(verdict, message) : now.fail(verdict, message);
   }
 
   private void end(Supplier<Conclusion> judge) {
-    if (closing.begin()) {
-      Conclusion conclusion = judge.get();
-      closing.tell(conclusion, running);
-    }
+    closing.end(judge, running);
   }
 }

@@ -29,15 +29,23 @@ final class LinesSink implements ResultSink {
 
   @Override
   public Optional<String> complete() throws IOException {
-    lines.close();
-    file.publish();
+    try {
+      lines.close();
+      file.publish();
+    } catch (IOException unwritable) {
+      file.discard();
+      throw unwritable;
+    }
     return Optional.empty();
   }
 
   @Override
   public void discard() throws IOException {
-    lines.close();
-    file.discard();
+    try {
+      lines.close();
+    } finally {
+      file.discard(); // also if there is no room for its last lines
+    }
   }
 
   @Override

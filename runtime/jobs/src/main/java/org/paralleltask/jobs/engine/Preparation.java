@@ -64,8 +64,12 @@ final class Preparation {
 
   private Running prepare(Plan plan, Stages all, Freshness freshness)
       throws ConfigurationException, IOException, LockedException {
+    String output = all.last().options().output();
+    if (output != null) {
+      OutputPlace.require(spec.base(), output);
+    }
     Resume resume = plan.options().continuation().resume();
-    Journal journal = Journal.open(spec.reports(), resume != Resume.OFF, events::warn);
+    Journal journal = open(resume);
     try {
       requireEarlier(resume, journal.earlier());
       clearReports();
@@ -110,6 +114,14 @@ final class Preparation {
     return Objects.requireNonNull(stages, "prepared").draft(1).options().runTimeout();
   }
 
+  private Journal open(Resume resume) throws IOException, LockedException {
+    try {
+      return Journal.open(spec.reports(), resume != Resume.OFF, events::warn);
+    } catch (IOException unusable) {
+      throw UnwritableException.ofJob(spec.reports(), unusable);
+    }
+  }
+
   private void requireEarlier(Resume resume, Earlier earlier) throws ConfigurationException {
     if (resume == Resume.REQUIRE && earlier.history().size() == 0) {
       throw new ConfigurationException(
@@ -131,7 +143,7 @@ final class Preparation {
   }
 
   private void clearReports() throws IOException {
-    Reports.clear(spec.reports(), spec.task().job());
+    Reports.clear(spec.reports());
     Path logs = spec.reports().resolve("output");
     if (Files.isDirectory(logs)) {
       try (DirectoryStream<Path> old = Files.newDirectoryStream(logs, "*.log")) {

@@ -104,7 +104,15 @@ record Running(
   Conclusion end(Stop stop) {
     whole.progress().close();
     countRest();
-    return finish(ending.judge(stop, sink));
+    return finish(judged(stop));
+  }
+
+  private Conclusion judged(Stop stop) {
+    try {
+      return ending.judge(stop, sink);
+    } catch (RuntimeException | Error fault) {
+      return Conclusion.of(Verdict.INTERNAL, "parallel-jobs failed to judge the run: " + fault);
+    }
   }
 
   /**
@@ -117,7 +125,7 @@ record Running(
       return Optional.empty();
     }
     countRest();
-    Conclusion conclusion = ending.judge(stop, sink);
+    Conclusion conclusion = judged(stop);
     if (conclusion.verdict().exitCode() != 0) {
       return Optional.empty();
     }

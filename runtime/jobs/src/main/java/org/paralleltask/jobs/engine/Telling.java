@@ -58,8 +58,12 @@ final class Telling {
       events.warn(
           "The reports cannot be written, as the journal cannot be read: %s."
               .formatted(unreadable.getMessage()));
-      return Optional.empty();
+    } catch (RuntimeException | Error fault) {
+      events.warn(
+          "The reports cannot be written: %s. mvn parallel:report makes them of the journal."
+              .formatted(fault));
     }
+    return Optional.empty();
   }
 
   private RunRecord record(Running running, Conclusion conclusion) throws IOException {
@@ -104,7 +108,7 @@ final class Telling {
       if (!StepSummary.add(written, System.getenv())) {
         events.warn("The summary of this step on GitHub is full; summary.md has it all.");
       }
-    } catch (IOException unwritable) {
+    } catch (IOException | RuntimeException unwritable) {
       events.warn("The summary of this step on GitHub cannot be written: " + unwritable + ".");
     }
   }

@@ -264,6 +264,7 @@ public final class Journal implements AutoCloseable {
   public void close() {
     keeper.stop();
     flush();
+    keep(); // reports are made of the file, which may have been removed just now
     synchronized (this) {
       if (closed) {
         return;

@@ -48,7 +48,7 @@ public final class AtomicFile {
     try {
       Files.write(atomic.part, text.getBytes(StandardCharsets.UTF_8));
       atomic.publish();
-    } catch (IOException unwritable) {
+    } catch (IOException | RuntimeException | Error unwritable) {
       atomic.discard();
       throw unwritable;
     }

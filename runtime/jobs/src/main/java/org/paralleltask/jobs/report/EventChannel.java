@@ -26,6 +26,11 @@ public final class EventChannel implements AutoCloseable {
     this.connection = connection;
   }
 
+  /** Sends to a stream, which it closes. */
+  public static EventChannel of(OutputStream out) {
+    return new EventChannel(out, out);
+  }
+
   /** Connects to the plugin on this machine. */
   public static EventChannel connect(int port) throws IOException {
     Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);

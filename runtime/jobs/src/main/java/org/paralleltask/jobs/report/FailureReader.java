@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.WorkerLostException;
+import org.paralleltask.jobs.journal.Coded;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.LostWorker;
 
@@ -43,7 +44,8 @@ public final class FailureReader {
   private Failure thrown(Throwable thrown) {
     String message = described(thrown);
     Throwable root = root(thrown);
-    if (root != thrown && !message.contains(text(root))) {
+    boolean complete = thrown instanceof Coded; // what has a code says all in its message
+    if (!complete && root != thrown && !message.contains(text(root))) {
       message = message + ", caused by " + described(root);
     }
     return failure(thrown, cut(message), thrown);
@@ -60,12 +62,16 @@ public final class FailureReader {
 
   private Failure failure(Throwable thrown, String message, Throwable where) {
     List<String> stack = stacks.of(where, message);
-    return new Failure(thrown.getClass().getName(), message, place(where), null, stack);
+    return new Failure(code(thrown), message, place(where), null, stack);
+  }
+
+  private static String code(Throwable thrown) {
+    return thrown instanceof Coded coded ? coded.code() : thrown.getClass().getName();
   }
 
   private static String described(Throwable thrown) {
     String text = text(thrown);
-    String type = thrown.getClass().getSimpleName();
+    String type = thrown instanceof Coded coded ? coded.code() : thrown.getClass().getSimpleName();
     return text.isEmpty() ? type : type + ": " + text;
   }
 

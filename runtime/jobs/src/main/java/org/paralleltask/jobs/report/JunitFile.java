@@ -17,9 +17,9 @@ import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.State;
 
 /**
- * {@code TEST-parallel-<job>.xml}: what CI servers read as test results, in the form of Surefire's.
- * Of many items, those that ended as they should are put together: a server would not show
- * thousands of them, and some give up on a large file.
+ * {@code junit.xml}: what CI servers read as test results, in the form of Surefire's. Of many
+ * items, those that ended as they should are put together: a server would not show thousands of
+ * them, and some give up on a large file.
  */
 final class JunitFile implements ItemReport {
   private static final int MOST_CASES = 5_000;
@@ -39,11 +39,6 @@ final class JunitFile implements ItemReport {
     this.xml = writer(this.out);
     this.all = digest.total() <= MOST_CASES;
     write(this::start);
-  }
-
-  /** The file's name for a job. */
-  static String name(String job) {
-    return "TEST-parallel-" + job.replaceAll("[^A-Za-z0-9._-]", "_") + ".xml";
   }
 
   /** That of the JDK: another one on the user's class path may do otherwise. */

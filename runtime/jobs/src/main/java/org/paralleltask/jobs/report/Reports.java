@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.report;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.paralleltask.jobs.journal.Conclusion;
-import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.RunRecord;
 import org.paralleltask.jobs.spec.ReportKind;
@@ -29,18 +28,34 @@ import org.paralleltask.jobs.spec.ReportKind;
  *                    Digest ──> summary.md, and last result.json, which names the others
  * </pre>
  *
- * <p>A file that cannot be written is told of and left out; the others are written all the same.
+ * <p>A file that cannot be written, whatever is thrown, is told of and left out; the others are
+ * written all the same.
  */
 public final class Reports {
+  /** Those that list items, in the order in which they are named. */
+  private static final List<ReportKind> LISTS =
+      List.of(
+          ReportKind.ITEMS, ReportKind.JUNIT, ReportKind.FAILED, ReportKind.TRACE, ReportKind.HTML);
+
   private final Path directory;
   private final Set<ReportKind> kinds;
   private final Consumer<? super String> warnings;
+  private final Writers writers;
   private final Map<String, String> written = new LinkedHashMap<>();
 
-  private Reports(Path directory, Set<ReportKind> kinds, Consumer<? super String> warnings) {
+  private Reports(
+      Path directory, Set<ReportKind> kinds, Consumer<? super String> warnings, Writers writers) {
     this.directory = directory;
     this.kinds = kinds;
     this.warnings = warnings;
+    this.writers = writers;
+  }
+
+  /** Makes what writes a file that lists items. */
+  @FunctionalInterface
+  interface Writers {
+    /** Makes that for a kind of file, which goes to a stream. */
+    ItemReport of(ReportKind kind, Digest digest, OutputStream out) throws IOException;
   }
 
   /**
@@ -53,7 +68,17 @@ public final class Reports {
    */
   public static Written write(
       RunRecord record, Path directory, Set<ReportKind> kinds, Consumer<? super String> warnings) {
-    return new Reports(directory, kinds, warnings).write(record);
+    Writers writers = (kind, digest, out) -> writer(kind, digest, kinds, out);
+    return write(record, directory, kinds, warnings, writers);
+  }
+
+  static Written write(
+      RunRecord record,
+      Path directory,
+      Set<ReportKind> kinds,
+      Consumer<? super String> warnings,
+      Writers writers) {
+    return new Reports(directory, kinds, warnings, writers).write(record);
   }
 
   /**
@@ -77,15 +102,10 @@ public final class Reports {
    *
    * @throws IOException if one of them cannot be removed
    */
-  public static void clear(Path directory, String job) throws IOException {
+  public static void clear(Path directory) throws IOException {
     List<String> names =
         List.of(
-            "result.json",
-            "items.ndjson",
-            "report.html",
-            "trace.json",
-            "summary.md",
-            JunitFile.name(job));
+            "result.json", "items.ndjson", "report.html", "trace.json", "summary.md", "junit.xml");
     for (String name : names) {
       Files.deleteIfExists(directory.resolve(name));
     }
@@ -107,24 +127,50 @@ public final class Reports {
   }
 
   private void writeLists(Digest digest) {
-    RunFacts facts = digest.facts();
-    List<Part> parts = new ArrayList<>();
-    open(parts, ReportKind.ITEMS, facts, ItemsFile::new);
-    open(parts, ReportKind.JUNIT, facts, out -> new JunitFile(digest, out));
-    open(parts, ReportKind.FAILED, facts, out -> new FailedFile(facts, out));
-    open(parts, ReportKind.TRACE, facts, out -> new TraceFile(digest, out));
-    open(parts, ReportKind.HTML, facts, out -> new PageFile(digest, names(facts), out));
+    Map<ReportKind, ReportPart> parts = new LinkedHashMap<>();
+    LISTS.stream().filter(kinds::contains).forEach(kind -> parts.put(kind, part(kind, digest)));
     if (!parts.isEmpty()) {
-      digest.record().items(entry -> parts.forEach(part -> part.add(entry)));
+      addItems(digest.record(), parts.values());
     }
-    parts.forEach(Part::finish);
+    parts.values().forEach(ReportPart::finish);
+    parts.forEach(
+        (kind, part) -> {
+          if (part.isWritten(warnings)) {
+            written.put(what(kind), name(kind, digest.facts()));
+          }
+        });
+  }
+
+  private ReportPart part(ReportKind kind, Digest digest) {
+    Path file = directory.resolve(name(kind, digest.facts()));
+    return new ReportPart(file, out -> writers.of(kind, digest, out));
+  }
+
+  private static void addItems(RunRecord record, Collection<ReportPart> parts) {
+    try {
+      record.items(entry -> parts.forEach(part -> part.add(entry)));
+    } catch (RuntimeException | Error unreadable) {
+      parts.forEach(part -> part.lose(unreadable));
+    }
+  }
+
+  static ItemReport writer(ReportKind kind, Digest digest, Set<ReportKind> kinds, OutputStream out)
+      throws IOException {
+    return switch (kind) {
+      case ITEMS -> new ItemsFile(out);
+      case JUNIT -> new JunitFile(digest, out);
+      case FAILED -> new FailedFile(digest.facts(), out);
+      case TRACE -> new TraceFile(digest, out);
+      case HTML -> new PageFile(digest, besidePage(kinds, digest.facts()), out);
+      case JSON, MARKDOWN -> throw new IllegalArgumentException(kind + " lists no items");
+    };
   }
 
   private static String name(ReportKind kind, RunFacts facts) {
     return switch (kind) {
       case JSON -> "result.json";
       case ITEMS -> "items.ndjson";
-      case JUNIT -> JunitFile.name(facts.job());
+      case JUNIT -> "junit.xml";
       case HTML -> "report.html";
       case TRACE -> "trace.json";
       case FAILED -> FailedFile.Format.of(facts).fileName();
@@ -138,7 +184,7 @@ public final class Reports {
   }
 
   /** The files beside the page. */
-  private List<String> names(RunFacts facts) {
+  private static List<String> besidePage(Set<ReportKind> kinds, RunFacts facts) {
     return kinds.stream()
         .filter(kind -> kind != ReportKind.HTML)
         .map(kind -> name(kind, facts))
@@ -146,96 +192,20 @@ public final class Reports {
   }
 
   private void writeTexts(Digest digest) {
-    if (kinds.contains(ReportKind.MARKDOWN)) {
-      text(ReportKind.MARKDOWN, digest, MarkdownFile.of(digest));
-    }
-    if (kinds.contains(ReportKind.JSON)) {
-      text(ReportKind.JSON, digest, ResultJson.of(digest, written));
-    }
+    text(ReportKind.MARKDOWN, digest, () -> MarkdownFile.of(digest));
+    text(ReportKind.JSON, digest, () -> ResultJson.of(digest, written));
   }
 
-  private void text(ReportKind kind, Digest digest, String text) {
-    String name = name(kind, digest.facts());
-    try {
-      AtomicFile.write(directory.resolve(name), text);
-      written.put(what(kind), name);
-    } catch (IOException unwritable) {
-      warn(name, unwritable);
-    }
-  }
-
-  private void warn(String name, IOException unwritable) {
-    warnings.accept("%s cannot be written: %s.".formatted(directory.resolve(name), unwritable));
-  }
-
-  /** Makes a report that writes to a stream. */
-  private interface Maker {
-    ItemReport make(OutputStream out) throws IOException;
-  }
-
-  private void open(List<Part> parts, ReportKind kind, RunFacts facts, Maker maker) {
+  private void text(ReportKind kind, Digest digest, Supplier<String> text) {
     if (!kinds.contains(kind)) {
       return;
     }
-    String name = name(kind, facts);
+    String name = name(kind, digest.facts());
     try {
-      parts.add(new Part(what(kind), name, maker));
-    } catch (IOException unwritable) {
-      warn(name, unwritable);
+      AtomicFile.write(directory.resolve(name), text.get());
+      written.put(what(kind), name);
+    } catch (IOException | RuntimeException | Error unwritable) {
+      warnings.accept(ReportPart.warning(directory.resolve(name), unwritable));
     }
-  }
-
-  /** One of the files while it is made; once it cannot be written, nothing more is tried. */
-  private final class Part {
-    private final String what;
-    private final String name;
-    private final AtomicFile file;
-    private final ItemReport report;
-    private boolean broken;
-
-    Part(String what, String name, Maker maker) throws IOException {
-      this.what = what;
-      this.name = name;
-      this.file = new AtomicFile(directory.resolve(name));
-      this.report =
-          maker.make(new BufferedOutputStream(Files.newOutputStream(file.part()), 1 << 16));
-    }
-
-    void add(ItemEntry entry) {
-      if (!broken) {
-        attempt(() -> report.add(entry));
-      }
-    }
-
-    void finish() {
-      if (!broken) {
-        attempt(report::finish);
-      }
-      attempt(report::close);
-      if (!broken) {
-        attempt(file::publish);
-      }
-      if (broken) {
-        attempt(file::discard);
-      } else {
-        written.put(what, name);
-      }
-    }
-
-    private void attempt(Act act) {
-      try {
-        act.act();
-      } catch (IOException unwritable) {
-        if (!broken) {
-          warn(name, unwritable);
-        }
-        broken = true;
-      }
-    }
-  }
-
-  /** Something that may fail. */
-  private interface Act {
-    void act() throws IOException;
   }
 }

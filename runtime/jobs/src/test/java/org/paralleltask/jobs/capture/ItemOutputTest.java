@@ -51,7 +51,7 @@ class ItemOutputTest {
   }
 
   @Test
-  void linesOfBothStreams_areToldWithTheirStream_andKeptAcrossAttempts() throws IOException {
+  void B8_linesOfBothStreams_areToldWithTheirStream_andKeptAcrossAttempts() throws IOException {
     ItemOutput output = output();
     print(output, false, "to o");
     print(output, true, "to err\n");
@@ -91,7 +91,7 @@ class ItemOutputTest {
   }
 
   @Test
-  void controlCharactersAndMalformedBytes_areKeptAsTheyAre_onDisk() throws IOException {
+  void B8_controlCharactersAndMalformedBytes_areKeptAsTheyAre_onDisk() throws IOException {
     ItemOutput output = output();
     byte[] line = {'a', 0x1b, '[', '3', '1', 'm', (byte) 0xC3, '\n'};
     output.write(false, line, 0, line.length);

@@ -121,7 +121,7 @@ class ItemCheckTest {
   }
 
   @Test
-  void otherCode_isToldByTheClass() throws IOException {
+  void E3_otherCode_isToldByTheClass() throws IOException {
     KnownFingerprints.read(directory.resolve("run")).keep(code);
     ItemEntry last = ran("a");
 
@@ -141,7 +141,7 @@ class ItemCheckTest {
   }
 
   @Test
-  void otherOption_isToldByItsName() throws IOException {
+  void E3_otherOption_isToldByItsName() throws IOException {
     options = OptionsThatMatter.of(List.of("-Dquality=80", "-Xmx1g"));
     KnownFingerprints.read(directory.resolve("run")).keep(options);
     ItemEntry last = ran("a");
@@ -236,7 +236,7 @@ class ItemCheckTest {
   }
 
   @Test
-  void timeInTheFuture_isNotTrusted() throws IOException {
+  void C14_timeInTheFuture_isNotTrusted() throws IOException {
     FileTime future = FileTime.fromMillis(now + HOUR);
     Files.setLastModifiedTime(from, future);
     ItemEntry last = ran(from);

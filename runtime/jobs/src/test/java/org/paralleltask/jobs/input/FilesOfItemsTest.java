@@ -35,7 +35,37 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void csvColumnsAreFoundByName_badRowsFailAlone() throws Exception {
+  void A7_fileIsMissing_orADirectory_messageSaysWhatToGive() throws Exception {
+    Files.createDirectory(directory.resolve("d.txt"));
+    assertEquals(
+        "\"itemsFile\" is \"none.txt\", which does not exist. Relative paths start from the directory of the project.",
+        refused("none.txt"));
+    assertEquals(
+        "\"itemsFile\" is \"d.txt\", which is no readable file. Give a .txt, .csv or .ndjson file, or use \"itemsGlob\" for the files of a directory.",
+        refused("d.txt"));
+  }
+
+  private String refused(String name) {
+    return assertThrows(
+            ConfigurationException.class, () -> items(directory.resolve(name), int.class))
+        .getMessage()
+        .replace(directory + "/", "");
+  }
+
+  @Test
+  void A7_fileIsEmpty_orHasCommentsOnly_givesNoItems() throws Exception {
+    assertEquals(List.of(), read("empty.txt", "", int.class));
+    assertEquals(List.of(), read("bom.txt", "\uFEFF", int.class));
+    assertEquals(List.of(), read("comments.txt", "# one\n\r\n   \n#two", int.class));
+  }
+
+  @Test
+  void A7_spacesAroundItems_areNoPartOfThem() throws Exception {
+    assertEquals(List.of("1", "2"), read("in.txt", "\t1  \r\n 2", int.class));
+  }
+
+  @Test
+  void A8_csvColumnsAreFoundByName_badRowsFailAlone() throws Exception {
     assertEquals(
         List.of(
             "Power[base=2.0, exponent=3]",
@@ -46,7 +76,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void csvHeaderIsWrong_messageNamesColumns() {
+  void A8_csvHeaderIsWrong_messageNamesColumns() {
     String message =
         assertThrows(ConfigurationException.class, () -> read("p.csv", "base,exp\n1,2\n"))
             .getMessage();
@@ -69,7 +99,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void nulAndInvalidUtf8AndLongLines_failAloneWithTheirNumber() throws Exception {
+  void A7_nulAndInvalidUtf8AndLongLines_failAloneWithTheirNumber() throws Exception {
     Path file = directory.resolve("l.txt");
     byte[] invalid = {'a', (byte) 0xC3, '\n'};
     Files.write(file, "ok\n\0\n".getBytes(StandardCharsets.UTF_8));
@@ -92,7 +122,7 @@ class FilesOfItemsTest {
   }
 
   @Test
-  void csvRowsThatNobodyCanRead_failAlone() throws Exception {
+  void A8_csvRowsThatNobodyCanRead_failAlone() throws Exception {
     assertEquals(
         List.of(
             "line 2: contains a NUL character",
@@ -173,7 +203,10 @@ class FilesOfItemsTest {
 
   private List<String> read(String name, String text, Class<?> type)
       throws IOException, ConfigurationException {
-    Path file = Files.writeString(directory.resolve(name), text);
+    return items(Files.writeString(directory.resolve(name), text), type);
+  }
+
+  private List<String> items(Path file, Class<?> type) throws IOException, ConfigurationException {
     TaskEntry task =
         new TaskEntry(
             "T#t", "t", "T", "TTasks", "t", List.of(), "P", "long", List.of(), null, null, null,

@@ -222,7 +222,7 @@ class DamagedJournalTest {
 
   @ParameterizedTest
   @EnumSource
-  void anyDamage_noItemCountsAsEndedWellThatHasNot(Damage damage) throws Exception {
+  void E1_anyDamage_noItemCountsAsEndedWellThatHasNot(Damage damage) throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       byte[] damaged = damage.of(whole.clone(), new Random(round));
       Files.write(directory.resolve(Journal.FILE), damaged);

@@ -192,7 +192,7 @@ class JournalTest {
   }
 
   @Test
-  void lastLineIsTorn_itIsCutOff_andSaidOnce() throws Exception {
+  void E1_lastLineIsTorn_itIsCutOff_andSaidOnce() throws Exception {
     try (Journal journal = open()) {
       journal.start(Sample.facts(2));
       journal.end(Sample.ended(0, State.OK));
@@ -213,7 +213,7 @@ class JournalTest {
   }
 
   @Test
-  void lineInTheMiddleIsBad_itsItemRuns_andItsNumberIsSaid() throws Exception {
+  void E1_lineInTheMiddleIsBad_itsItemRuns_andItsNumberIsSaid() throws Exception {
     try (Journal journal = open()) {
       journal.start(Sample.facts(3));
       for (int item = 0; item < 3; item++) {
@@ -233,7 +233,7 @@ class JournalTest {
   }
 
   @Test
-  void journalIsOfALaterVersion_itIsKept_andAllItemsRun() throws Exception {
+  void E3_journalIsOfALaterVersion_itIsKept_andAllItemsRun() throws Exception {
     String later = "{\"t\":\"journal\",\"v\":2,\"x\":\"?\"}\n";
     Files.writeString(file(), later);
     try (Journal journal = open()) {
@@ -244,7 +244,7 @@ class JournalTest {
   }
 
   @Test
-  void journalIsEmpty_orNoJournalAtAll_isAFreshStart() throws Exception {
+  void E2_journalIsEmpty_orNoJournalAtAll_isAFreshStart() throws Exception {
     Files.createFile(file());
     open().close();
     assertEquals(List.of(), warnings);
@@ -254,7 +254,7 @@ class JournalTest {
   }
 
   @Test
-  void journalIsADirectory_openingFails_andTheLockIsFree() throws Exception {
+  void E2_journalIsADirectory_openingFails_andTheLockIsFree() throws Exception {
     Files.createDirectory(file());
     assertThrows(IOException.class, this::open);
     Files.delete(file());
@@ -274,7 +274,7 @@ class JournalTest {
   }
 
   @Test
-  void twoRunsAtOnce_secondIsRefused_untilTheFirstHasEnded() throws Exception {
+  void E7_twoRunsAtOnce_secondIsRefused_untilTheFirstHasEnded() throws Exception {
     Journal first = open();
     LockedException locked = assertThrows(LockedException.class, this::open);
     assertTrue(locked.getMessage().contains("this JVM"), locked.getMessage());
@@ -283,17 +283,12 @@ class JournalTest {
   }
 
   @Test
-  void directoryIsRemovedDuringTheRun_journalIsPutBack() throws Exception {
+  void C15_directoryIsRemovedDuringTheRun_journalIsPutBack() throws Exception {
     try (Journal journal = open()) {
       journal.start(Sample.facts(2));
       journal.end(Sample.ended(0, State.OK));
       journal.flush();
-      try (var files = Files.list(directory)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(directory);
+      removeDirectory();
       journal.keep();
       journal.end(Sample.ended(1, State.OK));
       assertEquals(1, warnings.size());
@@ -302,6 +297,44 @@ class JournalTest {
     try (RunRecord run = lastRun()) {
       assertEquals(2, items(run).size());
     }
+  }
+
+  private void removeDirectory() throws IOException {
+    try (var files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+
+  @Test
+  void C15_directoryIsRemovedTwice_runIsToEnd() throws Exception {
+    try (Journal journal = open()) {
+      journal.start(Sample.facts(1));
+      journal.flush();
+      removeDirectory();
+      journal.keep();
+      removeDirectory();
+      journal.keep();
+      assertEquals(
+          file() + " was removed during the run, for the second time",
+          String.valueOf(journal.trouble().getMessage()));
+    }
+  }
+
+  @Test
+  void C15_directoryIsRemovedJustBeforeTheEnd_journalIsPutBack() throws Exception {
+    Journal journal = open();
+    journal.start(Sample.facts(1));
+    journal.end(Sample.ended(0, State.OK));
+    journal.flush();
+    removeDirectory();
+    journal.close(Conclusion.of(Verdict.OK), counts(State.OK, 1), Map.of(), 5);
+    try (RunRecord run = lastRun()) {
+      assertEquals(1, items(run).size());
+    }
+    open().close();
   }
 
   @Test

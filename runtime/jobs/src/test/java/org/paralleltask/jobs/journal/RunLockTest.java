@@ -33,7 +33,7 @@ class RunLockTest {
   }
 
   @Test
-  void somebodyElseHoldsIt_messageIsWhatTheFileSays() throws Exception {
+  void E7_somebodyElseHoldsIt_messageIsWhatTheFileSays() throws Exception {
     Files.writeString(directory.resolve(RunLock.FILE), "process 4711 on host since noon\n");
     LockedException locked =
         assertThrows(
@@ -47,7 +47,7 @@ class RunLockTest {
   }
 
   @Test
-  void fileSystemHasNoLocks_aFileStandsIn_andThatIsSaidOnce() throws Exception {
+  void E8_fileSystemHasNoLocks_aFileStandsIn_andThatIsSaidOnce() throws Exception {
     try (RunLock lock = withoutLocks()) {
       assertTrue(Files.exists(directory.resolve(RunLock.STAND_IN)));
       assertEquals(1, warnings.size());
@@ -58,7 +58,7 @@ class RunLockTest {
   }
 
   @Test
-  void standInOfAnother_isHeldWhileItIsTouched_andFreeHalfAMinuteAfterThat() throws Exception {
+  void E8_standInOfAnother_isHeldWhileItIsTouched_andFreeHalfAMinuteAfterThat() throws Exception {
     Path standIn = directory.resolve(RunLock.STAND_IN);
     Files.writeString(standIn, "process 1 on host since noon");
     LockedException locked = assertThrows(LockedException.class, this::withoutLocks);

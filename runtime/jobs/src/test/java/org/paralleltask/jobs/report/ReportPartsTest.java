@@ -62,7 +62,7 @@ class ReportPartsTest {
   }
 
   @Test
-  void hugeMessageIsCut() {
+  void B3_hugeMessageIsCut() {
     Failure failure = new FailureReader("X").read(new IllegalStateException("x".repeat(1 << 20)));
     assertTrue(failure.message().length() < 5_000, () -> "" + failure.message().length());
     assertTrue(failure.message().startsWith("IllegalStateException: xxx"));

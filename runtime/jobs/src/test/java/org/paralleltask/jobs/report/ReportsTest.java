@@ -39,7 +39,7 @@ class ReportsTest {
       List.of(
           "result.json",
           "items.ndjson",
-          "TEST-parallel-product-images.xml",
+          "junit.xml",
           "report.html",
           "trace.json",
           "failed.txt",
@@ -69,7 +69,7 @@ class ReportsTest {
   private Element junit() throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(directory.resolve("TEST-parallel-product-images.xml").toFile())
+        .parse(directory.resolve("junit.xml").toFile())
         .getDocumentElement();
   }
 
@@ -100,7 +100,7 @@ class ReportsTest {
   }
 
   @Test
-  void sameRecord_sameBytes_inAnyLocale() throws IOException {
+  void G10_sameRecord_sameBytes_inAnyLocale() throws IOException {
     Path again = directory.resolve("again");
     write(SampleRun.failed(300, 4));
     Locale before = Locale.getDefault();
@@ -159,7 +159,7 @@ class ReportsTest {
   }
 
   @Test
-  void manyItems_junitHasThoseThatMatter_andSaysWhatElseThereWas() throws Exception {
+  void G5_manyItems_junitHasThoseThatMatter_andSaysWhatElseThereWas() throws Exception {
     SampleRun run = SampleRun.failed(20_000, 8);
     write(run);
     NodeList cases = junit().getElementsByTagName("testcase");
@@ -215,7 +215,7 @@ class ReportsTest {
   }
 
   @Test
-  void hostileLabels_breakNothing() throws Exception {
+  void G1_hostileLabels_breakNothing() throws Exception {
     write(SampleRun.hostile());
     assertEquals(20, junit().getElementsByTagName("testcase").getLength());
     assertEquals(20, json("result.json").getAsJsonObject("items").get("total").getAsLong());
@@ -233,7 +233,7 @@ class ReportsTest {
   }
 
   @Test
-  void oneFileCannotBeWritten_warningSaysIt_andTheOthersAre() throws IOException {
+  void G6_oneFileCannotBeWritten_warningSaysIt_andTheOthersAre() throws IOException {
     Files.createDirectories(directory.resolve("trace.json/in-the-way"));
     Files.createDirectories(directory.resolve("summary.md/in-the-way"));
     List<String> warnings = new ArrayList<>();
@@ -259,7 +259,7 @@ class ReportsTest {
   }
 
   @Test
-  void noItems_everyFileIsThere_andNothingIsDividedByZero() throws Exception {
+  void A4_noItems_everyFileIsThere_andNothingIsDividedByZero() throws Exception {
     write(SampleRun.good(0, 4));
     assertTrue(text("report.html").contains("There were no items."));
     assertEquals("0", junit().getAttribute("tests"));
@@ -268,7 +268,7 @@ class ReportsTest {
   }
 
   @Test
-  void stepSummary_isAddedTo_andNeverBeyondWhatGithubShows() throws IOException {
+  void G7_stepSummary_isAddedTo_andNeverBeyondWhatGithubShows() throws IOException {
     Path page = directory.resolve("step.md");
     Map<String, String> environment = Map.of("GITHUB_STEP_SUMMARY", page.toString());
     Reports.Written run = write(SampleRun.failed(300, 4));

@@ -109,7 +109,7 @@ class AmountsTest {
 
   @ParameterizedTest
   @CsvSource({"1,1,one item", "3,3,as many as items", "0,1,one item", "5,4,as asked for"})
-  void neverMoreWorkersThanItems(long items, int count, String why) {
+  void A2_neverMoreWorkersThanItems(long items, int count, String why) {
     Workers.Chosen chosen = new Workers.Chosen(4, "as asked for");
     assertEquals(
         new Workers.Chosen(count, why), chosen.atMost(Pool.THREAD, OptionalLong.of(items)));
@@ -118,14 +118,14 @@ class AmountsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "0", "-1", "1.5", "0C", "0.0C", "C", "2c", "-2C", "two", "Auto", "1e3", "٣"})
-  void textIsNoNumberOfWorkers_isRefused(String text) {
+  void A2_textIsNoNumberOfWorkers_isRefused(String text) {
     assertTrue(Workers.parse(text).isEmpty());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "%", "-1", "1.5", "101%", "100.1%", "1e2%", "5 %", "1,5%", "ten", "٣%"})
-  void textIsNoTolerance_isRefused(String text) {
+  void A2_textIsNoTolerance_isRefused(String text) {
     assertTrue(Tolerance.parse(text).isEmpty());
   }
 

@@ -2,6 +2,7 @@
 package org.paralleltask.internal.wire;
 
 import java.lang.reflect.Constructor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.RemoteException;
+import org.paralleltask.TryLaterException;
 import org.paralleltask.codec.CodecException;
 import org.paralleltask.codec.Decoder;
 import org.paralleltask.codec.Encoder;
@@ -24,6 +26,9 @@ public final class RemoteThrowable {
   private static final int MOST_SUPPRESSED = 32;
   private static final int LONGEST_TEXT = 1 << 16;
 
+  /** The one exception that says more than its message. */
+  private static final String TRY_LATER = TryLaterException.class.getName();
+
   private RemoteThrowable() {}
 
   /** Writes it, as far as it tells anything: its own methods may throw, too. */
@@ -35,6 +40,9 @@ public final class RemoteThrowable {
     seen.add(thrown);
     out.writeString(thrown.getClass().getName());
     writeText(out, message(thrown));
+    if (thrown.getClass() == TryLaterException.class) {
+      writeDelay(out, ((TryLaterException) thrown).delay());
+    }
     writeStack(out, stack(thrown));
     Throwable cause = depth < DEEPEST ? unseen(cause(thrown), seen) : null;
     out.writeBoolean(cause != null);
@@ -112,15 +120,34 @@ public final class RemoteThrowable {
     in.enter();
     String className = in.readString();
     String message = readText(in);
+    Throwable later = className.equals(TRY_LATER) ? later(message, readDelay(in)) : null;
     StackTraceElement[] stack = readStack(in);
     Throwable cause = in.readBoolean() ? read(in) : null;
-    Throwable made = make(className, message, cause);
+    Throwable made = later == null ? make(className, message, cause) : later;
     made.setStackTrace(stack);
     for (int left = in.readCount(1); left > 0; left--) {
       made.addSuppressed(read(in));
     }
     in.leave();
     return made;
+  }
+
+  private static Throwable later(@Nullable String message, Duration delay) {
+    return new TryLaterException(delay, message == null ? "" : message);
+  }
+
+  private static void writeDelay(Encoder out, Duration delay) {
+    out.writeLong(delay.getSeconds());
+    out.writeInt(delay.getNano());
+  }
+
+  private static Duration readDelay(Decoder in) {
+    long seconds = in.readLong();
+    int nanos = in.readInt();
+    if (seconds < 0 || nanos < 0 || nanos >= 1_000_000_000) {
+      throw new CodecException("found a delay of " + seconds + " s and " + nanos + " ns");
+    }
+    return Duration.ofSeconds(seconds, nanos);
   }
 
   /** Reads a stack. */

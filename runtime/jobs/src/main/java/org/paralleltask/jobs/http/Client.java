@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.HttpSettings.Credentials;
+import org.paralleltask.jobs.http.HttpSettings.Proxy;
+
+/**
+ * Makes single requests, with nothing done behind our back: no redirect, no retry, no decoding, no
+ * cookie.
+ */
+final class Client implements AutoCloseable {
+  private static final int MOST_CONNECTIONS = 4096;
+
+  private final HttpSettings settings;
+  private final CloseableHttpClient client;
+
+  Client(HttpSettings settings) {
+    this.settings = settings;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setTlsSocketStrategy(tls())
+                    .setMaxConnTotal(MOST_CONNECTIONS)
+                    .setMaxConnPerRoute(MOST_CONNECTIONS)
+                    .setDefaultConnectionConfig(connections())
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(timeout(settings.headerTimeout().toMillis()))
+                    .setRedirectsEnabled(false)
+                    .build())
+            .setRoutePlanner(new ThroughProxies())
+            .setDefaultCredentialsProvider(ofProxies())
+            .setDefaultCookieSpecRegistry(name -> null)
+            .setUserAgent(settings.userAgent())
+            .disableCookieManagement()
+            .disableContentCompression()
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableDefaultUserAgent()
+            .build();
+  }
+
+  private ConnectionConfig connections() {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(timeout(settings.connectTimeout().toMillis()))
+        .setSocketTimeout(timeout(settings.idleTimeout().toMillis()))
+        .setValidateAfterInactivity(TimeValue.of(1, TimeUnit.SECONDS))
+        .build();
+  }
+
+  /** A little more than the {@link Watch} allows, which says better what happened. */
+  private static Timeout timeout(long millis) {
+    return Timeout.ofMilliseconds(millis + 500);
+  }
+
+  private TlsSocketStrategy tls() {
+    TlsSocketStrategy strict =
+        new DefaultClientTlsStrategy(
+            Trust.ofTheJdk(),
+            HostnameVerificationPolicy.BUILTIN,
+            HttpsSupport.getDefaultHostnameVerifier());
+    if (settings.insecureHosts().isEmpty()) {
+      return strict;
+    }
+    TlsSocketStrategy blind =
+        new DefaultClientTlsStrategy(
+            Trust.ofAnybody(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
+    return (socket, target, port, attachment, context) ->
+        (settings.insecureHosts().contains(target) ? blind : strict)
+            .upgrade(socket, target, port, attachment, context);
+  }
+
+  private BasicCredentialsProvider ofProxies() {
+    BasicCredentialsProvider provider = new BasicCredentialsProvider();
+    for (Proxy proxy : settings.proxies()) {
+      proxy
+          .credentials()
+          .ifPresent(
+              own ->
+                  provider.setCredentials(
+                      new AuthScope(proxy.host(), proxy.port()),
+                      new UsernamePasswordCredentials(own.user(), own.password().toCharArray())));
+    }
+    return provider;
+  }
+
+  /** What requests for it go through; null if nothing. */
+  @Nullable Proxy proxy(String scheme, String host) {
+    return settings.proxies().stream()
+        .filter(proxy -> proxy.protocol().isEmpty() || proxy.protocol().equalsIgnoreCase(scheme))
+        .filter(proxy -> !isLeftOut(proxy, host))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isLeftOut(Proxy proxy, String host) {
+    return Arrays.stream(proxy.nonProxyHosts().split("[|,]"))
+        .map(String::strip)
+        .filter(pattern -> !pattern.isEmpty())
+        .map(pattern -> Pattern.quote(pattern).replace("*", "\\E.*\\Q"))
+        .anyMatch(
+            pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(host).matches());
+  }
+
+  private final class ThroughProxies extends DefaultRoutePlanner {
+    ThroughProxies() {
+      super(null);
+    }
+
+    @Override
+    protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+      Proxy proxy = proxy(target.getSchemeName(), target.getHostName());
+      return proxy == null ? null : new HttpHost("http", proxy.host(), proxy.port());
+    }
+  }
+
+  /** A request that has not been sent. */
+  HttpUriRequestBase request(Request request) {
+    HttpUriRequestBase made = new HttpUriRequestBase(request.method(), request.uri());
+    made.setHeader("Accept-Encoding", "identity");
+    made.setHeader("Accept", "*/*");
+    request.headers().forEach(made::setHeader);
+    Credentials own = credentials(request.uri());
+    if (own != null) {
+      made.setHeader("Authorization", basic(own));
+    }
+    return made;
+  }
+
+  private @Nullable Credentials credentials(URI uri) {
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    Credentials exact = settings.credentials().get(Faults.where(uri));
+    return exact == null ? settings.credentials().get(host) : exact;
+  }
+
+  private static String basic(Credentials own) {
+    byte[] both = (own.user() + ":" + own.password()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
+  }
+
+  ClassicHttpResponse send(HttpUriRequestBase request, HttpClientContext context)
+      throws IOException {
+    return client.executeOpen(null, request, context);
+  }
+
+  /** Whether the connection had served others before. */
+  static boolean isReused(HttpClientContext context) {
+    EndpointDetails connection = context.getEndpointDetails();
+    return connection != null && connection.getRequestCount() > 1;
+  }
+
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.http;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.paralleltask.TryLaterException;
+
+/**
+ * When one host may be asked. Its concurrency halves when it asks for a pause, and grows again by
+ * one with every twenty answers; after ten failed connections in a row it counts as down, and is
+ * probed now and then.
+ */
+final class Host {
+  /** Longer, and a worker would be missed by other hosts. */
+  private static final Duration LONGEST_STAY = Duration.ofMillis(100);
+
+  private static final Duration SHORT_WAIT = Duration.ofMillis(50);
+  private static final int FAILURES_OF_A_DEAD = 10;
+  private static final long PROBE_NANOS = Duration.ofSeconds(15).toNanos();
+  private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
+  private static final int ANSWERS_TO_GROW = 20;
+
+  private final String name;
+  private final int mostAtOnce;
+  private final long intervalNanos;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition left = lock.newCondition();
+
+  // guarded by lock; times are of System.nanoTime
+  private int limit;
+  private int inside;
+  private int answers;
+  private int failures;
+  private boolean down;
+  private long downSince;
+  private long nextProbe;
+  private long openFrom = System.nanoTime();
+
+  Host(String name, int mostAtOnce, Duration interval) {
+    this.name = name;
+    this.mostAtOnce = mostAtOnce;
+    this.intervalNanos = interval.toNanos();
+    this.limit = mostAtOnce;
+  }
+
+  /**
+   * Waits a moment for a free place; each needs a {@link #leave()}.
+   *
+   * @throws TryLaterException if there is none, or the host is not to be asked now
+   * @throws HttpException {@code HOST_DOWN} if it has been down for long
+   */
+  void enter() throws HttpException {
+    lock.lock();
+    try {
+      long now = System.nanoTime();
+      requireUp(now);
+      requireOpen(now);
+      awaitPlace();
+      inside++;
+      if (intervalNanos > 0) {
+        openFrom = System.nanoTime() + intervalNanos;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void requireUp(long now) throws HttpException {
+    if (!down) {
+      return;
+    }
+    if (now - downSince > PATIENCE_NANOS) {
+      throw new HttpException(
+          "HOST_DOWN",
+          "%s is down: %d connections in a row have failed, and none has succeeded since."
+              .formatted(name, failures));
+    }
+    if (nextProbe > now) {
+      throw later(nextProbe - now, "is down, and is asked again later");
+    }
+    nextProbe = now + PROBE_NANOS;
+  }
+
+  private void requireOpen(long now) {
+    if (openFrom > now) {
+      throw later(openFrom - now, "is paused");
+    }
+  }
+
+  private void awaitPlace() {
+    long nanos = LONGEST_STAY.toNanos();
+    while (inside >= limit) {
+      if (nanos <= 0) {
+        throw later(SHORT_WAIT.toNanos(), "has enough to do");
+      }
+      try {
+        nanos = left.awaitNanos(nanos);
+      } catch (InterruptedException unwanted) {
+        Thread.currentThread().interrupt();
+        throw later(SHORT_WAIT.toNanos(), "is not needed any more");
+      }
+    }
+  }
+
+  private TryLaterException later(long nanos, String why) {
+    return new TryLaterException(Duration.ofNanos(nanos), name + " " + why);
+  }
+
+  /** Gives the place back. */
+  void leave() {
+    lock.lock();
+    try {
+      inside--;
+      left.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** It has answered, whatever. */
+  void answered() {
+    lock.lock();
+    try {
+      failures = 0;
+      down = false;
+      if (limit < mostAtOnce && ++answers >= ANSWERS_TO_GROW) {
+        answers = 0;
+        limit++;
+        left.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** No connection was made, or it broke before an answer. */
+  void failed() {
+    lock.lock();
+    try {
+      failures++;
+      if (!down && failures >= FAILURES_OF_A_DEAD) {
+        down = true;
+        downSince = System.nanoTime();
+        nextProbe = downSince + PROBE_NANOS;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody asks it for so long. */
+  void pause(Duration time) {
+    lock.lock();
+    try {
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(time.toMillis());
+      openFrom = Math.max(openFrom, until);
+      limit = Math.max(1, limit / 2);
+      answers = 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether a request would be let in at once. */
+  boolean isFree() {
+    lock.lock();
+    try {
+      return !down && inside < limit && openFrom <= System.nanoTime();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether there is nothing to remember of it. */
+  boolean isForgettable() {
+    lock.lock();
+    try {
+      return inside == 0 && failures == 0 && openFrom <= System.nanoTime() && limit == mostAtOnce;
+    } finally {
+      lock.unlock();
+    }
+  }
+}
