@@ -64,7 +64,7 @@ final class Preparation {
 
   private Running prepare(Plan plan, Stages all, Freshness freshness)
       throws ConfigurationException, IOException, LockedException {
-    String output = plan.options().output();
+    String output = all.last().options().output();
     if (output != null) {
       OutputPlace.require(spec.base(), output);
     }

@@ -125,7 +125,7 @@ record Running(
       return Optional.empty();
     }
     countRest();
-    Conclusion conclusion = ending.judge(stop, sink);
+    Conclusion conclusion = judged(stop);
     if (conclusion.verdict().exitCode() != 0) {
       return Optional.empty();
     }

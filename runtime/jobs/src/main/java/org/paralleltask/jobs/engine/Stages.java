@@ -51,6 +51,10 @@ final class Stages {
     return drafts.get(number - 1);
   }
 
+  Draft last() {
+    return draft(drafts.size());
+  }
+
   /** The names of the stages; none if it is a job without. */
   List<String> names() {
     return drafts.size() == 1
