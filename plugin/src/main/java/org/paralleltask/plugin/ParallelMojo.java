@@ -139,11 +139,17 @@ abstract class ParallelMojo extends AbstractMojo {
     return new Project(module(), classes, sources, plugin.getVersion());
   }
 
+  /** Where there is no project, Maven does not know its own expression for this. */
+  private Path target() {
+    boolean unknown = buildDirectory.toString().contains("${");
+    return unknown ? baseDirectory.toPath().resolve("target") : buildDirectory.toPath();
+  }
+
   private Project.Module module() {
     return new Project.Module(
         moduleName,
         baseDirectory.toPath(),
-        buildDirectory.toPath(),
+        target(),
         (rootDirectory == null ? baseDirectory : rootDirectory).toPath(),
         modules.size(),
         "CLI".equals(String.valueOf(executionSource)));
