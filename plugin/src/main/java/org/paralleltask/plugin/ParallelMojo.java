@@ -40,7 +40,8 @@ abstract class ParallelMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.artifactId}", readonly = true, required = true)
   private String moduleName;
 
-  @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+  // That of the project, and where there is none, that where Maven was started.
+  @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
   private File baseDirectory;
 
   @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
@@ -55,8 +56,8 @@ abstract class ParallelMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true, required = true)
   private List<String> classPath;
 
-  @Parameter(defaultValue = "${session.topLevelProject.basedir}", readonly = true, required = true)
-  private File rootDirectory;
+  @Parameter(defaultValue = "${session.topLevelProject.basedir}", readonly = true)
+  private @Nullable File rootDirectory;
 
   @Parameter(defaultValue = "${session.projects}", readonly = true, required = true)
   private List<Object> modules;
@@ -138,12 +139,18 @@ abstract class ParallelMojo extends AbstractMojo {
     return new Project(module(), classes, sources, plugin.getVersion());
   }
 
+  /** Where there is no project, Maven does not know its own expression for this. */
+  private Path target() {
+    boolean unknown = buildDirectory.toString().contains("${");
+    return unknown ? baseDirectory.toPath().resolve("target") : buildDirectory.toPath();
+  }
+
   private Project.Module module() {
     return new Project.Module(
         moduleName,
         baseDirectory.toPath(),
-        buildDirectory.toPath(),
-        rootDirectory.toPath(),
+        target(),
+        (rootDirectory == null ? baseDirectory : rootDirectory).toPath(),
         modules.size(),
         "CLI".equals(String.valueOf(executionSource)));
   }

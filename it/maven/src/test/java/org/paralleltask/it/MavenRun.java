@@ -76,6 +76,18 @@ final class MavenRun implements AutoCloseable {
     return new MavenRun(builder(inGroup(line), environment).directory(project.toFile()), word);
   }
 
+  /**
+   * As {@link #on}, with access to servers; no project is needed.
+   *
+   * @param words goals and options
+   */
+  static MavenRun online(Path directory, String... words) throws IOException {
+    List<String> line = maven();
+    line.removeAll(List.of("parallel:run", "-o"));
+    line.addAll(List.of(words));
+    return new MavenRun(builder(line, Map.of()).directory(directory.toFile()), "BUILD");
+  }
+
   private static List<String> inGroup(List<String> maven) {
     // What starts this test may ignore SIGINT, and a JVM inherits that.
     List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,16 @@ import java.util.Optional;
  * @param jobs the jobs asked for by name; empty for all that have inputs of their own
  * @param java the program that starts the job JVM
  * @param jvmArgs the options for the job JVM
+ * @param properties system properties for the job JVM, which may be secret
  * @param console how progress is shown: auto, rich, plain or off
  */
 public record JobSettings(
-    GivenOptions options, List<String> jobs, Path java, List<String> jvmArgs, String console) {
+    GivenOptions options,
+    List<String> jobs,
+    Path java,
+    List<String> jvmArgs,
+    Map<String, String> properties,
+    String console) {
 
   /**
    * Checks all options, and reports everything that is wrong at once.
@@ -41,6 +48,7 @@ public record JobSettings(
         options.value(Option.JOB).map(JobSettings::list).orElse(List.of()),
         java.orElseThrow(),
         options.value(Option.WORKER_JVM_ARGS).map(CommandLine::split).orElse(List.of()),
+        Map.of(),
         options.value(Option.CONSOLE).orElse("auto"));
   }
 
@@ -48,7 +56,12 @@ public record JobSettings(
   public JobSettings withJvmArgs(List<String> more) {
     List<String> all = new ArrayList<>(jvmArgs);
     all.addAll(more);
-    return new JobSettings(options, jobs, java, List.copyOf(all), console);
+    return new JobSettings(options, jobs, java, List.copyOf(all), properties, console);
+  }
+
+  /** With system properties that only the job JVM sees, such as what is secret. */
+  public JobSettings withProperties(Map<String, String> more) {
+    return new JobSettings(options, jobs, java, jvmArgs, Map.copyOf(more), console);
   }
 
   private static Optional<Path> javaProgram(Path jvm) {

@@ -49,7 +49,21 @@ public enum Option {
   FORMAT("format", "tsv"),
   DELIMITER("delimiter", ";"),
   HEADER("header", "false"),
-  SLICE_SIZE("sliceSize", "64m");
+  SLICE_SIZE("sliceSize", "64m"),
+  DOWNLOAD_OUTPUT("download.output", "files"),
+  BASE_URL("baseUrl", "https://example.org/files/"),
+  ON_NAME_CLASH("onNameClash", "suffix"),
+  CHECK("check", "never"),
+  MAX_SIZE("maxSize", "10g"),
+  CACHE("cache", "off"),
+  HOST_CONCURRENCY("hostConcurrency", "8"),
+  HOST_INTERVAL("hostInterval", "100ms"),
+  CONNECT_TIMEOUT("connectTimeout", "5s"),
+  HEADER_TIMEOUT("headerTimeout", "10s"),
+  IDLE_TIMEOUT_OF_HOST("bodyTimeout", "10s"),
+  MIN_SPEED("minSpeed", "10k"),
+  MAX_RETRY_AFTER("maxRetryAfter", "10m"),
+  INSECURE_HOSTS("insecureHosts", "test.example.org");
 
   /** What all names on the command line begin with. */
   public static final String PREFIX = "parallel.";
@@ -69,6 +83,22 @@ public enum Option {
   public static final List<Option> OF_AGGREGATE =
       List.of(GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE);
 
+  /** How servers are asked; of the goals that ask any. */
+  public static final List<Option> OF_HTTP =
+      List.of(
+          HOST_CONCURRENCY,
+          HOST_INTERVAL,
+          CONNECT_TIMEOUT,
+          HEADER_TIMEOUT,
+          IDLE_TIMEOUT_OF_HOST,
+          MIN_SPEED,
+          MAX_RETRY_AFTER,
+          INSECURE_HOSTS);
+
+  /** What {@code parallel:download} is asked, beside {@link #OF_HTTP}. */
+  public static final List<Option> OF_DOWNLOAD =
+      List.of(DOWNLOAD_OUTPUT, BASE_URL, ON_NAME_CLASH, CHECK, MAX_SIZE, CACHE);
+
   private static final List<Option> OF_THE_PLUGIN =
       List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
 
@@ -80,7 +110,7 @@ public enum Option {
     this.example = example;
   }
 
-  /** The name in the POM, and after {@link #PREFIX} on the command line. */
+  /** The name after {@link #PREFIX} on the command line, and in the POM if it has no dot. */
   public String key() {
     return key;
   }
@@ -112,6 +142,11 @@ public enum Option {
       case WORKERS -> Syntax.workers();
       case WORKER_MAX_HEAP -> Syntax.sizeOrAuto();
       case TIMEOUT, RUN_TIMEOUT, IDLE_TIMEOUT -> Syntax.duration();
+      case CONNECT_TIMEOUT, HEADER_TIMEOUT, IDLE_TIMEOUT_OF_HOST, MAX_RETRY_AFTER ->
+          Syntax.duration();
+      case HOST_CONCURRENCY -> Syntax.count(1);
+      case ON_NAME_CLASH -> Syntax.oneOf("fail", "suffix");
+      case CHECK -> Syntax.oneOf("always", "never");
       case POOL -> Syntax.pool();
       case MODE -> Syntax.oneOf("map", "as-completed");
       case ON_FAILURE -> Syntax.oneOf("continue", "drain", "cancel");
@@ -130,7 +165,12 @@ public enum Option {
 
   /** Where to set the option right. */
   String remedy() {
-    return "Set <%s> in the POM or pass -D%s%s=%s.".formatted(key, PREFIX, key, example);
+    return "Set <%s> in the POM or pass -D%s%s=%s.".formatted(element(), PREFIX, key, example);
+  }
+
+  /** The name in the POM, where names have no dots. */
+  private String element() {
+    return this == DOWNLOAD_OUTPUT ? "downloadOutput" : key;
   }
 
   static List<String> keys() {

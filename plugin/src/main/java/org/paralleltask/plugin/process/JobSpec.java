@@ -17,6 +17,8 @@ import java.util.Map;
  * @param options what the user has set, as written
  * @param sources who has set it
  * @param jvmArgs the options of the job JVM that the user has set, for its worker processes too
+ * @param properties system properties for the job JVM that nobody else gets to see, as they may be
+ *     secret: they are in no command line, no file and no report
  * @param parallelBuilds how many modules Maven builds at a time, which share the machine
  */
 public record JobSpec(
@@ -27,6 +29,7 @@ public record JobSpec(
     Map<String, String> options,
     Map<String, String> sources,
     List<String> jvmArgs,
+    Map<String, String> properties,
     int parallelBuilds) {
   static final int PROTOCOL = 2;
 
@@ -44,6 +47,7 @@ public record JobSpec(
     JsonArray arguments = new JsonArray();
     jvmArgs.forEach(arguments::add);
     spec.add("jvmArguments", arguments);
+    spec.add("properties", json(properties));
     spec.addProperty("parallelBuilds", parallelBuilds);
     return spec + "\n";
   }

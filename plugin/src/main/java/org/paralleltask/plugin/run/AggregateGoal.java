@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.paralleltask.plugin.console.BuildLog;
-import org.paralleltask.plugin.index.ProjectClasses;
-import org.paralleltask.plugin.index.TaskEntry;
 import org.paralleltask.plugin.option.ConfigurationException;
 import org.paralleltask.plugin.option.GivenOptions;
 import org.paralleltask.plugin.option.JobSettings;
@@ -18,7 +16,7 @@ import org.paralleltask.plugin.option.Option;
  * which hears what is asked of it through system properties.
  */
 public final class AggregateGoal {
-  private static final String JOB = "aggregate";
+  private static final ReadyMade JOB = new ReadyMade("aggregate");
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
 
   private final RunRequest request;
@@ -43,7 +41,7 @@ public final class AggregateGoal {
   public void execute() throws JobFailedException, InterruptedException {
     requireFiles();
     new RunGoal(withoutQuery(), settings.withJvmArgs(query()), build, log)
-        .execute(task(), settings.jobs().stream().findFirst().orElse(JOB));
+        .execute(JOB.task(request), settings.jobs().stream().findFirst().orElse(JOB.job()));
   }
 
   private void requireFiles() {
@@ -70,15 +68,15 @@ public final class AggregateGoal {
   private RunRequest withoutQuery() {
     List<Option> query = new ArrayList<>(Option.OF_AGGREGATE);
     query.addAll(FILES);
-    GivenOptions rest = request.options().without(query).withDefault(Option.UP_TO_DATE, "mtime");
-    Project project = request.project();
-    ProjectClasses none = new ProjectClasses(project.classes().output(), List.of());
-    return new RunRequest(
-        rest,
-        new Project(project.module(), none, project.sourceRoots(), project.pluginVersion()),
-        request.invocation().with(JOB),
-        request.jobClassPath(),
-        request.surroundings());
+    GivenOptions options = request.options().withDefault(Option.UP_TO_DATE, "mtime");
+    RunRequest patient =
+        new RunRequest(
+            options,
+            request.project(),
+            request.invocation(),
+            request.jobClassPath(),
+            request.surroundings());
+    return JOB.alone(patient, query);
   }
 
   private List<String> query() {
@@ -101,16 +99,5 @@ public final class AggregateGoal {
 
   private static String property(String name, String value) {
     return "-Dparallel.aggregate.%s=%s".formatted(name, value);
-  }
-
-  private TaskEntry task() {
-    return request.jobClassPath().tasks().stream()
-        .filter(task -> task.job().equals(JOB))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "parallel-jobs has no job \"%s\"; is it of another version than the plugin?"
-                        .formatted(JOB)));
   }
 }

@@ -52,6 +52,7 @@ record JobStarter(RunRequest request, JobSettings settings) {
             request.options().forTheJob(),
             request.options().sourcesForTheJob(),
             settings.jvmArgs(),
+            settings.properties(),
             request.surroundings().parallelBuilds());
     JavaCommand command =
         new JavaCommand(settings.java(), settings.jvmArgs(), classPath, MAIN_CLASS);

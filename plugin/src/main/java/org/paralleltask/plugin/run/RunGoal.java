@@ -61,7 +61,8 @@ public final class RunGoal {
             request.project().module().baseDirectory().toString(),
             task.id(),
             request.options().identity(),
-            settings.jvmArgs().toString());
+            settings.jvmArgs().toString(),
+            Integer.toString(settings.properties().hashCode()));
     if (!build.isFirst(what)) {
       log.info("%s: has run in this build already, and is not run again".formatted(job));
       return Optional.empty();

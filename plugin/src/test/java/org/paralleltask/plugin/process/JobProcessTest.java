@@ -42,7 +42,8 @@ class JobProcessTest {
     JsonObject task = new JsonObject();
     task.addProperty("method", behaviour);
     JobSpec spec =
-        new JobSpec("run", task, temporary, directory(), Map.of(), Map.of(), List.of(), 1);
+        new JobSpec(
+            "run", task, temporary, directory(), Map.of(), Map.of(), List.of(), Map.of(), 1);
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)

@@ -38,7 +38,7 @@ final class JobProcess implements AutoCloseable {
    */
   JobProcess(Path directory, Map<String, ?> task, Map<String, String> options, List<String> prefix)
       throws IOException {
-    this(directory, "run", command(prefix, List.of(), ""), task, options);
+    this(directory, "run", command(prefix, List.of(), ""), task, options, Map.of());
   }
 
   /**
@@ -48,7 +48,7 @@ final class JobProcess implements AutoCloseable {
       List<String> jvmArguments, Path directory, Map<String, ?> task, Map<String, String> options)
       throws IOException {
     List<String> command = command(List.of(), jvmArguments, "");
-    return new JobProcess(directory, "run", command, task, options);
+    return new JobProcess(directory, "run", command, task, options, Map.of());
   }
 
   /**
@@ -70,7 +70,14 @@ final class JobProcess implements AutoCloseable {
       Map<String, ?> task,
       Map<String, String> options)
       throws IOException {
-    return new JobProcess(directory, action, command(List.of(), List.of(), classes), task, options);
+    return new JobProcess(directory, action, command(List.of(), List.of(), classes), task, options, Map.of());
+  }
+
+  /** A ready-made job, which hears through system properties what it is to do. */
+  static JobProcess readyMade(
+      Path directory, Map<String, ?> task, Map<String, String> options, Map<String, String> asked)
+      throws IOException {
+    return new JobProcess(directory, "run", command(List.of(), List.of(), ""), task, options, asked);
   }
 
   private JobProcess(
@@ -78,7 +85,8 @@ final class JobProcess implements AutoCloseable {
       String action,
       List<String> command,
       Map<String, ?> task,
-      Map<String, String> options)
+      Map<String, String> options,
+      Map<String, String> properties)
       throws IOException {
     this.directory = directory;
     this.action = action;
@@ -90,7 +98,9 @@ final class JobProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("log.txt").toFile())
               .start();
-      send(order(server.getLocalPort(), task, options));
+      Map<String, Object> order = order(server.getLocalPort(), task, options);
+      order.put("properties", properties);
+      send(order);
       Socket socket = server.accept();
       socket.setSoTimeout(30_000);
       events =
@@ -142,7 +152,7 @@ final class JobProcess implements AutoCloseable {
     return more;
   }
 
-  private Map<String, ?> order(int port, Map<String, ?> task, Map<String, String> options) {
+  private Map<String, Object> order(int port, Map<String, ?> task, Map<String, String> options) {
     Map<String, Object> order = new TreeMap<>(Map.of("protocol", 2, "action", action));
     order.put("port", port);
     order.put("token", "cafe");
