@@ -49,6 +49,17 @@ public enum Option {
   FORMAT("format", "tsv"),
   DELIMITER("delimiter", ";"),
   HEADER("header", "false"),
+  SITE("site", "target/site"),
+  RECURSE("recurse", "false"),
+  MAX_DEPTH("maxDepth", "3"),
+  MAX_PAGES("maxPages", "500"),
+  FRAGMENTS("fragments", "false"),
+  ACCEPT("accept", "200..299,304"),
+  FAIL_ON("failOn", "broken,unstable"),
+  WARN_ON("warnOn", "blocked"),
+  IGNORE("ignore", "example\\.org until=2027-01-01"),
+  NOTIFY("notify", "./tell-owner.sh"),
+  CACHE_FOR("cacheFor", "1h"),
   SLICE_SIZE("sliceSize", "64m"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
@@ -82,6 +93,12 @@ public enum Option {
   /** What {@code parallel:aggregate} is asked; no other job knows these. */
   public static final List<Option> OF_AGGREGATE =
       List.of(GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE);
+
+  /** What {@code parallel:check} is asked; no other job knows these. */
+  public static final List<Option> OF_CHECK =
+      List.of(
+          SITE, RECURSE, MAX_DEPTH, MAX_PAGES, FRAGMENTS, ACCEPT, FAIL_ON, WARN_ON, IGNORE, NOTIFY,
+          CACHE_FOR);
 
   /** How servers are asked; of the goals that ask any. */
   public static final List<Option> OF_HTTP =
@@ -133,10 +150,10 @@ public enum Option {
     return switch (this) {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
-      case LIMIT -> Syntax.count(0);
+      case LIMIT, MAX_DEPTH -> Syntax.count(0);
       case BACKOFF -> Syntax.backoff();
       case RETRY_ON -> Syntax.classNames();
-      case ATTEMPTS, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
+      case ATTEMPTS, MAX_PAGES, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
       case CHUNK_SIZE -> Syntax.countOrAuto();
       case MAX_FAILURES -> Syntax.countOrPercent();
       case WORKERS -> Syntax.workers();
@@ -158,7 +175,7 @@ public enum Option {
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER -> Syntax.oneOf("true", "false");
+      case EXPLAIN, SKIP, HEADER, RECURSE, FRAGMENTS -> Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };
   }

@@ -15,6 +15,8 @@ import org.paralleltask.plugin.process.JobResult;
 
 /** One execution of {@code parallel:run}. */
 public final class RunGoal {
+  private static final String READY_MADE = "org.paralleltask.jobs.";
+
   private final RunRequest request;
   private final JobSettings settings;
   private final Build build;
@@ -74,7 +76,10 @@ public final class RunGoal {
   private Optional<String> run(TaskEntry task, String job) throws InterruptedException {
     Path directory = JobDirectories.of(request.project().module()).free(job, build);
     boolean dropsResults =
-        task.returnsSomething() && !request.options().isResultKept() && !task.reduces();
+        task.returnsSomething()
+            && !task.owner().startsWith(READY_MADE) // which write files of their own
+            && !request.options().isResultKept()
+            && !task.reduces();
     Summary summary = request.summary(job, directory, dropsResults);
     Displays displays = new Displays(settings.console(), request.surroundings(), log);
     JobConsole console =
@@ -88,6 +93,7 @@ public final class RunGoal {
     Sources sources =
         new Sources(
             request.project().sourceRoots(),
+            request.project().module().baseDirectory(),
             request.project().module().rootDirectory(),
             task.owner(),
             task.source());

@@ -32,6 +32,7 @@ class AnnotationsTest {
     Sources sources =
         new Sources(
             List.of(checkout.resolve("app/gen"), checkout.resolve("app/src/main/java")),
+            checkout.resolve("app"),
             checkout,
             "com.acme.Sum$Inner",
             Optional.of("Sum.java:7"));
@@ -54,6 +55,16 @@ class AnnotationsTest {
     assertEquals(
         "::error file=app/src/main/java/com/acme/Sum.java,line=7,title=sum%3A a::no",
         told("GITHUB_ACTIONS", "a", "no", null));
+  }
+
+  @Test
+  void failureOfAnotherFile_pointsThere() throws Exception {
+    Files.createDirectories(checkout.resolve("app/site"));
+    Files.writeString(checkout.resolve("app/site/index.html"), "<a href='x'>");
+
+    assertEquals(
+        "::error file=app/site/index.html,line=1,title=sum%3A x::no",
+        told("GITHUB_ACTIONS", "x", "no", "site/index.html:1"));
   }
 
   @Test

@@ -32,7 +32,7 @@ class JobConsoleTest {
   private final JobConsole console = console(Map.of());
 
   private JobConsole console(Map<String, String> environment) {
-    Sources sources = new Sources(List.of(), ROOT, "com.acme.Sum", Optional.of("Sum.java:7"));
+    Sources sources = new Sources(List.of(), ROOT, ROOT, "com.acme.Sum", Optional.of("Sum.java:7"));
     Annotations annotations = new Annotations(environment, sources, log::command);
     Displays displays = new Displays("auto", surroundings, log);
     return new JobConsole("sum", displays, summary, annotations, new ManualClock());

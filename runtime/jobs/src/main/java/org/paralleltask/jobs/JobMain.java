@@ -22,6 +22,9 @@ import org.paralleltask.jobs.spec.JobSpec;
  * output and error are the tasks'.
  */
 public final class JobMain {
+  /** The system property that tells tasks where the files of their run are. */
+  public static final String DIRECTORY = "parallel.directory";
+
   private JobMain() {}
 
   /** Runs the job and ends the JVM. */
@@ -58,6 +61,7 @@ public final class JobMain {
   }
 
   private static int run(JobSpec spec, Events events, InputStream orders) {
+    System.setProperty(DIRECTORY, spec.reports().toString());
     JobRun job = new JobRun(spec, events);
     Thread watcher = new Thread(() -> watch(orders, job), "parallel-parent-watch");
     watcher.setDaemon(true);

@@ -70,14 +70,16 @@ final class JobProcess implements AutoCloseable {
       Map<String, ?> task,
       Map<String, String> options)
       throws IOException {
-    return new JobProcess(directory, action, command(List.of(), List.of(), classes), task, options, Map.of());
+    return new JobProcess(
+        directory, action, command(List.of(), List.of(), classes), task, options, Map.of());
   }
 
   /** A ready-made job, which hears through system properties what it is to do. */
   static JobProcess readyMade(
       Path directory, Map<String, ?> task, Map<String, String> options, Map<String, String> asked)
       throws IOException {
-    return new JobProcess(directory, "run", command(List.of(), List.of(), ""), task, options, asked);
+    return new JobProcess(
+        directory, "run", command(List.of(), List.of(), ""), task, options, asked);
   }
 
   private JobProcess(

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Candidate;
+import org.paralleltask.jobs.input.Omissible;
 import org.paralleltask.jobs.input.Source;
 
 /**
@@ -132,7 +133,11 @@ final class Admission implements Iterator<Item>, AutoCloseable {
   private @Nullable Item admit() {
     try {
       Candidate candidate = items.next();
-      return intake.take(candidate, firstIndex + pulled++);
+      Item item = intake.take(candidate, firstIndex + pulled++);
+      if (item == null && candidate.value() instanceof Omissible omitted) {
+        omitted.omitted();
+      }
+      return item;
     } catch (RuntimeException | Error broken) {
       refuse(broken);
       return null;

@@ -2,12 +2,14 @@
 package org.paralleltask.jobs.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException;
 import org.paralleltask.WorkerLostException;
 import org.paralleltask.jobs.journal.Coded;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.LostWorker;
+import org.paralleltask.jobs.journal.Placed;
 
 /**
  * Reads what a task threw, which may be anything: no message, a huge one, or one that throws. Used
@@ -120,6 +122,11 @@ public final class FailureReader {
   }
 
   private @Nullable String place(Throwable thrown) {
+    Optional<String> said = thrown instanceof Placed placed ? placed.place() : Optional.empty();
+    return said.orElseGet(() -> placeOfCode(thrown));
+  }
+
+  private @Nullable String placeOfCode(Throwable thrown) {
     for (StackTraceElement frame : stack(thrown)) {
       String name = frame.getClassName();
       if (name.equals(owner) || name.startsWith(owner + "$")) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a check has found beside the links that fail, in words. */
+final class Findings {
+  private static final int MOST_LINES = 20;
+
+  private final List<Verdict> verdicts;
+  private final Crawl crawl;
+  private final CheckSettings settings;
+
+  Findings(Collection<Verdict> verdicts, Crawl crawl, CheckSettings settings) {
+    this.verdicts = verdicts.stream().sorted(Comparator.comparing(Verdict::link)).toList();
+    this.crawl = crawl;
+    this.settings = settings;
+  }
+
+  /** The counts, in one line. */
+  String counts() {
+    Map<Kind, Long> counts =
+        verdicts.stream()
+            .collect(Collectors.groupingBy(Verdict::kind, TreeMap::new, Collectors.counting()));
+    String kinds =
+        counts.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().word())
+            .collect(Collectors.joining(", "));
+    long cached = verdicts.stream().filter(Verdict::cached).count();
+    List<String> more = new ArrayList<>();
+    if (crawl.pages() > 0) {
+      more.add("pages looked through: " + crawl.pages());
+    }
+    if (cached > 0) {
+      more.add("from cache: " + cached);
+    }
+    if (crawl.skipped() > 0) {
+      more.add("not of the web: " + crawl.skipped());
+    }
+    return kinds + (more.isEmpty() ? "" : " (" + String.join(", ", more) + ")");
+  }
+
+  /** What somebody should look at, though the check does not fail for it. */
+  List<String> warnings() {
+    List<String> lines = new ArrayList<>();
+    verdicts.stream()
+        .filter(verdict -> !verdict.kind().isGood() && settings.warnOn().contains(verdict.kind()))
+        .filter(each -> !settings.fails(each.kind(), each.code(), each.internal()))
+        .map(Findings::warning)
+        .forEach(lines::add);
+    int more = lines.size() - MOST_LINES;
+    if (more > 0) {
+      lines.subList(MOST_LINES, lines.size()).clear();
+      lines.add("and " + more + " more, see links.ndjson");
+    }
+    settings.ignores().stream()
+        .filter(Ignore::hasExpired)
+        .forEach(ignore -> lines.add("\"ignore\" has expired: " + ignore));
+    if (crawl.isIncomplete()) {
+      lines.add(
+          "incomplete: there are more than %d pages (\"maxPages\")".formatted(settings.maxPages()));
+    }
+    return lines;
+  }
+
+  private static String warning(Verdict verdict) {
+    String sources = verdict.sources().isEmpty() ? "" : ", linked from " + verdict.sources().get(0);
+    int more = verdict.sources().size() - 1;
+    return "%s: %s%s%s"
+        .formatted(
+            verdict.kind().word(), verdict.detail(), sources, more > 0 ? " (+" + more + ")" : "");
+  }
+
+  /** Which links could be updated. */
+  List<String> updates() {
+    List<Verdict> moved = verdicts.stream().filter(v -> v.target() != null).toList();
+    return moved.isEmpty()
+        ? List.of()
+        : List.of(
+            "permanent redirects that could be updated: %d, see links.ndjson"
+                .formatted(moved.size()));
+  }
+}

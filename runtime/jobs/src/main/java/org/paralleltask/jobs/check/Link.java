@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.check;
+
+import java.net.URI;
+import org.paralleltask.jobs.input.Omissible;
+
+/**
+ * An address to check, known by what users see of it. Made by {@link LinkCheck#stream}.
+ *
+ * @param check what it is part of
+ * @param uri with its fragment, if that is what is to be checked
+ * @param depth how many links lead from a seed to it; 0 for a seed, a very large number for what is
+ *     part of a page
+ */
+public record Link(LinkCheck check, URI uri, int depth) implements Omissible {
+
+  /** It is not checked, and will bring no other links. */
+  @Override
+  public void omitted() {
+    check.omitted();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Link link && link.uri.equals(uri);
+  }
+
+  @Override
+  public int hashCode() {
+    return uri.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return check.name(uri);
+  }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.paralleltask.TryLaterException;
+import org.paralleltask.jobs.http.Http;
+import org.paralleltask.jobs.http.HttpException;
+import org.paralleltask.jobs.spec.ConfigurationException;
+
+/**
+ * One check of many links. Its links are checked by the task {@link Check#check}, on any number of
+ * threads of this JVM; as many as the checked pages bring.
+ */
+public final class LinkCheck implements AutoCloseable {
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  private static final int MOST_DOUBLINGS = 6;
+  private static final int DNS_ATTEMPTS = 2;
+
+  private final CheckSettings settings;
+  private final Web web;
+  private final AnswerCache cache;
+  private final Territory territory = new Territory();
+  private final Frontier frontier = new Frontier();
+  private final References references = new References();
+  private final Places places;
+  private final Crawl crawl;
+  private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
+  private final Map<URI, Integer> tries = new ConcurrentHashMap<>();
+  private final List<Consumer<? super Verdict>> listeners = new CopyOnWriteArrayList<>();
+
+  private LinkCheck(CheckSettings settings) {
+    this.settings = settings;
+    this.web = new Web(Http.open(settings.http()));
+    this.cache =
+        new AnswerCache(
+            settings.cacheFile(), settings.cacheFor(), settings.offline(), settings.accept());
+    this.places = new Places(web, references);
+    Robots robots = new Robots(web, settings.http().userAgent());
+    this.crawl = new Crawl(settings, territory, frontier, references, robots::allow);
+  }
+
+  /**
+   * Finds what is to be checked first: reads lists, sitemaps and directories.
+   *
+   * @throws ConfigurationException if there is nothing to check, or what should be read cannot be
+   */
+  public static LinkCheck open(CheckSettings settings)
+      throws IOException, ConfigurationException, InterruptedException {
+    LinkCheck check = new LinkCheck(settings);
+    boolean planted = false;
+    try {
+      new Seeds(settings, check, check.web, check.territory, check.crawl, check.references).plant();
+      check.frontier.lastOf(check::links);
+      planted = true;
+      return check;
+    } finally {
+      if (!planted) {
+        check.web.close();
+      }
+    }
+  }
+
+  /**
+   * The links, as they become known; to be given to the task, once. Taking one waits for others to
+   * be checked if these may bring more, so they must be taken one at a time, not in chunks.
+   */
+  public Stream<Link> stream() {
+    return frontier.stream();
+  }
+
+  /** Has somebody told of each link that fails, by the thread that has checked it. */
+  public LinkCheck onFailure(Consumer<? super Verdict> listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /** What was found out so far, in no order. */
+  public List<Verdict> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  /** How many links there are of each kind, and which could be updated; a line each. */
+  public List<String> summary() {
+    Findings findings = findings();
+    List<String> lines = new ArrayList<>(List.of(findings.counts()));
+    lines.addAll(findings.updates());
+    return lines;
+  }
+
+  /** What somebody should look at though the check does not fail for it; a line each. */
+  public List<String> warnings() {
+    return findings().warnings();
+  }
+
+  private Findings findings() {
+    return new Findings(verdicts, crawl, settings);
+  }
+
+  /** Writes {@code links.ndjson}, if a directory is set, and what is to be remembered. */
+  public void write() throws IOException {
+    cache.write();
+    if (settings.directory() != null) {
+      LinksFile.write(settings.directory().resolve("links.ndjson"), verdicts());
+    }
+  }
+
+  boolean add(URI uri, int depth) {
+    return frontier.add(new Link(this, uri, depth));
+  }
+
+  void omitted() {
+    frontier.done();
+  }
+
+  String shown(URI uri) {
+    return territory.shown(uri);
+  }
+
+  /** As {@link #shown}, and different for different links: what is masked or cut may differ. */
+  String name(URI uri) {
+    String shown = shown(uri);
+    boolean whole = territory.site(uri).isPresent() || shown.equals(uri.toString());
+    return whole ? shown : shown + " (" + Integer.toHexString(uri.hashCode()) + ")";
+  }
+
+  /** Ends what is on its way. */
+  @Override
+  public void close() {
+    frontier.close();
+    web.close();
+  }
+
+  Verdict check(Link link) throws LinkException {
+    boolean comesBack = false;
+    try {
+      Verdict verdict = verdict(link);
+      verdicts.add(verdict);
+      if (settings.fails(verdict.kind(), verdict.code(), verdict.internal())) {
+        throw told(new LinkException(verdict));
+      }
+      return verdict;
+    } catch (TryLaterException later) {
+      comesBack = true;
+      throw later;
+    } finally {
+      if (!comesBack) {
+        frontier.done();
+      }
+    }
+  }
+
+  /** That nobody could be told must not hide why. */
+  private LinkException told(LinkException failure) {
+    for (Consumer<? super Verdict> listener : listeners) {
+      try {
+        listener.accept(failure.verdict());
+      } catch (RuntimeException broken) {
+        failure.addSuppressed(broken);
+        System.err.println(broken.getMessage());
+      }
+    }
+    return failure;
+  }
+
+  private Verdict verdict(Link link) {
+    URI uri = link.uri();
+    String shown = shown(uri);
+    boolean internal = link.depth() == 0 || territory.has(uri);
+    Optional<String> known = settings.ignored(shown).isPresent() ? Optional.empty() : cached(link);
+    Judgement judgement =
+        known.isPresent()
+            ? Judgement.of(Kind.OK, known.get(), known.get() + " (cached) " + shown)
+            : judge(link, shown);
+    if (judgement.kind().isGood() && judgement.kind() != Kind.IGNORED) {
+      places.reached(uri);
+    }
+    return new Verdict(
+        shown,
+        judgement.kind(),
+        judgement.code(),
+        judgement.detail(),
+        internal,
+        sources(uri),
+        judgement.target(),
+        known.isPresent());
+  }
+
+  private List<String> sources(URI uri) {
+    return uri.getRawFragment() == null
+        ? references.to(uri)
+        : references.to(Places.page(uri), Places.fragment(uri));
+  }
+
+  /** Only others' answers count for a while: one's own pages are what is checked. */
+  private Optional<String> cached(Link link) {
+    boolean own = link.depth() == 0 || territory.has(link.uri());
+    boolean asked = !settings.offline() && (own || settings.cacheFor().isZero());
+    return asked ? Optional.empty() : Optional.ofNullable(cache.find(link.uri()));
+  }
+
+  private Judgement judge(Link link, String shown) {
+    URI uri = link.uri();
+    if (settings.ignored(shown).isPresent()) {
+      return Judgement.of(Kind.IGNORED, "IGNORED", shown);
+    }
+    if (Territory.UNREADABLE.equals(uri.getScheme())) {
+      return Judgement.of(Kind.BROKEN, "BAD_URL", "\"" + shown + "\" is no address");
+    }
+    Optional<LocalSite> site = territory.site(uri);
+    if (site.isPresent()) {
+      return places.onDisk(site.get(), uri);
+    }
+    if (settings.offline()) {
+      return Judgement.of(
+          Kind.OFFLINE, "OFFLINE", shown + " has no earlier answer, and the build is offline");
+    }
+    return again(uri, ask(link));
+  }
+
+  private Judgement ask(Link link) {
+    URI uri = link.uri();
+    try {
+      if (uri.getRawFragment() != null) {
+        return places.onPage(uri);
+      }
+      boolean enters = crawl.enters(link);
+      boolean whole = enters || (settings.fragments() && places.areOn(uri));
+      Visit visit = web.visit(uri, whole);
+      Judgement judgement = Judgement.of(uri, visit, settings);
+      return enters && judgement.kind().isGood()
+          ? entered(link, visit, judgement)
+          : noted(uri, visit, judgement);
+    } catch (HttpException fault) {
+      return Judgement.of(uri, fault);
+    } catch (IOException fault) {
+      return Judgement.of(Kind.UNSTABLE, "IO", fault + " (" + shown(uri) + ")");
+    }
+  }
+
+  private Judgement noted(URI uri, Visit visit, Judgement judgement) {
+    places.note(uri, visit);
+    return judgement;
+  }
+
+  private Judgement entered(Link link, Visit visit, Judgement judgement) {
+    URI uri = link.uri();
+    places.note(uri, visit);
+    Page page = visit.page();
+    boolean found = page != null && !page.targets().isEmpty();
+    if (page != null && territory.has(visit.uri())) {
+      crawl.follow(page, link.depth(), this, line -> shown(uri));
+    }
+    return found || !crawl.isSeed(uri)
+        ? judgement
+        : Judgement.of(
+            Kind.BROKEN,
+            "NO_LINKS",
+            "%s has no link, and so nothing was checked%s"
+                .formatted(shown(uri), page == null ? ": it is no HTML" : ""));
+  }
+
+  /** What may pass is asked for again later, which holds no worker meanwhile. */
+  private Judgement again(URI uri, Judgement judgement) {
+    if (judgement.kind().isGood()) {
+      cache.keep(uri, judgement.code());
+      return judgement;
+    }
+    int most =
+        judgement.code().equals("DNS")
+            ? Math.min(DNS_ATTEMPTS, settings.attempts())
+            : settings.attempts();
+    int count = tries.merge(uri, 1, Integer::sum);
+    if (judgement.mayPass() && count < most) {
+      throw new TryLaterException(wait(count), judgement.detail());
+    }
+    return judgement;
+  }
+
+  private static Duration wait(int failures) {
+    long most = FIRST_WAIT.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
+  }
+
+  /** Places on pages are checked when all pages are known. */
+  private List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    if (settings.fragments()) {
+      places.wanted().forEach(uri -> links.add(new Link(this, uri, 1)));
+    }
+    return links;
+  }
+}

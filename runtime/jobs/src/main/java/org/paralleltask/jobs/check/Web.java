@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.Answer;
+import org.paralleltask.jobs.http.Http;
+import org.paralleltask.jobs.http.HttpException;
+import org.paralleltask.jobs.http.Request;
+
+/** Asks for pages with as little as will do: HEAD, and GET where that says nothing. */
+final class Web implements AutoCloseable {
+  private static final int LARGEST_PAGE = 10 << 20;
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+
+  private final Http http;
+
+  Web(Http http) {
+    this.http = http;
+  }
+
+  /**
+   * Asks for a page.
+   *
+   * @param whole whether its content is wanted, if it is HTML of up to 10 MB
+   */
+  Visit visit(URI uri, boolean whole) throws IOException {
+    if (!whole) {
+      try (Answer answer = http.send(Request.head(uri))) {
+        int status = answer.status();
+        if (status < 400 || status == 429) {
+          return visit(answer, null);
+        }
+      } catch (HttpException fault) {
+        if (!isOfHead(fault)) {
+          throw fault;
+        }
+      }
+    }
+    try (Answer answer = http.send(Request.get(uri))) {
+      Page page = whole && answer.status() < 300 ? page(answer) : null;
+      return visit(answer, page);
+    }
+  }
+
+  private static Visit visit(Answer answer, @Nullable Page page) {
+    return new Visit(
+        answer.status(),
+        answer.uri(),
+        answer.redirects(),
+        answer.retryAfter().orElse(Duration.ZERO),
+        page);
+  }
+
+  /** Some servers answer HEAD with what is no HTTP, or not at all. */
+  private static boolean isOfHead(HttpException fault) {
+    return fault.code().equals("PROTOCOL") || fault.code().equals("NO_ANSWER");
+  }
+
+  /** The content of what a server sends, whatever it is. */
+  byte[] content(URI uri, int most) throws IOException {
+    try (Answer answer = http.send(Request.get(uri))) {
+      if (answer.status() >= 300) {
+        throw new HttpException("HTTP_" + answer.status(), "HTTP " + answer.status());
+      }
+      return answer.body().readNBytes(most);
+    }
+  }
+
+  private static @Nullable Page page(Answer answer) throws IOException {
+    String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    if (!type.startsWith("text/html") && !type.startsWith("application/xhtml+xml")) {
+      return null;
+    }
+    try (InputStream body = answer.body()) {
+      byte[] html = body.readNBytes(LARGEST_PAGE + 1);
+      return html.length > LARGEST_PAGE ? null : Page.parse(html, charset(type), answer.uri());
+    }
+  }
+
+  private static @Nullable String charset(String type) {
+    Matcher named = CHARSET.matcher(type);
+    try {
+      return named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
+    } catch (IllegalArgumentException noName) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.Outcome;
+import org.paralleltask.jobs.faults.Answering;
+import org.paralleltask.jobs.faults.Certificates;
+import org.paralleltask.jobs.faults.FaultServer;
+import org.paralleltask.jobs.faults.Received;
+import org.paralleltask.jobs.faults.Reply;
+import org.paralleltask.jobs.spec.ConfigurationException;
+
+/** The check itself, as Java calls it, of servers with every fault. */
+@Timeout(60)
+class CheckTest {
+  private static final Reply WELL = Reply.ok(new byte[] {'x'});
+
+  @TempDir Path directory;
+  private FaultServer server;
+  private FaultServer other;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = FaultServer.open();
+    other = FaultServer.open();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+    other.close();
+  }
+
+  /** What came out: each link with its kind and code, and whether it fails. */
+  private record Run(Map<String, String> links, List<String> failures, List<String> told) {
+    String of(URI uri) {
+      return links.get(uri.toString());
+    }
+  }
+
+  private Run run(Object... options) throws Exception {
+    try (LinkCheck check = LinkCheck.open(settings(options));
+        Stream<Link> links = check.stream()) {
+      List<String> failures = new ArrayList<>();
+      for (Outcome<Link, Verdict> outcome : CheckTasks.check.outcomes(links)) {
+        if (outcome instanceof Outcome.Failed<Link, Verdict> failed) {
+          failures.add(String.valueOf(failed.failure().getCause().getMessage()));
+        }
+      }
+      Map<String, String> all = new TreeMap<>();
+      check.verdicts().forEach(v -> all.put(v.link(), v.kind().word() + " " + v.code()));
+      assertEquals(all.size(), check.verdicts().size(), "each link once");
+      check.write();
+      List<String> told = new ArrayList<>(check.warnings());
+      told.addAll(check.summary());
+      return new Run(all, failures, told);
+    }
+  }
+
+  private CheckSettings settings(Object... options) throws ConfigurationException {
+    Map<String, String> all = new HashMap<>();
+    all.put("base", directory.toString());
+    all.put("directory", directory.toString());
+    all.put("hostInterval", "0ms");
+    all.put("timeout", "20s");
+    for (int i = 0; i < options.length; i += 2) {
+      all.put(options[i].toString(), options[i + 1].toString());
+    }
+    return CheckSettings.of(all);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void listOfAddresses_goodOnesAreAskedForTheirHeadOnly() throws Exception {
+    server.on("/a", WELL).on("/b", WELL);
+
+    Run run = run("items", server.uri("/a") + "," + server.uri("/b"));
+
+    assertEquals(List.of(), run.failures());
+    assertEquals("ok HTTP_200", run.of(server.uri("/a")));
+    assertEquals(
+        List.of("HEAD", "HEAD"), server.received().stream().map(Received::method).toList());
+  }
+
+  @Test
+  void statuses_areToldApart() throws Exception {
+    Map<Integer, String> expected = new TreeMap<>();
+    IntStream.of(404, 410, 400).forEach(status -> expected.put(status, "broken"));
+    IntStream.of(401, 403, 405, 418, 451).forEach(status -> expected.put(status, "blocked"));
+    IntStream.of(500, 502, 504).forEach(status -> expected.put(status, "unstable"));
+    expected.put(429, "throttled");
+    expected.forEach((status, kind) -> server.on("/" + status, Reply.status(status)));
+    String items =
+        String.join(",", expected.keySet().stream().map(s -> "" + server.uri("/" + s)).toList());
+
+    Run run = run("items", items, "attempts", 1);
+
+    expected.forEach(
+        (status, kind) -> assertEquals(kind + " HTTP_" + status, run.of(server.uri("/" + status))));
+    assertEquals(expected.size(), run.failures().size());
+  }
+
+  @Test
+  void headRefused_getDecides() throws Exception {
+    Answering onlyGet =
+        (request, connection) ->
+            (request.method().equals("HEAD") ? Reply.status(405) : WELL)
+                .answer(request, connection);
+    server.on("/get", onlyGet);
+
+    assertEquals("ok HTTP_200", run("items", server.uri("/get")).of(server.uri("/get")));
+    assertEquals(
+        List.of("HEAD", "GET"), server.received("/get").stream().map(Received::method).toList());
+  }
+
+  @Test
+  void mayPass_isAskedAgain_whatIsGoneIsNot() throws Exception {
+    server.on("/flaky", Reply.status(503), Reply.status(503), Answering.reset(), WELL);
+    server.on("/gone", Reply.status(410));
+
+    Run run = run("items", server.uri("/flaky") + "," + server.uri("/gone"));
+
+    assertEquals("ok HTTP_200", run.of(server.uri("/flaky")));
+    assertEquals("broken HTTP_410", run.of(server.uri("/gone")));
+    assertEquals(2, server.received("/gone").size(), "HEAD, GET, and no further attempt");
+  }
+
+  @Test
+  void retryAfterOfADay_isNotWaitedFor() throws Exception {
+    server.on("/busy", Reply.status(429).header("Retry-After", "86400"));
+
+    Run run = run("items", server.uri("/busy"));
+
+    assertEquals("throttled HTTP_429", run.of(server.uri("/busy")));
+    assertTrue(run.failures().get(0).contains("asks to wait 86400 s"), run.failures().get(0));
+    assertEquals(1, server.received("/busy").size());
+  }
+
+  @Test
+  void noAnswer_isUnstable() throws Exception {
+    server.on("/nothing", Answering.nothing());
+    server.on("/raw", Answering.raw("SSH-2.0\r\n"));
+    server.on("/silence", Answering.silence());
+    URI refused = URI.create("http://localhost:" + FaultServer.closedPort() + "/");
+
+    Run run =
+        run(
+            "items",
+            String.join(
+                ",",
+                Stream.of(
+                        server.uri("/nothing"), server.uri("/raw"), server.uri("/silence"), refused)
+                    .map(URI::toString)
+                    .toList()),
+            "attempts",
+            1,
+            "timeout",
+            "500ms");
+
+    run.links().values().forEach(each -> assertTrue(each.startsWith("unstable "), each));
+    assertEquals(4, run.failures().size());
+    assertEquals("unstable HEADER_TIMEOUT", run.of(server.uri("/silence")));
+  }
+
+  @Test
+  void badCertificate_isBroken() throws Exception {
+    for (Certificates certificate : Certificates.values()) {
+      try (FaultServer secure = FaultServer.open(certificate, directory)) {
+        Run run = run("items", secure.uri("/"));
+        assertEquals("broken TLS", run.of(secure.uri("/")), certificate.name());
+      }
+    }
+  }
+
+  @Test
+  void redirects_permanentOnesAreListed_loopsAreBroken_loginsBlock() throws Exception {
+    server.on("/old", Reply.redirect(301, "/new")).on("/new", WELL);
+    server.on("/now", Reply.redirect(302, "/new"));
+    server.on("/loop", Reply.redirect(302, "/loop2")).on("/loop2", Reply.redirect(302, "/loop"));
+    server.on("/secret", Reply.redirect(302, "/login?to=secret")).on("/login", WELL);
+    String items =
+        String.join(
+            ",",
+            Stream.of("/old", "/now", "/loop", "/secret").map(p -> "" + server.uri(p)).toList());
+
+    Run run = run("items", items);
+
+    assertEquals("redirected HTTP_200", run.of(server.uri("/old")));
+    assertEquals("ok HTTP_200", run.of(server.uri("/now")));
+    assertEquals("broken REDIRECT_LOOP", run.of(server.uri("/loop")));
+    assertEquals("blocked LOGIN", run.of(server.uri("/secret")));
+    assertTrue(
+        run.told().contains("permanent redirects that could be updated: 1, see links.ndjson"));
+    assertTrue(
+        Files.readString(directory.resolve("links.ndjson"))
+            .contains("\"updateTo\":\"" + server.uri("/new") + "\""));
+  }
+
+  @Test
+  void crawl_followsItsOwnPages_asksForEachOnce_andEnds() throws Exception {
+    server.on(
+        "/",
+        Reply.html(
+            "<a href='a'>a</a>\n<a href='a#x'>x</a><a href='/'>home</a><img src='i.png'>"
+                + "<a href='"
+                + other.uri("/page")
+                + "'>other</a><a href='mailto:a@b'>mail</a>"));
+    server.on("/a", Reply.html("<p id='x'><a href='b'>b</a> <a href='deep/missing'>m</a>"));
+    server.on("/b", Reply.html("<a href='a'>back</a><a href='" + other.uri("/page#here") + "'>"));
+    server.on("/i.png", WELL);
+    other.on("/page", Reply.html("<a href='/never'>never followed</a><i id='here'>"));
+
+    Run run = run("site", server.uri("/"));
+
+    assertEquals(1, run.failures().size(), run.failures().toString());
+    assertTrue(
+        run.failures().get(0).endsWith("/deep/missing, linked from " + server.uri("/a")),
+        run.failures().get(0));
+    assertEquals("ok FRAGMENT", run.of(server.uri("/a#x")));
+    assertEquals("ok FRAGMENT", run.of(other.uri("/page#here")));
+    for (String path : List.of("/", "/a", "/b", "/i.png")) {
+      assertEquals(1, server.received(path).size(), path);
+    }
+    assertEquals(List.of(), other.received("/never"));
+    assertTrue(run.told().toString().contains("pages looked through: 3, not of the web: 1"));
+  }
+
+  @Test
+  void fragmentMissing_isBroken_onOwnPagesItFails() throws Exception {
+    server.on("/", Reply.html("<a href='#no'>n</a><a href='#top'>t</a><a href='#'>e</a>"));
+
+    Run run = run("site", server.uri("/"));
+
+    assertEquals("broken FRAGMENT", run.of(server.uri("/#no")));
+    assertEquals(1, run.failures().size());
+    assertTrue(run("site", server.uri("/"), "fragments", false).failures().isEmpty());
+  }
+
+  @Test
+  void seedWithoutLinks_fails() throws Exception {
+    server.on("/", Reply.html("<p>rendered by scripts</p>"));
+    server.on("/data", Reply.ok(new byte[9]).header("Content-Type", "image/png"));
+
+    assertEquals("broken NO_LINKS", run("site", server.uri("/")).of(server.uri("/")));
+    assertEquals("broken NO_LINKS", run("site", server.uri("/data")).of(server.uri("/data")));
+  }
+
+  @Test
+  void robots_keepPagesFromBeingFollowed_notFromBeingChecked() throws Exception {
+    server.on(
+        "/robots.txt", Reply.ok("User-agent: *\nDisallow: /no\n".getBytes(StandardCharsets.UTF_8)));
+    server.on("/", Reply.html("<a href='/no/page'>n</a><a href='/yes'>y</a>"));
+    server.on("/no/page", Reply.html("<a href='/never'>"));
+    server.on("/yes", Reply.html("<a href='/'>"));
+
+    Run run = run("site", server.uri("/"));
+
+    assertEquals("ok HTTP_200", run.of(server.uri("/no/page")));
+    assertEquals("HEAD", server.received("/no/page").get(0).method());
+    assertEquals(List.of(), server.received("/never"));
+    assertEquals(List.of(), run.failures());
+  }
+
+  @Test
+  void pagesWithoutEnd_stopAtMaxPages_andSaySo() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      server.on("/" + i, Reply.html("<a href='" + (i + 1) + "'>next</a>"));
+    }
+
+    Run run = run("site", server.uri("/0"), "maxPages", 5);
+
+    assertEquals(6, run.links().size());
+    assertTrue(run.told().contains("incomplete: there are more than 5 pages (\"maxPages\")"));
+  }
+
+  @Test
+  void sitemap_ofSitemaps_packed() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(
+          ("<urlset><url><loc>" + server.uri("/a") + "</loc></url></urlset>")
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    server.on(
+        "/sitemap.xml",
+        Reply.ok(
+            ("<?xml version='1.0'?><sitemapindex"
+                    + " xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>"
+                    + server.uri("/part.xml.gz")
+                    + "</loc></sitemap></sitemapindex>")
+                .getBytes(StandardCharsets.UTF_8)));
+    server.on("/part.xml.gz", Reply.ok(packed.toByteArray()));
+    server.on("/a", Reply.html("<a href='/b'>b</a>"));
+
+    Run run = run("site", server.uri("/sitemap.xml"));
+
+    assertEquals("ok HTTP_200", run.of(server.uri("/a")));
+    assertEquals("broken HTTP_404", run.of(server.uri("/b")));
+    server.on("/sitemap.xml", Reply.html("<urlset></urlset>"));
+    assertTrue(
+        assertThrows(ConfigurationException.class, () -> run("site", server.uri("/sitemap.xml")))
+            .getMessage()
+            .contains("lists no page"));
+  }
+
+  @Test
+  void siteOnDisk_needsNoNetworkForItsOwnLinks() throws Exception {
+    write(
+        "site/index.html",
+        "<html>\n"
+            + "<a href='sub/'>s</a>\n"
+            + "<a href='sub/#there'>t</a>\n"
+            + "<a href='sub/index.html#no'>n</a>\n"
+            + "<img src='/i.png' srcset='/i.png 1x, /gone.png 2x'>\n"
+            + "<a href='../../etc/passwd'>up</a><a href='with%20space.html?q'>w</a><a"
+            + " href='http://['>bad</a>");
+    write("site/sub/index.html", "<p id='there'><a href='" + other.uri("/gone") + "'>g</a>");
+    write("site/with space.html", "");
+    write("site/i.png", "x");
+
+    Run run = run("site", "site");
+
+    assertEquals("ok FILE", run.links().get("/sub/"));
+    assertEquals("ok FRAGMENT", run.links().get("/sub/#there"));
+    assertEquals("broken FRAGMENT", run.links().get("/sub/index.html#no"));
+    assertEquals("broken MISSING", run.links().get("/gone.png"));
+    assertEquals("broken MISSING", run.links().get("/etc/passwd"));
+    assertEquals("broken BAD_URL", run.links().get("http://["));
+    assertEquals("ok FILE", run.links().get("/with space.html?q"));
+    assertEquals("broken HTTP_404", run.of(other.uri("/gone")));
+    assertEquals(5, run.failures().size(), run.failures().toString());
+    assertTrue(
+        run.failures()
+            .contains(
+                "/sub/index.html#no is missing (the page exists), linked from site/index.html:4"),
+        run.failures().toString());
+  }
+
+  @Test
+  void siteOnDiskWithoutLinks_isAnError() throws Exception {
+    write("site/index.html", "<p>nothing</p>");
+
+    String message =
+        assertThrows(ConfigurationException.class, () -> run("site", "site")).getMessage();
+
+    assertTrue(
+        message.endsWith("has 1 HTML pages, and no link on them, and so nothing would be checked."),
+        message);
+  }
+
+  @Test
+  void othersLinks_failOnlyIfNothingIsThere() throws Exception {
+    write(
+        "site/index.html",
+        Stream.of("404", "403", "500", "400")
+            .map(status -> "<a href='" + other.uri("/" + status) + "'></a>")
+            .reduce("", String::concat));
+    List.of(404, 403, 500, 400).forEach(each -> other.on("/" + each, Reply.status(each)));
+
+    Run run = run("site", "site", "attempts", 1);
+
+    assertEquals(1, run.failures().size(), run.failures().toString());
+    assertTrue(run.told().get(0).startsWith("broken: HTTP 400"), run.told().toString());
+    assertEquals(3, run.told().stream().filter(line -> line.contains("linked from")).count());
+    assertEquals(
+        2, run("site", "site", "attempts", 1, "failOn", "unstable,blocked").failures().size());
+  }
+
+  @Test
+  void goodAnswersOfOthers_areCached_badOnesAreNot() throws Exception {
+    write(
+        "site/index.html",
+        "<a href='" + other.uri("/good") + "'></a><a href='" + other.uri("/bad") + "'></a>");
+    other.on("/good", WELL);
+    Object[] options = {"site", "site", "cacheFile", directory.resolve("cache")};
+
+    run(options);
+    Run second = run(options);
+
+    assertEquals(1, other.received("/good").size());
+    assertEquals(4, other.received("/bad").size(), "HEAD and GET, twice");
+    assertTrue(second.told().toString().contains("from cache: 1"), second.told().toString());
+    Run offline = run("site", "site", "cacheFile", directory.resolve("cache"), "offline", true);
+    assertEquals("ok HTTP_200", offline.of(other.uri("/good")));
+    assertEquals("offline OFFLINE", offline.of(other.uri("/bad")));
+    run("site", "site", "cacheFile", directory.resolve("cache"), "accept", "200,204");
+    assertEquals(2, other.received("/good").size(), "other answers were accepted then");
+  }
+
+  @Test
+  void ignored_untilItExpires() throws Exception {
+    String items = server.uri("/a").toString();
+
+    assertEquals("ignored IGNORED", run("items", items, "ignore", "/a$").of(server.uri("/a")));
+    Run expired = run("items", items, "ignore", "/a$ until=2020-01-01");
+    assertEquals("broken HTTP_404", expired.of(server.uri("/a")));
+    assertTrue(expired.told().contains("\"ignore\" has expired: /a$ until=2020-01-01"));
+    assertEquals(
+        "ignored IGNORED",
+        run("items", items, "ignore", "/a$ until=2999-01-01").of(server.uri("/a")));
+  }
+
+  @Test
+  void hostIsNotAskedMoreOftenAtATimeThanItMayBe() throws Exception {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      server.on("/" + i, WELL.after(Duration.ofMillis(20)));
+      items.add(server.uri("/" + i).toString());
+    }
+
+    run("items", String.join(",", items), "hostConcurrency", 3);
+
+    assertTrue(server.mostAtATime() <= 3, "at a time: " + server.mostAtATime());
+    assertEquals(20, server.received().size());
+  }
+
+  @Test
+  void itemsFile_linesAreTheSources_mistakesAreToldTogether() throws Exception {
+    write("links.txt", "\uFEFF# sites\n\n" + server.uri("/gone") + "\n");
+    assertTrue(
+        run("itemsFile", "links.txt").failures().get(0).endsWith(", linked from links.txt:3"));
+
+    write("links.txt", "example.org\nftp://x/\n");
+    String message =
+        assertThrows(ConfigurationException.class, () -> run("itemsFile", "links.txt"))
+            .getMessage();
+    assertTrue(message.contains("links.txt:1: \"example.org\""), message);
+    assertTrue(message.contains("links.txt:2: \"ftp://x/\""), message);
+  }
+
+  @Test
+  void listenerIsToldOfWhatFails_itsOwnFailureHidesNothing() throws Exception {
+    server.on("/good", WELL);
+    String items = server.uri("/good") + "," + server.uri("/gone");
+    List<Verdict> heard = new ArrayList<>();
+
+    try (LinkCheck check = LinkCheck.open(settings("items", items));
+        Stream<Link> links = check.stream()) {
+      check.onFailure(heard::add);
+      check.onFailure(
+          verdict -> {
+            throw new IllegalStateException("nobody at home");
+          });
+      List<Outcome<Link, Verdict>> outcomes =
+          CheckTasks.check.outcomes(links).stream()
+              .filter(outcome -> outcome instanceof Outcome.Failed)
+              .toList();
+      Throwable cause = ((Outcome.Failed<Link, Verdict>) outcomes.get(0)).failure().getCause();
+      assertEquals(1, outcomes.size());
+      assertTrue(cause.getMessage().startsWith("HTTP 404"), cause.toString());
+    }
+    assertEquals(List.of("HTTP_404"), heard.stream().map(Verdict::code).toList());
+  }
+
+  @Test
+  void secretsInAddresses_areMasked_andLinksStayDifferent() throws Exception {
+    server.on("/a", WELL);
+
+    Run run = run("items", server.uri("/a?token=one") + "," + server.uri("/a?key=two"));
+
+    assertEquals(2, run.links().size());
+    assertTrue(run.links().keySet().stream().noneMatch(link -> link.matches(".*(one|two).*")));
+  }
+
+  @Test
+  void badSettings_areToldTogether() {
+    String message =
+        assertThrows(
+                ConfigurationException.class,
+                () -> settings("accept", "ok", "failOn", "all", "ignore", "[", "attempts", "x"))
+            .getMessage();
+
+    for (String name : List.of("accept", "failOn", "ignore", "attempts")) {
+      assertTrue(message.contains("\"" + name + "\" is "), message);
+    }
+    assertTrue(message.contains("It is not said what to check"), message);
+  }
+}
