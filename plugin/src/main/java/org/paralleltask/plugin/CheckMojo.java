@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.plugin;
 
-import java.io.File;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,12 +15,16 @@ import org.paralleltask.plugin.run.RunRequest;
 /**
  * Checks links: addresses of a list ({@code items}, {@code itemsFile}), and those on the pages of a
  * site, on the web or on disk. Each address is asked for once, gently, and again if it may answer
- * well another time. Needs nothing of the project.
+ * well another time. Needs no project.
  *
  * @since 0.1.0
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends ItemsMojo {
+@Mojo(
+    name = "check",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class CheckMojo extends ServersMojo {
 
   /**
    * Pages whose links are checked, separated by commas: a directory with a built site, the address
@@ -121,12 +123,6 @@ public final class CheckMojo extends ItemsMojo {
   @Parameter(property = "parallel.cacheFor")
   private @Nullable String cacheFor;
 
-  @Parameter(defaultValue = "${settings.offline}", readonly = true, required = true)
-  private boolean offline;
-
-  @Parameter(defaultValue = "${localRepository.basedir}", readonly = true)
-  private @Nullable File localRepository;
-
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -147,7 +143,6 @@ public final class CheckMojo extends ItemsMojo {
   @Override
   void perform(RunRequest request, JobSettings settings)
       throws JobFailedException, InterruptedException {
-    new CheckGoal(request, settings, build(), log())
-        .execute(offline, Optional.ofNullable(localRepository).map(File::toPath));
+    new CheckGoal(request, settings, build(), log()).execute(network());
   }
 }

@@ -71,7 +71,7 @@ public enum Option {
   HOST_INTERVAL("hostInterval", "100ms"),
   CONNECT_TIMEOUT("connectTimeout", "5s"),
   HEADER_TIMEOUT("headerTimeout", "10s"),
-  IDLE_TIMEOUT_OF_HOST("bodyTimeout", "10s"),
+  BODY_TIMEOUT("bodyTimeout", "10s"),
   MIN_SPEED("minSpeed", "10k"),
   MAX_RETRY_AFTER("maxRetryAfter", "10m"),
   INSECURE_HOSTS("insecureHosts", "test.example.org");
@@ -107,7 +107,7 @@ public enum Option {
           HOST_INTERVAL,
           CONNECT_TIMEOUT,
           HEADER_TIMEOUT,
-          IDLE_TIMEOUT_OF_HOST,
+          BODY_TIMEOUT,
           MIN_SPEED,
           MAX_RETRY_AFTER,
           INSECURE_HOSTS);
@@ -159,8 +159,7 @@ public enum Option {
       case WORKERS -> Syntax.workers();
       case WORKER_MAX_HEAP -> Syntax.sizeOrAuto();
       case TIMEOUT, RUN_TIMEOUT, IDLE_TIMEOUT -> Syntax.duration();
-      case CONNECT_TIMEOUT, HEADER_TIMEOUT, IDLE_TIMEOUT_OF_HOST, MAX_RETRY_AFTER ->
-          Syntax.duration();
+      case CONNECT_TIMEOUT, HEADER_TIMEOUT, BODY_TIMEOUT, MAX_RETRY_AFTER -> Syntax.duration();
       case HOST_CONCURRENCY -> Syntax.count(1);
       case ON_NAME_CLASH -> Syntax.oneOf("fail", "suffix");
       case CHECK -> Syntax.oneOf("always", "never");

@@ -3,11 +3,10 @@ package org.paralleltask.plugin.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.paralleltask.plugin.console.BuildLog;
-import org.paralleltask.plugin.index.ProjectClasses;
-import org.paralleltask.plugin.index.TaskEntry;
 import org.paralleltask.plugin.option.ConfigurationException;
 import org.paralleltask.plugin.option.GivenOptions;
 import org.paralleltask.plugin.option.JobSettings;
@@ -15,10 +14,11 @@ import org.paralleltask.plugin.option.Option;
 
 /**
  * One execution of {@code parallel:check}: an annotated method that the plugin brings along, which
- * hears what is asked of it through system properties.
+ * hears what is asked of it through system properties that nobody else sees.
  */
 public final class CheckGoal {
-  private static final String JOB = "check";
+  private static final ReadyMade JOB = new ReadyMade("check");
+  private static final String PREFIX = "parallel.check.";
   private static final String CACHE = ".cache/parallel-check.txt";
 
   /** What the job itself looks after, because only it knows which links are worth another try. */
@@ -52,21 +52,14 @@ public final class CheckGoal {
   /**
    * Runs the job.
    *
-   * @param offline whether no server is asked
-   * @param localRepository where good answers are kept; empty if it is not known
    * @throws JobFailedException if links are broken
    * @throws ConfigurationException if it is not said which links
    */
-  public void execute(boolean offline, Optional<Path> localRepository)
-      throws JobFailedException, InterruptedException {
+  public void execute(Network network) throws JobFailedException, InterruptedException {
     requireLinks();
-    List<String> properties = properties();
-    properties.add(property("offline", String.valueOf(offline)));
-    localRepository
-        .map(repository -> repository.resolve(CACHE).toString())
-        .ifPresent(file -> properties.add(property("cacheFile", file)));
-    new RunGoal(forTheEngine(), settings.withJvmArgs(properties), build, log)
-        .execute(task(), settings.jobs().stream().findFirst().orElse(JOB));
+    String name = settings.jobs().stream().findFirst().orElse(JOB.job());
+    new RunGoal(forTheEngine(), settings.withProperties(properties(network)), build, log)
+        .execute(JOB.task(request), name);
   }
 
   private void requireLinks() {
@@ -98,45 +91,37 @@ public final class CheckGoal {
 
   /** Links are looked at each time; what need not be asked again, the cache knows. */
   private RunRequest forTheEngine() {
-    List<Option> own = new ArrayList<>(Option.OF_CHECK);
-    own.addAll(SHARED);
-    GivenOptions rest = request.options().without(own).withDefault(Option.UP_TO_DATE, "off");
-    Project project = request.project();
-    ProjectClasses none = new ProjectClasses(project.classes().output(), List.of());
-    return new RunRequest(
-        rest,
-        new Project(project.module(), none, project.sourceRoots(), project.pluginVersion()),
-        request.invocation().with(JOB),
-        request.jobClassPath(),
-        request.surroundings());
+    GivenOptions each = request.options().withDefault(Option.UP_TO_DATE, "off");
+    RunRequest always =
+        new RunRequest(
+            each,
+            request.project(),
+            request.invocation(),
+            request.jobClassPath(),
+            request.surroundings());
+    return JOB.alone(always, own());
   }
 
-  private List<String> properties() {
-    List<String> properties = new ArrayList<>();
-    properties.add(property("base", request.project().module().baseDirectory().toString()));
+  private static List<Option> own() {
     List<Option> own = new ArrayList<>(Option.OF_CHECK);
+    own.addAll(Option.OF_HTTP);
     own.addAll(SHARED);
-    for (Option option : own) {
+    return own;
+  }
+
+  private Map<String, String> properties(Network network) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    for (Option option : own()) {
       request
           .options()
           .value(option)
-          .ifPresent(text -> properties.add(property(option.key(), text)));
+          .ifPresent(value -> properties.put(PREFIX + option.key(), value));
     }
+    Path cache = Path.of(network.localRepository()).resolve(CACHE);
+    properties.put(PREFIX + "base", request.project().module().baseDirectory().toString());
+    properties.put(PREFIX + "offline", Boolean.toString(network.offline()));
+    properties.put(PREFIX + "cacheFile", cache.toString());
+    properties.put(PREFIX + "access", network.access());
     return properties;
-  }
-
-  private static String property(String name, String value) {
-    return "-Dparallel.check.%s=%s".formatted(name, value);
-  }
-
-  private TaskEntry task() {
-    return request.jobClassPath().tasks().stream()
-        .filter(task -> task.job().equals(JOB))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "parallel-jobs has no job \"%s\"; is it of another version than the plugin?"
-                        .formatted(JOB)));
   }
 }

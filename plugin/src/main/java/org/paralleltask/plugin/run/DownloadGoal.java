@@ -25,21 +25,6 @@ public final class DownloadGoal {
   private final Build build;
   private final BuildLog log;
 
-  /**
-   * What Maven knows of the network.
-   *
-   * @param offline whether no server is to be asked
-   * @param localRepository where what was downloaded is kept
-   * @param access servers and proxies, as JSON; secret
-   */
-  public record Network(boolean offline, String localRepository, String access) {
-    /** Without what is secret. */
-    @Override
-    public String toString() {
-      return "Network[offline=%s]".formatted(offline);
-    }
-  }
-
   /** Downloads the files that {@code request} names. */
   public DownloadGoal(RunRequest request, JobSettings settings, Build build, BuildLog log) {
     this.request = request;
@@ -56,10 +41,6 @@ public final class DownloadGoal {
    */
   public void execute(Network network) throws JobFailedException, InterruptedException {
     requireFiles();
-    request
-        .options()
-        .value(Option.INSECURE_HOSTS)
-        .ifPresent(hosts -> log.warn("The certificates of " + hosts + " are not looked at."));
     RunRequest alone = JOB.alone(request, own());
     String name = settings.jobs().stream().findFirst().orElse(JOB.job());
     new RunGoal(alone, settings.withProperties(properties(network)), build, log)
