@@ -58,6 +58,11 @@ public final class AggregateGoal {
                 .formatted(other.key()));
       }
     }
+    if (request.options().value(Option.MAX_FAILURES).isPresent()) {
+      problems.add(
+          "\"maxFailures\" is no option of parallel:aggregate: a table without some of its files"
+              + " would look like the whole. Leave files out with \"itemsGlob\" or \"exclude\".");
+    }
     ConfigurationException.throwIfAny(problems);
   }
 
