@@ -22,11 +22,15 @@ import org.paralleltask.plugin.option.Option;
 public record Invocation(
     Path directory, List<String> words, List<String> goals, String goal, String execution) {
   private static final String MADE_UP_BY_MAVEN = "default-";
+  private static final String PLUGIN = "org.paralleltask:parallel-maven-plugin:";
   private static final Pattern LOOK =
       Pattern.compile("(parallel|org\\.paralleltask:parallel-maven-plugin(:[^:]+)?):(list|plan)");
   // Who types a password must not find it in the log of a failed build.
   private static final Pattern SECRET =
       Pattern.compile("(?i)(-D(?!parallel\\.)[^=]*(?:passw|secret|token|credential|key)[^=]*=).+");
+
+  private static final Pattern SECRET_IN_URL =
+      Pattern.compile("(?i)([?&][^=&,]*(?:token|sig|key|secret|passw|auth|x-amz-)[^=&,]*=)[^&,]+");
 
   /** What to type to run one of the jobs again, with all options that were typed. */
   String again(String job, GivenOptions options) {
@@ -55,9 +59,13 @@ public record Invocation(
     return !goals.isEmpty() && goals.stream().allMatch(goal -> LOOK.matcher(goal).matches());
   }
 
+  /** Where no POM names the plugin, its prefix would not be understood. */
   private String typedGoal() {
     String id = execution.startsWith(MADE_UP_BY_MAVEN) ? "" : "@" + execution;
-    return "parallel:" + goal + id;
+    return goals.stream()
+        .filter(typed -> typed.startsWith(PLUGIN) && typed.endsWith(":" + goal))
+        .findFirst()
+        .orElse("parallel:" + goal + id);
   }
 
   /** The same for another goal. */
@@ -71,7 +79,8 @@ public record Invocation(
       String word = rest.next();
       String whole = word.equals("-D") && rest.hasNext() ? word + rest.next() : word;
       if (!goals.contains(whole) && !isOfThisRun(whole)) {
-        others.add(CommandLine.quote(SECRET.matcher(whole).replaceFirst("$1***")));
+        String shown = SECRET.matcher(whole).replaceFirst("$1***");
+        others.add(CommandLine.quote(SECRET_IN_URL.matcher(shown).replaceAll("$1***")));
       }
     }
     return others;

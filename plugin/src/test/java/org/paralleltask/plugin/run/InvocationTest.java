@@ -85,6 +85,24 @@ class InvocationTest {
   }
 
   @Test
+  void secretOfAnAddress_isNotRepeated() {
+    String typed = "-Dparallel.items=https://h/a?token=swordfish&v=1,https://h/b?X-Amz-Signature=f";
+
+    assertEquals(
+        "mvn parallel:run -Dparallel.job=sum"
+            + " '-Dparallel.items=https://h/a?token=***&v=1,https://h/b?X-Amz-Signature=***'",
+        again("default-cli", List.of("parallel:run", typed), "parallel:run"));
+  }
+
+  @Test
+  void goalThatWasTypedInFull_isTypedInFullAgain() {
+    String goal = "org.paralleltask:parallel-maven-plugin:0.1.0:run";
+
+    assertEquals(
+        "mvn " + goal + " -Dparallel.job=sum -B", again("default-cli", List.of(goal, "-B"), goal));
+  }
+
+  @Test
   void unknownWords_areReplacedByTheJobsOptions() {
     assertEquals(
         "mvn parallel:run -Dparallel.job=sum '-Dparallel.items=a b'",

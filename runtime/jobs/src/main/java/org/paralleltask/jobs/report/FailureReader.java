@@ -123,7 +123,8 @@ public final class FailureReader {
 
   private @Nullable String place(Throwable thrown) {
     Optional<String> said = thrown instanceof Placed placed ? placed.place() : Optional.empty();
-    return said.orElseGet(() -> placeOfCode(thrown));
+    // Who reads a code has no use for the line in our own code that has found it.
+    return thrown instanceof Coded ? said.orElse(null) : said.orElseGet(() -> placeOfCode(thrown));
   }
 
   private @Nullable String placeOfCode(Throwable thrown) {

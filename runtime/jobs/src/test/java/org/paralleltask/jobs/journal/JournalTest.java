@@ -380,6 +380,7 @@ class JournalTest {
     journal.flush();
     removeDirectory();
     journal.conclude(Conclusion.of(Verdict.OK), counts(State.OK, 1), Map.of(), 5);
+    journal.close();
     try (RunRecord run = lastRun()) {
       assertEquals(1, items(run).size());
     }
