@@ -70,9 +70,14 @@ final class FailureGroups {
       return at;
     }
 
+    /** What the messages of all of them are once they are masked. */
+    String cause() {
+      return Mask.of(message);
+    }
+
     /** Masked if it stands for several, for then it is not that of any one item. */
     String message() {
-      return count == 1 ? message : Mask.of(message);
+      return count == 1 ? message : cause();
     }
 
     /** The message without the code that it may begin with. */

@@ -34,7 +34,7 @@ final class PageRows {
 
   PageRows(Digest digest) {
     for (FailureGroups.Group group : digest.groups()) {
-      groups.put(Mask.of(group.message()), groups.size());
+      groups.put(group.cause(), groups.size());
     }
   }
 
