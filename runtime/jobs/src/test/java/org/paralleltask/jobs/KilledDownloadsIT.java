@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.paralleltask.jobs.faults.Resource;
  * killed ten times: in the end all are there, whole and right, and nothing else is.
  */
 @Timeout(600)
+@Tag("kills")
 class KilledDownloadsIT {
   private static final int FILES = 10_000;
   private static final int KILLS = 10;

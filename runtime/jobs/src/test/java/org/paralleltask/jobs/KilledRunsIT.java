@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing had happened.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Tag("kills")
 class KilledRunsIT {
   private static final int ITEMS = 500;
   private static final int KILLS = 50;

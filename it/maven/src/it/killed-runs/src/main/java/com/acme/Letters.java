@@ -21,7 +21,7 @@ class Letters {
         name + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
-    Thread.sleep(20);
+    Thread.sleep(40);
     Path out = Files.createDirectories(TARGET.resolve("out")).resolve(name);
     Path part = out.resolveSibling("." + name + ".part");
     Files.writeString(part, Files.readString(in).toUpperCase(Locale.ROOT));
