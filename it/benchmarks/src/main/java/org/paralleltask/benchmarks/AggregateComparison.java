@@ -85,7 +85,6 @@ final class AggregateComparison {
     target(scores, AWK, 3);
     target(scores, PYTHON, 20);
     target(scores, FAST_CSV, 1);
-    report.target(new Target("heap of the job JVM", "at most 256 MB", HEAP, true));
   }
 
   private List<Entrant> entrants(AggregateFiles files) throws Exception {

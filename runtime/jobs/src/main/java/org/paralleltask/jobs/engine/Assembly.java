@@ -92,9 +92,8 @@ final class Assembly {
     Admission admission = admission(whole.book(), plan, sink, results, freshness, firstIndex);
     FailurePolicy policy = policy(whole.book(), plan, workers.count());
     EvidenceTaker evidence = evidence(sink, stored, whole.clock());
-    Draft draft = plan.draft();
     Crew crew =
-        new Crews(draft.spec(), whole.board(), whole.outputs(), draft.finder(), evidence)
+        crews(whole, plan, evidence)
             .of(plan.task(), taskOptions(plan, workers, sink), options.processes(), machine);
     return new Running(
         whole,
@@ -108,7 +107,7 @@ final class Assembly {
             results,
             policy,
             new OpenFiles(events::warn, isOneProcess(plan)),
-            new FailureReader(draft.spec().task().owner()),
+            new FailureReader(plan.draft().spec().task().owner()),
             whole.beginnings(),
             whole.clock()),
         new Ending(
@@ -121,6 +120,11 @@ final class Assembly {
             plan.source().name()),
         sink,
         freshness);
+  }
+
+  private static Crews crews(Running.Whole whole, Plan plan, EvidenceTaker evidence) {
+    Draft draft = plan.draft();
+    return new Crews(draft.spec(), whole.board(), whole.outputs(), draft.finder(), evidence);
   }
 
   /** Where results wait for their turn, items must not wait with them to be written down. */
