@@ -86,7 +86,15 @@ final class Deadlocks {
     if (runner != null) {
       return followTo(runner.worker().stint(), runner);
     }
-    return future.startable() != null && followAll(future.pool().workerPool().busy());
+    return future.startable() != null
+        && !runsItself(stint, future)
+        && followAll(future.pool().workerPool().busy());
+  }
+
+  // Its time has come while its worker began to wait, who is told of that.
+  private static boolean runsItself(Stint waiting, ItemFuture<?, ?> future) {
+    ThreadWorker worker = waiting.worker();
+    return worker.crew() == future.pool().workerPool() && !worker.isAbandoned();
   }
 
   // It starts when one of these is through.

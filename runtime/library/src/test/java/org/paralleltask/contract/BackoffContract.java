@@ -203,6 +203,24 @@ interface BackoffContract extends PoolUnderTest {
     }
   }
 
+  /** Waits of all lengths about the time that it takes to begin waiting. */
+  @Test
+  @SharedMemory
+  default void attemptThatIsDueWhileItsWorkerBeginsToWait_isNoDeadlock() throws Exception {
+    try (TaskPool pool = open(1)) {
+      for (int round = 0; round < 400; round++) {
+        Task<Integer, Integer> inner = failingFirst(Duration.ofNanos(1 + round * 500L));
+        Task<Integer, Long> outer =
+            Task.of(
+                "outer",
+                n ->
+                    pool.submit(inner, 0).result()
+                        + TaskFuture.asCompleted(List.of(pool.submit(inner, 1))).count());
+        assertEquals(1, pool.submit(outer, 1).result(LIMIT));
+      }
+    }
+  }
+
   @Test
   @SharedMemory
   default void workerThatMaps_runsTheNextAttemptsOfItsItems() throws Exception {
