@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,19 @@ class FaultServerTest {
 
     server.close();
 
-    // This client does not compare with the length that was announced.
-    assertEquals(9, connection.getInputStream().readAllBytes().length);
+    assertEquals(9, rest(connection.getInputStream()));
+  }
+
+  /** How many bytes come yet. Clients of later JDKs compare with the length that was announced. */
+  private static int rest(InputStream in) {
+    int count = 0;
+    try {
+      while (in.read() >= 0) {
+        count++;
+      }
+    } catch (IOException cut) {
+      return count;
+    }
+    return count;
   }
 }
