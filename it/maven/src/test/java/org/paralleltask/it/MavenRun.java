@@ -124,7 +124,10 @@ final class MavenRun implements AutoCloseable {
 
   private static MavenRun onTerminal(Map<String, String> environment, String word, String line)
       throws IOException {
-    return new MavenRun(builder(List.of("script", "-qec", line, "/dev/null"), environment), word);
+    // What a script has started in the background ignores Ctrl-C, and so would what it starts.
+    List<String> command =
+        List.of("env", "--default-signal=INT", "script", "-qec", line, "/dev/null");
+    return new MavenRun(builder(command, environment), word);
   }
 
   /**
