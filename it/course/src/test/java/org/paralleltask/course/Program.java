@@ -31,9 +31,20 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /** What a script has started in the background ignores Ctrl-C, and so would what it starts. */
+  private static List<String> hearingCtrlC() {
+    List<String> words = List.of("env", "--default-signal=INT");
+    try {
+      Process trial = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+      return trial.waitFor() == 0 ? words : List.of();
+    } catch (IOException | InterruptedException unknown) {
+      return List.of();
+    }
+  }
+
   /** Starts it. */
   public static Program start(Class<?> example, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(hearingCtrlC());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
