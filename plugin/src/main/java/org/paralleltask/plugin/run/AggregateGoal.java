@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.option.ConfigurationException;
-import org.paralleltask.plugin.option.GivenOptions;
 import org.paralleltask.plugin.option.JobSettings;
 import org.paralleltask.plugin.option.Option;
 
@@ -73,15 +72,7 @@ public final class AggregateGoal {
   private RunRequest withoutQuery() {
     List<Option> query = new ArrayList<>(Option.OF_AGGREGATE);
     query.addAll(FILES);
-    GivenOptions options = request.options().withDefault(Option.UP_TO_DATE, "mtime");
-    RunRequest patient =
-        new RunRequest(
-            options,
-            request.project(),
-            request.invocation(),
-            request.jobClassPath(),
-            request.surroundings());
-    return JOB.alone(patient, query);
+    return JOB.alone(request.withDefault(Option.UP_TO_DATE, "mtime"), query);
   }
 
   private List<String> query() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.option.ConfigurationException;
-import org.paralleltask.plugin.option.GivenOptions;
 import org.paralleltask.plugin.option.JobSettings;
 import org.paralleltask.plugin.option.Option;
 
@@ -91,15 +90,7 @@ public final class CheckGoal {
 
   /** Links are looked at each time; what need not be asked again, the cache knows. */
   private RunRequest forTheEngine() {
-    GivenOptions each = request.options().withDefault(Option.UP_TO_DATE, "off");
-    RunRequest always =
-        new RunRequest(
-            each,
-            request.project(),
-            request.invocation(),
-            request.jobClassPath(),
-            request.surroundings());
-    return JOB.alone(always, own());
+    return JOB.alone(request.withDefault(Option.UP_TO_DATE, "off"), own());
   }
 
   private static List<Option> own() {

@@ -7,6 +7,7 @@ import org.paralleltask.plugin.console.ModuleLog;
 import org.paralleltask.plugin.console.Summary;
 import org.paralleltask.plugin.console.Surroundings;
 import org.paralleltask.plugin.option.GivenOptions;
+import org.paralleltask.plugin.option.Option;
 
 /**
  * What Maven says to an execution of a goal, as plain types.
@@ -20,6 +21,12 @@ public record RunRequest(
     Invocation invocation,
     JobClassPath jobClassPath,
     Surroundings surroundings) {
+
+  /** With what holds for an option unless the user has set it. */
+  RunRequest withDefault(Option option, String value) {
+    return new RunRequest(
+        options.withDefault(option, value), project, invocation, jobClassPath, surroundings);
+  }
 
   /** A log that says which module a line is of, if modules are built at the same time. */
   BuildLog ofModule(BuildLog log) {
