@@ -110,16 +110,25 @@ final class Assembly {
             new FailureReader(plan.draft().spec().task().owner()),
             whole.beginnings(),
             whole.clock()),
-        new Ending(
-            whole.book().ledger(),
-            policy,
-            admission,
-            results,
-            journal,
-            options.onEmpty(),
-            plan.source().name()),
+        ending(whole, plan, policy, admission, results),
         sink,
         freshness);
+  }
+
+  private Ending ending(
+      Running.Whole whole,
+      Plan plan,
+      FailurePolicy policy,
+      Admission admission,
+      ResultOrder results) {
+    return new Ending(
+        whole.book().ledger(),
+        policy,
+        admission,
+        results,
+        journal,
+        plan.options().onEmpty(),
+        plan.source().name());
   }
 
   private static Crews crews(Running.Whole whole, Plan plan, EvidenceTaker evidence) {

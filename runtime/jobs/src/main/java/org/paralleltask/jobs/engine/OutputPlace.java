@@ -10,7 +10,7 @@ import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Where results are to be published: tried before anything runs, not when all has run. */
 final class OutputPlace {
-  private static final String TODO =
+  private static final String ADVICE =
       "Choose another file, or see that its directory can be written.";
 
   private OutputPlace() {}
@@ -26,7 +26,7 @@ final class OutputPlace {
     try {
       tryOut(file);
     } catch (IOException unwritable) {
-      throw UnwritableException.of("\"output\" is \"" + file + "\"", unwritable, TODO);
+      throw UnwritableException.of("\"output\" is \"" + file + "\"", unwritable, ADVICE);
     }
   }
 

@@ -19,12 +19,12 @@ final class UnwritableException extends IOException {
    * Of a file or directory that cannot be written.
    *
    * @param what it is, and where, such as {@code "output" is "/a/b"}
-   * @param todo what to do about it
+   * @param advice what to do about it
    */
-  static UnwritableException of(String what, IOException cause, String todo) {
+  static UnwritableException of(String what, IOException cause, String advice) {
     return new UnwritableException(
         "%s, which cannot be written by user %s: %s. %s"
-            .formatted(what, System.getProperty("user.name"), reason(cause), todo),
+            .formatted(what, System.getProperty("user.name"), reason(cause), advice),
         cause);
   }
 
