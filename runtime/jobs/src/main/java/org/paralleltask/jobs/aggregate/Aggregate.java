@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.paralleltask.ParallelTask;
 import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.Settings;
 
 /**
  * The job behind {@code mvn parallel:aggregate}: makes one table of many files.
@@ -25,7 +26,7 @@ public final class Aggregate {
   /** The slices of the files that the system properties {@code parallel.aggregate.*} name. */
   static Stream<Slice> slices() throws IOException, ConfigurationException {
     AggregateSettings settings =
-        new AggregateSettings(name -> System.getProperty("parallel.aggregate." + name));
+        new AggregateSettings(Settings.ofSystemProperties("parallel.aggregate."));
     Query query = settings.query();
     long size = settings.sliceSize();
     settings.requireNoProblem();

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param ranges each with its first and its last
  */
 record Accepted(List<Range> ranges) {
+  static final Accepted STANDARD = new Accepted(List.of(new Range(200, 299)));
+
   private static final Pattern RANGE = Pattern.compile("([1-9]\\d\\d)(?:\\.\\.([1-9]\\d\\d))?");
 
   record Range(int first, int last) {}

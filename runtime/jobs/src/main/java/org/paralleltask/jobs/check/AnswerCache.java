@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.Urls;
 import org.paralleltask.jobs.report.AtomicFile;
 
 /**
  * Good answers of other people's servers, which need not be asked each time. One line of a file for
- * each: when it stops to count, what was accepted then, the status and the address. Thread-safe.
+ * each: when it stops to count, the status, and a hash of what was accepted then and the address,
+ * which may have secrets in it. Thread-safe.
  */
 final class AnswerCache {
   private static final double JITTER = 0.2;
@@ -72,7 +74,7 @@ final class AnswerCache {
   }
 
   private String key(URI uri) {
-    return accepted + " " + uri;
+    return Urls.hash(accepted + " " + uri);
   }
 
   private Map<String, Entry> read() {

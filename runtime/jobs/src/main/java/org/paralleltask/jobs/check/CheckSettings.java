@@ -3,7 +3,6 @@ package org.paralleltask.jobs.check;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.HttpSettings;
 import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.Settings;
 
 /**
  * What is checked, and how; made of texts as they are set in a POM.
@@ -66,22 +66,17 @@ public record CheckSettings(
    * @throws ConfigurationException with all that is wrong
    */
   public static CheckSettings of(Map<String, String> options) throws ConfigurationException {
-    return new CheckOptions(options).read();
+    return new CheckOptions(new Settings(options::get)).read();
   }
 
   /** What the plugin has said. */
   static CheckSettings ofSystemProperties() throws ConfigurationException {
-    Map<String, String> options = new HashMap<>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith(PREFIX)) {
-        options.put(name.substring(PREFIX.length()), System.getProperty(name));
-      }
-    }
-    String directory = System.getProperty("parallel.directory"); // of the run
-    if (directory != null) {
-      options.putIfAbsent("directory", directory);
-    }
-    return of(options);
+    return new CheckOptions(new Settings(CheckSettings::property)).read();
+  }
+
+  /** The directory is that of the run. */
+  private static @Nullable String property(String name) {
+    return System.getProperty(name.equals("directory") ? "parallel.directory" : PREFIX + name);
   }
 
   /**

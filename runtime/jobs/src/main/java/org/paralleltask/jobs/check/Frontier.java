@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.stream.StreamSupport;
  * Links to check, each address once. It ends when none waits and all that were taken are done, for
  * until then there may be more. One thread takes, any thread adds.
  */
-final class Frontier implements java.util.Iterator<Link> {
+final class Frontier implements Iterator<Link> {
   private final Deque<Link> waiting = new ArrayDeque<>();
   private final Set<URI> seen = new HashSet<>();
   private Supplier<List<Link>> last = List::of;

@@ -31,7 +31,7 @@ record Judgement(Kind kind, String code, String detail, @Nullable String target,
     int status = visit.status();
     String text = "HTTP %d %s".formatted(status, Urls.shown(asked));
     if (!settings.accept().has(status)) {
-      boolean tooLong = visit.retryAfter().compareTo(settings.http().maxRetryAfter()) > 0;
+      boolean tooLong = visit.retryAfter().compareTo(settings.http().perHost().longestPause()) > 0;
       boolean mayPass = Statuses.mayPass(status) && !tooLong;
       String more =
           tooLong ? ": the server asks to wait " + visit.retryAfter().toSeconds() + " s" : "";

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.Urls;
 import org.paralleltask.jobs.report.AtomicFile;
 
 /**
@@ -112,7 +113,7 @@ final class Cache {
   }
 
   private static Path facts(Path directory, URI url) {
-    String key = Keys.whole(url.toString());
+    String key = Urls.hash(url.toString());
     return directory.resolve("urls").resolve(key.substring(0, 2)).resolve(key + ".json");
   }
 }

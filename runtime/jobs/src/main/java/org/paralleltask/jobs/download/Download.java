@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.paralleltask.Mode;
 import org.paralleltask.ParallelTask;
 import org.paralleltask.jobs.http.TransientHttpException;
+import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** The job behind {@code mvn parallel:download}; programs use a {@link Downloader}. */
 public final class Download {
@@ -22,7 +23,7 @@ public final class Download {
   }
 
   /** What the system properties {@code parallel.download.*} ask for. */
-  static Stream<Transfer> transfers() {
+  static Stream<Transfer> transfers() throws ConfigurationException {
     DownloadOptions options = DownloadOptions.ofThisJvm();
     List<Transfer> all = options.transfers();
     FairOrder inTurn = new FairOrder(all, url -> Shared.DOWNLOADER.isFree(url));

@@ -157,7 +157,7 @@ public final class Downloader implements AutoCloseable {
   }
 
   private static String urlKey(URI url) {
-    return Keys.whole(url.toString());
+    return Urls.hash(url.toString());
   }
 
   /** One file from one server. */
@@ -236,7 +236,7 @@ public final class Downloader implements AutoCloseable {
           case 204, 205 ->
               throw new HttpException(
                   "EMPTY_BODY", "HTTP %d has no content, %s".formatted(answer.status(), shown()));
-          default -> throw Statuses.failure(answer, settings.http().maxRetryAfter());
+          default -> throw Statuses.failure(answer, settings.http().perHost().longestPause());
         };
       }
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.paralleltask.jobs.http.HttpException;
@@ -31,13 +32,13 @@ final class ListReader {
 
   private final String baseUrl;
   private final List<Listed> found = new ArrayList<>();
-  private final List<String> problems;
+  private final Consumer<? super String> problems;
 
   /**
    * @param baseUrl where the files of a list of hashes are; empty if that is not said
    * @param problems gets what is wrong
    */
-  ListReader(String baseUrl, List<String> problems) {
+  ListReader(String baseUrl, Consumer<? super String> problems) {
     this.baseUrl = baseUrl;
     this.problems = problems;
   }
@@ -67,9 +68,9 @@ final class ListReader {
         lines(file, text);
       }
     } catch (CharacterCodingException malformed) {
-      problems.add("\"%s\" is not valid UTF-8.".formatted(file));
+      problems.accept("\"%s\" is not valid UTF-8.".formatted(file));
     } catch (IOException unreadable) {
-      problems.add("\"itemsFile\" cannot be read: %s.".formatted(unreadable));
+      problems.accept("\"itemsFile\" cannot be read: %s.".formatted(unreadable));
     }
   }
 
@@ -101,7 +102,7 @@ final class ListReader {
     String hash = gnu ? sum.group(1) : sum.group(4);
     String name = gnu ? sum.group(2) : sum.group(3);
     if (baseUrl.isEmpty()) {
-      problems.add(
+      problems.accept(
           "%s: a list of hashes needs \"baseUrl\", where the files are. Pass -Dparallel.baseUrl=https://..."
               .formatted(place));
       return;
@@ -126,9 +127,9 @@ final class ListReader {
         }
       }
     } catch (CsvParseException malformed) {
-      problems.add("\"%s\" is no CSV: %s.".formatted(file, malformed.getMessage()));
+      problems.accept("\"%s\" is no CSV: %s.".formatted(file, malformed.getMessage()));
     } catch (IOException unreadable) {
-      problems.add("\"%s\" cannot be read: %s.".formatted(file, unreadable));
+      problems.accept("\"%s\" cannot be read: %s.".formatted(file, unreadable));
     }
   }
 
@@ -136,7 +137,7 @@ final class ListReader {
     List<String> names =
         row.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     if (!names.contains("url") || !COLUMNS.containsAll(names)) {
-      problems.add(
+      problems.accept(
           "The first line of \"%s\" must name the columns: \"url\", and any of %s; but is %s."
               .formatted(file, COLUMNS, row.getFields()));
       return List.of("url");
@@ -146,7 +147,7 @@ final class ListReader {
 
   private void row(String place, List<String> header, CsvRecord row) {
     if (row.getFieldCount() != header.size()) {
-      problems.add(
+      problems.accept(
           "%s: has %d fields, not %d as the header."
               .formatted(place, row.getFieldCount(), header.size()));
       return;
@@ -181,7 +182,7 @@ final class ListReader {
     if (text.matches("\\d{1,18}")) {
       return Long.parseLong(text);
     }
-    problems.add("%s: the size \"%s\" is no number of bytes.".formatted(place, text));
+    problems.accept("%s: the size \"%s\" is no number of bytes.".formatted(place, text));
     return -1;
   }
 
@@ -198,9 +199,9 @@ final class ListReader {
       }
       found.add(new Listed(place, all, path, hash.read(), size, type));
     } catch (HttpException bad) {
-      problems.add("%s: %s: %s".formatted(place, bad.code(), bad.getMessage()));
+      problems.accept("%s: %s: %s".formatted(place, bad.code(), bad.getMessage()));
     } catch (IllegalArgumentException bad) {
-      problems.add("%s: %s.".formatted(place, bad.getMessage()));
+      problems.accept("%s: %s.".formatted(place, bad.getMessage()));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.HttpException;
+import org.paralleltask.jobs.http.Urls;
 import org.paralleltask.jobs.report.AtomicFile;
 
 /**
@@ -51,7 +52,7 @@ final class Part implements AutoCloseable {
     Path target = transfer.target();
     String name = String.valueOf(target.getFileName());
     String short_ = name.length() <= 100 ? name : name.substring(0, 100);
-    String key = Keys.of(transfer.name());
+    String key = Urls.hash(transfer.name()).substring(0, 8);
     Path file = target.resolveSibling("." + short_ + "." + key + ".part");
     Path facts = target.resolveSibling("." + short_ + "." + key + ".part.json");
     FileChannel channel =

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.paralleltask.jobs.http.Urls;
 
 /** Decides which file goes where, before anything is asked of anybody. */
 final class Plan {
   private final Path output;
   private final NameClash onNameClash;
   private final boolean recheck;
-  private final List<String> problems;
+  private final Consumer<? super String> problems;
   private final Map<String, Listed> taken = new HashMap<>();
 
   /** What happens if two files would get one name. */
@@ -26,7 +28,7 @@ final class Plan {
    * @param recheck whether servers are asked for files that are there and have no hash
    * @param problems gets what is wrong
    */
-  Plan(Path output, NameClash onNameClash, boolean recheck, List<String> problems) {
+  Plan(Path output, NameClash onNameClash, boolean recheck, Consumer<? super String> problems) {
     this.output = output;
     this.onNameClash = onNameClash;
     this.recheck = recheck;
@@ -39,7 +41,7 @@ final class Plan {
       try {
         transfers.add(transfer(each));
       } catch (IllegalArgumentException bad) {
-        problems.add("%s: %s.".formatted(each.place(), bad.getMessage()));
+        problems.accept("%s: %s.".formatted(each.place(), bad.getMessage()));
       }
     }
     return transfers;
@@ -72,7 +74,7 @@ final class Plan {
     }
     int dot = wanted.lastIndexOf('.');
     int slash = wanted.lastIndexOf('/');
-    String suffix = "~" + Keys.of(listed.urls().toString());
+    String suffix = "~" + Urls.hash(listed.urls().toString()).substring(0, 8);
     String name =
         dot > slash + 1
             ? wanted.substring(0, dot) + suffix + wanted.substring(dot)

@@ -88,7 +88,7 @@ final class SafeName {
     }
     int dot = text.lastIndexOf('.');
     String end = dot > 0 && text.length() - dot <= 12 ? text.substring(dot) : "";
-    String tail = "~" + Keys.of(text) + end;
+    String tail = "~" + Urls.hash(text).substring(0, 8) + end;
     StringBuilder head = new StringBuilder();
     int left = LONGEST - bytes(tail);
     int[] points = text.codePoints().toArray();

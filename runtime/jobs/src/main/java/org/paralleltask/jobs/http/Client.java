@@ -59,7 +59,7 @@ final class Client implements AutoCloseable {
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
-                    .setResponseTimeout(timeout(settings.headerTimeout().toMillis()))
+                    .setResponseTimeout(timeout(settings.limits().header().toMillis()))
                     .setRedirectsEnabled(false)
                     .build())
             .setRoutePlanner(new ThroughProxies())
@@ -76,8 +76,8 @@ final class Client implements AutoCloseable {
 
   private ConnectionConfig connections() {
     return ConnectionConfig.custom()
-        .setConnectTimeout(timeout(settings.connectTimeout().toMillis()))
-        .setSocketTimeout(timeout(settings.idleTimeout().toMillis()))
+        .setConnectTimeout(timeout(settings.limits().connect().toMillis()))
+        .setSocketTimeout(timeout(settings.limits().body().toMillis()))
         .setValidateAfterInactivity(TimeValue.of(1, TimeUnit.SECONDS))
         .build();
   }
@@ -93,20 +93,20 @@ final class Client implements AutoCloseable {
             Trust.ofTheJdk(),
             HostnameVerificationPolicy.BUILTIN,
             HttpsSupport.getDefaultHostnameVerifier());
-    if (settings.insecureHosts().isEmpty()) {
+    if (settings.access().insecureHosts().isEmpty()) {
       return strict;
     }
     TlsSocketStrategy blind =
         new DefaultClientTlsStrategy(
             Trust.ofAnybody(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
     return (socket, target, port, attachment, context) ->
-        (settings.insecureHosts().contains(target) ? blind : strict)
+        (settings.access().insecureHosts().contains(target) ? blind : strict)
             .upgrade(socket, target, port, attachment, context);
   }
 
   private BasicCredentialsProvider ofProxies() {
     BasicCredentialsProvider provider = new BasicCredentialsProvider();
-    for (Proxy proxy : settings.proxies()) {
+    for (Proxy proxy : settings.access().proxies()) {
       proxy
           .credentials()
           .ifPresent(
@@ -120,7 +120,7 @@ final class Client implements AutoCloseable {
 
   /** What requests for it go through; null if nothing. */
   @Nullable Proxy proxy(String scheme, String host) {
-    return settings.proxies().stream()
+    return settings.access().proxies().stream()
         .filter(proxy -> proxy.protocol().isEmpty() || proxy.protocol().equalsIgnoreCase(scheme))
         .filter(proxy -> !isLeftOut(proxy, host))
         .findFirst()
@@ -163,8 +163,8 @@ final class Client implements AutoCloseable {
 
   private @Nullable Credentials credentials(URI uri) {
     String host = uri.getHost().toLowerCase(Locale.ROOT);
-    Credentials exact = settings.credentials().get(Faults.where(uri));
-    return exact == null ? settings.credentials().get(host) : exact;
+    Credentials exact = settings.access().credentials().get(Faults.where(uri));
+    return exact == null ? settings.access().credentials().get(host) : exact;
   }
 
   private static String basic(Credentials own) {

@@ -67,33 +67,33 @@ final class Exchange {
   }
 
   /** Ends it if it is too slow, or if nobody waits for it any more. */
-  void check(HttpSettings limits) {
+  void check(HttpSettings.Limits limits) {
     Verdict found = judge(limits, System.nanoTime());
     if (found != null && verdict.compareAndSet(null, found)) {
       abort.run();
     }
   }
 
-  private @Nullable Verdict judge(HttpSettings limits, long now) {
+  private @Nullable Verdict judge(HttpSettings.Limits limits, long now) {
     if (owner.isInterrupted()) {
       return Verdict.CANCELLED;
     }
     if (!answered) {
-      return now - start > limits.headerTimeout().toNanos() ? Verdict.HEADER_TIMEOUT : null;
+      return now - start > limits.header().toNanos() ? Verdict.HEADER_TIMEOUT : null;
     }
     long since = readingSince;
     if (!reading) {
       return null;
     }
-    if (now - since > limits.idleTimeout().toNanos()) {
+    if (now - since > limits.body().toNanos()) {
       return Verdict.IDLE_TIMEOUT;
     }
     return isTooSlow(limits, readNanos + (now - since)) ? Verdict.TOO_SLOW : null;
   }
 
-  private boolean isTooSlow(HttpSettings limits, long spent) {
+  private boolean isTooSlow(HttpSettings.Limits limits, long spent) {
     long window = spent - windowNanos;
-    if (window < limits.idleTimeout().toNanos()) {
+    if (window < limits.body().toNanos()) {
       return false;
     }
     long came = bytes - windowBytes;

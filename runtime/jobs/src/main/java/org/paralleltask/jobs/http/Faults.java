@@ -55,7 +55,7 @@ final class Faults {
       String text = "no connection to %s within %d ms";
       return lost(
           "CONNECT_TIMEOUT",
-          text.formatted(where(uri), settings.connectTimeout().toMillis()),
+          text.formatted(where(uri), settings.limits().connect().toMillis()),
           uri,
           thrown);
     }
@@ -113,10 +113,11 @@ final class Faults {
     String text =
         switch (verdict) {
           case HEADER_TIMEOUT ->
-              "no answer within %d ms".formatted(settings.headerTimeout().toMillis());
+              "no answer within %d ms".formatted(settings.limits().header().toMillis());
           case IDLE_TIMEOUT ->
-              "nothing came for %d ms".formatted(settings.idleTimeout().toMillis());
-          case TOO_SLOW -> "less than %d bytes a second came".formatted(settings.minSpeed());
+              "nothing came for %d ms".formatted(settings.limits().body().toMillis());
+          case TOO_SLOW ->
+              "less than %d bytes a second came".formatted(settings.limits().minSpeed());
           case CANCELLED -> "it is not wanted any more";
         };
     return lost(verdict.name(), text, uri, thrown);

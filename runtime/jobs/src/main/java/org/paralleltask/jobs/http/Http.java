@@ -39,8 +39,8 @@ public final class Http implements AutoCloseable {
   private Http(HttpSettings settings) {
     this.settings = settings;
     this.client = new Client(settings);
-    this.hosts = new Hosts(settings.hostConcurrency(), settings.hostInterval());
-    this.watch = new Watch(settings);
+    this.hosts = new Hosts(settings.perHost().concurrency(), settings.perHost().interval());
+    this.watch = new Watch(settings.limits());
     this.faults = new Faults(settings);
   }
 
@@ -136,7 +136,7 @@ public final class Http implements AutoCloseable {
       host.pause(
           answer
               .retryAfter()
-              .filter(wait -> wait.compareTo(settings.maxRetryAfter()) <= 0)
+              .filter(wait -> wait.compareTo(settings.perHost().longestPause()) <= 0)
               .orElse(Duration.ZERO));
     }
   }

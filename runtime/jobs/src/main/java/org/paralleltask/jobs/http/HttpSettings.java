@@ -10,49 +10,60 @@ import java.util.Set;
 /**
  * How servers are asked.
  *
- * @param hostConcurrency how many requests one host gets at a time, at least 1
- * @param hostInterval how much time passes between the starts of two requests to one host
- * @param connectTimeout how long a host may take to accept a connection
- * @param headerTimeout how long a request may take until its answer begins
- * @param idleTimeout how long nothing may come
- * @param minSpeed how many bytes a second must come, over {@code idleTimeout}; 0 for any
- * @param maxRetryAfter how long a server may ask to wait
+ * @param perHost what one host has to bear
+ * @param limits how long things may take
+ * @param access the ways to servers, and who is let in there
  * @param maxRedirects how many redirects are followed
- * @param proxies by the first that fits
- * @param credentials by host, or host and port: what a {@code <server>} of settings.xml with that
- *     id says
- * @param insecureHosts whose certificates are not looked at
  * @param userAgent what the servers are told
  */
 public record HttpSettings(
-    int hostConcurrency,
-    Duration hostInterval,
-    Duration connectTimeout,
-    Duration headerTimeout,
-    Duration idleTimeout,
-    long minSpeed,
-    Duration maxRetryAfter,
-    int maxRedirects,
-    List<Proxy> proxies,
-    Map<String, Credentials> credentials,
-    Set<String> insecureHosts,
-    String userAgent) {
+    PerHost perHost, Limits limits, Access access, int maxRedirects, String userAgent) {
 
   /** What holds where nothing is said. */
   public static final HttpSettings DEFAULT =
       new HttpSettings(
-          4,
-          Duration.ZERO,
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(30),
-          1024,
-          Duration.ofMinutes(2),
+          new PerHost(4, Duration.ZERO, Duration.ofMinutes(2)),
+          new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), 1024),
+          new Access(List.of(), Map.of(), Set.of()),
           10,
-          List.of(),
-          Map.of(),
-          Set.of(),
           "parallel-maven-plugin");
+
+  /**
+   * What one host has to bear, and is granted.
+   *
+   * @param concurrency how many requests it gets at a time, at least 1
+   * @param interval how much time passes between the starts of two requests
+   * @param longestPause how long it may ask to wait
+   */
+  public record PerHost(int concurrency, Duration interval, Duration longestPause) {}
+
+  /**
+   * How long things may take.
+   *
+   * @param connect until a connection is accepted
+   * @param header until an answer begins
+   * @param body nothing comes of a content
+   * @param minSpeed how many bytes a second must come, over the time {@code body}; 0 for any
+   */
+  public record Limits(Duration connect, Duration header, Duration body, long minSpeed) {}
+
+  /**
+   * The ways to servers, and who is let in there.
+   *
+   * @param proxies by the first that fits
+   * @param credentials by host, or host and port: what a {@code <server>} of settings.xml with that
+   *     id says
+   * @param insecureHosts whose certificates are not looked at
+   */
+  public record Access(
+      List<Proxy> proxies, Map<String, Credentials> credentials, Set<String> insecureHosts) {
+    /** Takes copies. */
+    public Access {
+      proxies = List.copyOf(proxies);
+      credentials = Map.copyOf(credentials);
+      insecureHosts = Set.copyOf(insecureHosts);
+    }
+  }
 
   /**
    * A user of a server.
@@ -84,79 +95,18 @@ public record HttpSettings(
       String nonProxyHosts,
       Optional<Credentials> credentials) {}
 
-  /** Takes copies. */
-  public HttpSettings {
-    proxies = List.copyOf(proxies);
-    credentials = Map.copyOf(credentials);
-    insecureHosts = Set.copyOf(insecureHosts);
-  }
-
   /** With other limits for one host. */
-  public HttpSettings withHostLimits(int concurrency, Duration interval) {
-    return new HttpSettings(
-        concurrency,
-        interval,
-        connectTimeout,
-        headerTimeout,
-        idleTimeout,
-        minSpeed,
-        maxRetryAfter,
-        maxRedirects,
-        proxies,
-        credentials,
-        insecureHosts,
-        userAgent);
+  public HttpSettings with(PerHost other) {
+    return new HttpSettings(other, limits, access, maxRedirects, userAgent);
   }
 
   /** With other limits of time. */
-  public HttpSettings withTimeouts(Duration connect, Duration header, Duration idle, long speed) {
-    return new HttpSettings(
-        hostConcurrency,
-        hostInterval,
-        connect,
-        header,
-        idle,
-        speed,
-        maxRetryAfter,
-        maxRedirects,
-        proxies,
-        credentials,
-        insecureHosts,
-        userAgent);
+  public HttpSettings with(Limits other) {
+    return new HttpSettings(perHost, other, access, maxRedirects, userAgent);
   }
 
-  /** With another limit of the pause that a server may ask for. */
-  public HttpSettings withMaxRetryAfter(Duration most) {
-    return new HttpSettings(
-        hostConcurrency,
-        hostInterval,
-        connectTimeout,
-        headerTimeout,
-        idleTimeout,
-        minSpeed,
-        most,
-        maxRedirects,
-        proxies,
-        credentials,
-        insecureHosts,
-        userAgent);
-  }
-
-  /** With the ways to servers, and who is let in there. */
-  public HttpSettings withAccess(
-      List<Proxy> proxies, Map<String, Credentials> credentials, Set<String> insecureHosts) {
-    return new HttpSettings(
-        hostConcurrency,
-        hostInterval,
-        connectTimeout,
-        headerTimeout,
-        idleTimeout,
-        minSpeed,
-        maxRetryAfter,
-        maxRedirects,
-        proxies,
-        credentials,
-        insecureHosts,
-        userAgent);
+  /** With other ways to servers. */
+  public HttpSettings with(Access other) {
+    return new HttpSettings(perHost, limits, other, maxRedirects, userAgent);
   }
 }

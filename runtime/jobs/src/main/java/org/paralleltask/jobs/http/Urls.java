@@ -6,6 +6,9 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -152,6 +155,16 @@ public final class Urls {
   public static String shown(String text) {
     String masked = SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");
     return masked.length() <= 300 ? masked : masked.substring(0, 300) + "...";
+  }
+
+  /** Tells one URL, or list of them, from others without showing what is secret: 64 digits. */
+  public static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java platform has SHA-256", missing);
+    }
   }
 
   /** How one host is told from another: with its port, if that is not the usual one. */

@@ -16,7 +16,7 @@ final class Watch implements AutoCloseable {
   private static final long INTERVAL_MILLIS = 100;
 
   private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
-  private final HttpSettings limits;
+  private final HttpSettings.Limits limits;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -25,7 +25,7 @@ final class Watch implements AutoCloseable {
             return thread;
           });
 
-  Watch(HttpSettings limits) {
+  Watch(HttpSettings.Limits limits) {
     this.limits = limits;
     var unused =
         clock.scheduleWithFixedDelay(

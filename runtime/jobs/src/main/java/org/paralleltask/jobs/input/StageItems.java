@@ -4,8 +4,6 @@ package org.paralleltask.jobs.input;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.codec.Codec;
@@ -59,30 +57,7 @@ public final class StageItems {
    */
   public static Source later(
       String stage, String name, Stream<?> items, Path base, Codec<?> codec) {
-    Spliterator<?> elements = items.spliterator();
-    Maker maker = new Maker(stage, new Labels(base), codec);
-    return new Source() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public OptionalLong size() {
-        long size = elements.getExactSizeIfKnown();
-        return size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
-      }
-
-      @Override
-      public boolean isRepeatable() {
-        return false;
-      }
-
-      @Override
-      public Items open() {
-        return new StreamItems<>(Spliterators.iterator(elements), items::close, maker::candidate);
-      }
-    };
+    return new TaskSource(name, items, new Maker(stage, new Labels(base), codec)::candidate);
   }
 
   private static Candidate named(String stage, Candidate item, String identity, boolean canonical) {

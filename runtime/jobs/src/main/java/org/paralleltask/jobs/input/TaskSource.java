@@ -10,18 +10,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
-/** The task's own stream of inputs, pulled lazily and closed at the end. It is asked for once. */
+/** A stream that a task, or the stage before it, gives: pulled lazily and closed at the end. */
 final class TaskSource implements Source {
-  private final String method;
-  private final Labels labels;
+  private final String name;
   private final Stream<?> stream;
   private final Spliterator<?> elements;
+  private final StreamItems.Maker<@Nullable Object> maker;
 
-  private TaskSource(String method, Labels labels, Stream<?> stream) {
-    this.method = method;
-    this.labels = labels;
+  /**
+   * @param name what it comes from, for messages
+   * @param maker makes items of its elements
+   */
+  TaskSource(String name, Stream<?> stream, StreamItems.Maker<@Nullable Object> maker) {
+    this.name = name;
     this.stream = stream;
     this.elements = stream.spliterator();
+    this.maker = maker;
   }
 
   static TaskSource of(String method, Callable<? extends Stream<?>> items, Path base)
@@ -32,7 +36,9 @@ final class TaskSource implements Source {
           "%s returned null instead of a stream of items. Return Stream.empty() for none."
               .formatted(method));
     }
-    return new TaskSource(method, new Labels(base), stream);
+    Labels labels = new Labels(base);
+    return new TaskSource(
+        "itemsFrom " + method, stream, (item, index) -> candidate(labels, item, index));
   }
 
   /** What user code gives, which may be null, whatever its type says. */
@@ -40,6 +46,8 @@ final class TaskSource implements Source {
       throws ConfigurationException {
     try {
       return items.call();
+    } catch (ConfigurationException said) {
+      throw said; // by a ready-made job, of its settings
     } catch (Exception | LinkageError | StackOverflowError thrown) {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
@@ -54,7 +62,7 @@ final class TaskSource implements Source {
 
   @Override
   public String name() {
-    return "itemsFrom " + method;
+    return name;
   }
 
   @Override
@@ -70,10 +78,10 @@ final class TaskSource implements Source {
 
   @Override
   public Items open() {
-    return new StreamItems<>(Spliterators.iterator(elements), stream::close, this::candidate);
+    return new StreamItems<>(Spliterators.iterator(elements), stream::close, maker);
   }
 
-  private Candidate candidate(@Nullable Object item, long index) {
+  private static Candidate candidate(Labels labels, @Nullable Object item, long index) {
     return item == null ? Candidate.bad("", "null", "is null") : labels.of(item, index);
   }
 }

@@ -22,8 +22,9 @@ import org.paralleltask.Backoff;
  * @param read the value; empty if the text has none of the accepted forms
  */
 record Form<T>(String accepted, Function<String, Optional<T>> read) {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,7})([kmg])");
+  private static final Pattern BYTE_COUNT = Pattern.compile("(\\d{1,9})([kmg]?)");
   private static final int LEAST_HEAP_MEGABYTES = 2;
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
@@ -58,8 +59,13 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
               text.equals("true") || text.equals("false")
                   ? Optional.of(text.equals("true"))
                   : Optional.empty());
+  static final Form<Duration> DURATION =
+      new Form<>("a time such as 500ms, 30s, 5m or 1h", Form::duration);
   static final Form<Duration> DURATION_ABOVE_ZERO =
-      new Form<>("a time above zero such as 500ms, 30s, 5m or 1h", Form::duration);
+      new Form<>(
+          "a time above zero such as 500ms, 30s, 5m or 1h",
+          text -> duration(text).filter(time -> !time.isZero()));
+  static final Form<Long> BYTES = new Form<>("a size such as 512k, 16m or 1g", Form::bytes);
   static final Form<Workers> WORKERS =
       new Form<>(
           "a number such as 4, a number for each processor such as 2C, or auto", Workers::parse);
@@ -108,11 +114,26 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
   }
 
   private static Optional<Duration> duration(String text) {
-    Matcher parts = DURATION.matcher(text);
+    Matcher parts = TIME.matcher(text);
     return parts.matches()
         ? Optional.of(Duration.of(Long.parseLong(parts.group(1)), unit(parts.group(2))))
-            .filter(time -> !time.isZero())
         : Optional.empty();
+  }
+
+  private static Optional<Long> bytes(String text) {
+    Matcher parts = BYTE_COUNT.matcher(text.toLowerCase(Locale.ROOT));
+    return parts.matches()
+        ? Optional.of(Long.parseLong(parts.group(1)) << shift(parts.group(2)))
+        : Optional.empty();
+  }
+
+  private static int shift(String unit) {
+    return switch (unit) {
+      case "k" -> 10;
+      case "m" -> 20;
+      case "g" -> 30;
+      default -> 0;
+    };
   }
 
   private static Optional<Integer> megabytes(String text) {

@@ -18,14 +18,15 @@ import org.paralleltask.Task;
 import org.paralleltask.jobs.faults.FaultServer;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.HttpSettings;
+import org.paralleltask.jobs.http.HttpSettings.Limits;
 import org.paralleltask.jobs.http.TransientHttpException;
 
 /** Downloads as the job makes them, but for the waits, into a directory that is looked at. */
 final class Downloads {
   private final Path output;
   private HttpSettings http =
-      HttpSettings.DEFAULT.withTimeouts(
-          Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30), 0);
+      HttpSettings.DEFAULT.with(
+          new Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30), 0));
   private long maxSize = 1 << 20;
   private boolean offline;
   private @Nullable Path cache;

@@ -31,6 +31,10 @@ import org.paralleltask.jobs.faults.Reply;
 import org.paralleltask.jobs.faults.Resource;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.HttpSettings;
+import org.paralleltask.jobs.http.HttpSettings.Access;
+import org.paralleltask.jobs.http.HttpSettings.Limits;
+import org.paralleltask.jobs.http.HttpSettings.PerHost;
+import org.paralleltask.jobs.http.Urls;
 
 /** What servers do wrong, and what becomes of a download then. */
 @Timeout(60)
@@ -237,7 +241,8 @@ class ServerFaultsTest {
   @Test
   void d10_d13_passwordIsForItsHostOnly_andNeverShown() throws IOException {
     HttpSettings.Credentials own = new HttpSettings.Credentials("me", "s3cret");
-    downloads.http(downloads.http().withAccess(List.of(), Map.of("localhost", own), Set.of()));
+    downloads.http(
+        downloads.http().with(new Access(List.of(), Map.of("localhost", own), Set.of())));
     server.on("/a.dat", Reply.redirect(302, server.uri("127.0.0.1", "/b.dat").toString()));
     server.on("/b.dat", Reply.status(401));
     HttpException failure = assertFails("HTTP_401", "/a.dat", 1);
@@ -252,7 +257,7 @@ class ServerFaultsTest {
   @Test
   void d11_retryAfterSeconds_pausesTheHost_notOnlyTheItem() throws IOException {
     server.on("/a.dat", Reply.status(429).header("Retry-After", "1"), Reply.ok(DATA));
-    downloads.http(downloads.http().withHostLimits(1, Duration.ZERO));
+    downloads.http(downloads.http().with(new PerHost(1, Duration.ZERO, Duration.ofMinutes(2))));
     List<Outcome<Transfer, Path>> outcomes =
         downloads.run(
             downloads.transfer("1.dat", "", server.uri("/a.dat")),
@@ -336,7 +341,7 @@ class ServerFaultsTest {
   @Test
   void d17_silence_drip_andStall_end() throws IOException {
     Duration short_ = Duration.ofMillis(400);
-    downloads.attempts(1).http(downloads.http().withTimeouts(short_, short_, short_, 1000));
+    downloads.attempts(1).http(downloads.http().with(new Limits(short_, short_, short_, 1000)));
     server.on("/silence.dat", Answering.silence());
     server.on("/drip.dat", Reply.ok(DATA).drip(1, Duration.ofMillis(50)));
     server.on("/stall.dat", Reply.ok(DATA).stallAfter(19_000));
@@ -366,7 +371,7 @@ class ServerFaultsTest {
         assertEquals(0, secure.received().size());
         Set<String> named = Set.of("localhost");
         Downloads lax = new Downloads(directory.resolve("lax-" + bad));
-        lax.http(lax.http().withAccess(List.of(), Map.of(), named));
+        lax.http(lax.http().with(new Access(List.of(), Map.of(), named)));
         assertArrayEquals(DATA, lax.ok(secure, "/a.dat"));
       }
     }
@@ -377,7 +382,9 @@ class ServerFaultsTest {
     server.on("/a.dat", Reply.ok(DATA).thenClose());
     server.on("/b.dat", Reply.ok(OTHER).thenClose());
     server.on("/c.dat", Reply.ok(DATA));
-    downloads.attempts(1).http(downloads.http().withHostLimits(1, Duration.ZERO));
+    downloads
+        .attempts(1)
+        .http(downloads.http().with(new PerHost(1, Duration.ZERO, Duration.ofMinutes(2))));
     List<Outcome<Transfer, Path>> outcomes =
         downloads.run(
             downloads.transfer("a.dat", "", server.uri("/a.dat")),
@@ -391,7 +398,7 @@ class ServerFaultsTest {
   void d21_proxyThatIsDown_isNamed() throws IOException {
     int port = FaultServer.closedPort();
     HttpSettings.Proxy proxy = new HttpSettings.Proxy("", "127.0.0.1", port, "", Optional.empty());
-    downloads.http(downloads.http().withAccess(List.of(proxy), Map.of(), Set.of()));
+    downloads.http(downloads.http().with(new Access(List.of(proxy), Map.of(), Set.of())));
     HttpException failure = downloads.failed(server, "/a.dat");
     assertEquals("PROXY", failure.code());
     assertSays("127.0.0.1:" + port, failure);
@@ -401,7 +408,7 @@ class ServerFaultsTest {
   @Test
   void d22_wrongHash_isAskedForOnceMore_thenFails() throws IOException {
     server.on("/a.dat", Reply.ok(OTHER));
-    String hash = Keys.whole("something else");
+    String hash = Urls.hash("something else");
     HttpException failure =
         downloads.failed(downloads.transfer("a.dat", hash, server.uri("/a.dat")));
     assertEquals("CHECKSUM", failure.code());
@@ -448,7 +455,7 @@ class ServerFaultsTest {
       URI url = slow ? server.uri("/slow.dat") : server.uri("127.0.0.1", "/fast.dat");
       all[i] = downloads.transfer(i + ".dat", "", url);
     }
-    downloads.http(downloads.http().withHostLimits(1, Duration.ZERO));
+    downloads.http(downloads.http().with(new PerHost(1, Duration.ZERO, Duration.ofMinutes(2))));
     downloads.run(all).forEach(Outcome::orElseThrow);
     long paused = server.received("/slow.dat").get(1).atNanos();
     long late = server.received("/fast.dat").stream().filter(r -> r.atNanos() > paused).count();
