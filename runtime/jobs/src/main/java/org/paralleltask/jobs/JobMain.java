@@ -66,6 +66,15 @@ public final class JobMain {
     Thread watcher = new Thread(() -> watch(orders, job), "parallel-parent-watch");
     watcher.setDaemon(true);
     watcher.start();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> {
+          try {
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            thrown.printStackTrace();
+          } finally {
+            job.endWithWorker(thread, thrown);
+          }
+        });
     Runtime.getRuntime().addShutdownHook(new Thread(job::endWithJvm, "parallel-shutdown"));
     return job.run();
   }

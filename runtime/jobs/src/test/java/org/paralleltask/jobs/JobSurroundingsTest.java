@@ -31,7 +31,8 @@ class JobSurroundingsTest {
       JobProcess.task("StarvingTasks", "files", INTEGER, "int");
   private static final Map<String, ?> MEMORY =
       JobProcess.task("StarvingTasks", "memory", INTEGER, "int");
-
+  private static final Map<String, ?> DEADLY =
+      JobProcess.task("StarvingTasks", "deadly", STRING, STRING);
   private static final Map<String, ?> LARGE =
       JobProcess.task("StarvingTasks", "large", INTEGER, STRING);
 
@@ -195,6 +196,17 @@ class JobSurroundingsTest {
         assertTrue(message(end).contains(" with 4 workers in a heap of "), message(end));
         assertTrue(message(end).contains(" such as -Dparallel.workers=2, or more memory: "));
       }
+    }
+  }
+
+  @Test
+  void B3_workerDiesWithItsItem_runEndsAndFails() throws Exception {
+    try (JobProcess job = job(DEADLY, Map.of("items", "a,b,c", "workers", "2"), List.of())) {
+      JsonObject end = job.await("end");
+      assertEquals("internal", end.get("outcome").getAsString());
+      assertTrue(message(end).contains("OutOfMemoryError: "), message(end));
+      assertEquals(3, sum(end));
+      assertNotEquals(0, job.exitCode());
     }
   }
 

@@ -46,6 +46,13 @@ final class Starving {
     return "x".repeat(megabytes << 20);
   }
 
+  /** Ends its worker, as the JVM ends a thread that has no memory to go on. */
+  static String deadly(String item) {
+    Thread worker = Thread.currentThread();
+    worker.getUncaughtExceptionHandler().uncaughtException(worker, new OutOfMemoryError(item));
+    return item;
+  }
+
   /** Hears of itself once only: its text is another each time, or there is none. */
   static String odd(Object item) {
     return "done";
@@ -92,6 +99,7 @@ final class StarvingTasks {
   static final Task<Integer, String> large =
       Task.<Integer, String>of("Starving#large", Starving::large)
           .travels(StarvingTasks.class, "large", Codecs.ints(), Codecs.strings());
+  static final Task<String, String> deadly = Task.of("Starving#deadly", Starving::deadly);
   static final Task<Object, String> odd =
       Task.<Object, String>of("Starving#odd", Starving::odd).itemsFrom(Starving::odds);
 

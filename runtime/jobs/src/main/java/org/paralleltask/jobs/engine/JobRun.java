@@ -132,6 +132,18 @@ public final class JobRun {
     Runtime.getRuntime().halt(closing.exitCode());
   }
 
+  /**
+   * A thread ends of what nobody has caught, such as for want of memory. If that is a worker, the
+   * run would wait for ever for the item that it was at.
+   */
+  public void endWithWorker(Thread thread, Throwable thrown) {
+    Running now = running;
+    if (now != null && now.board().isWorker(thread)) {
+      fail(thrown);
+      exitForMain();
+    }
+  }
+
   private void timeOut() {
     stopWithin(Stop.Reason.RUN_TIMEOUT, GRACE_AFTER_CANCEL);
     exitForMain();
