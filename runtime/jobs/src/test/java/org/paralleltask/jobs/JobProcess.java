@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -197,6 +198,17 @@ final class JobProcess implements AutoCloseable {
   void awaitRunning() throws IOException {
     while (await("progress").get("running").getAsLong() == 0) {
       // Progress may be told before the first worker has begun.
+    }
+  }
+
+  /** Waits until the journal has these texts; it is written while the run goes on. */
+  void awaitInJournal(String... texts) throws IOException {
+    Path journal = directory.resolve("run/journal.ndjson");
+    boolean there = false;
+    while (!there) {
+      Thread.onSpinWait(); // there is no event for that
+      String text = Files.exists(journal) ? Files.readString(journal) : "";
+      there = Arrays.stream(texts).allMatch(text::contains);
     }
   }
 

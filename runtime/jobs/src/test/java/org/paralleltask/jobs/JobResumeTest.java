@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -115,7 +114,7 @@ class JobResumeTest {
   void runIsKilled_nextRunNamesWhatWasRunning_andRunsTheRest() throws Exception {
     Map<String, String> options = map("items", "a-ok,b-ok,hang1,hang2,c-ok", "workers", "2");
     try (JobProcess job = new JobProcess(directory, MIXED, options)) {
-      awaitInJournal("\"l\":\"hang1\"", "\"l\":\"hang2\"", "a-ok\",\"why", "b-ok\",\"why");
+      job.awaitInJournal("\"l\":\"hang1\"", "\"l\":\"hang2\"", "a-ok\",\"why", "b-ok\",\"why");
       job.kill();
       job.exitCode();
     }
@@ -128,17 +127,6 @@ class JobResumeTest {
           job.seen("log").stream().map(log -> log.get("text").getAsString()).toList();
       assertTrue(
           texts.contains("The last run was killed while running: hang1, hang2."), texts.toString());
-    }
-  }
-
-  /** The journal is written while the run goes on; there is no event for that. */
-  private void awaitInJournal(String... texts) throws Exception {
-    Path journal = directory.resolve("run/journal.ndjson");
-    boolean there = false;
-    while (!there) {
-      Thread.onSpinWait();
-      String text = Files.exists(journal) ? Files.readString(journal) : "";
-      there = Arrays.stream(texts).allMatch(text::contains);
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +153,7 @@ class JobStagesTest {
     String items = "a-ok,b-ok,hang1,c-ok";
     Map<String, ?> task = pairsAfter(SAME);
     try (JobProcess job = start(task, "items", items, "workers", "1")) {
-      awaitInJournal("pair/a-ok&b-ok\",\"why", "\"l\":\"pair/hang1&c-ok\"");
+      job.awaitInJournal("pair/a-ok&b-ok\",\"why", "\"l\":\"pair/hang1&c-ok\"");
       job.kill();
       job.exitCode();
     }
@@ -168,7 +167,7 @@ class JobStagesTest {
   void runIsKilled_itsReportCanBeMadeAfterwards() throws Exception {
     Map<String, ?> task = pairsAfter(SAME);
     try (JobProcess job = start(task, "items", "a-ok,b-ok,hang1,c-ok", "workers", "1")) {
-      awaitInJournal("pair/a-ok&b-ok\",\"why", "\"l\":\"pair/hang1&c-ok\"");
+      job.awaitInJournal("pair/a-ok&b-ok\",\"why", "\"l\":\"pair/hang1&c-ok\"");
       job.kill();
       job.exitCode();
     }
@@ -177,17 +176,6 @@ class JobStagesTest {
       job.exitCode();
     }
     assertEquals("same: ok=4 | pair: cancelled=1 ok=1", stages());
-  }
-
-  /** The journal is written while the run goes on; there is no event for that. */
-  private void awaitInJournal(String... texts) throws Exception {
-    Path journal = directory.resolve("run/journal.ndjson");
-    boolean there = false;
-    while (!there) {
-      Thread.onSpinWait();
-      String text = Files.exists(journal) ? Files.readString(journal) : "";
-      there = Stream.of(texts).allMatch(text::contains);
-    }
   }
 
   @Test
