@@ -152,7 +152,7 @@ class ReportPageTest {
   @Test
   void oneFailureAmongMany_isSeenHoweverNarrowItIs() {
     SampleRun all = SampleRun.good(60_000, 8);
-    SampleRun one = new SampleRun(60_000, 8, all.conclusion(), 59_000, all.labels(), 0);
+    SampleRun one = new SampleRun(60_000, 8, all.conclusion(), 59_000, all.labels(), 0, all.task());
     show("one", one);
     assertEquals(1, browser.number("report.timeline.bad.length"));
     assertTrue((Long) browser.run(FAILED_PIXELS, "#timeline") >= 20);

@@ -10,6 +10,9 @@ import org.paralleltask.jobs.spec.JobOptions;
 final class Commands {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,%+@-]+");
 
+  private static final Pattern READY_MADE =
+      Pattern.compile("org\\.paralleltask\\.jobs\\.(aggregate|check|download)\\..*");
+
   private Commands() {}
 
   /** Runs what failed again. */
@@ -29,7 +32,18 @@ final class Commands {
   }
 
   private static String run(RunFacts facts) {
-    return "mvn parallel:run " + define("job", facts.job());
+    return "mvn " + goal(facts) + " " + define("job", facts.job());
+  }
+
+  /** What runs the job. */
+  static String goal(RunFacts facts) {
+    String method = facts.task().substring(facts.task().indexOf('#') + 1);
+    return "parallel:" + (isReadyMade(facts) ? method : "run");
+  }
+
+  /** Whether the plugin has brought the task along, with a goal of its own. */
+  static boolean isReadyMade(RunFacts facts) {
+    return READY_MADE.matcher(facts.task()).matches();
   }
 
   private static String define(String option, String value) {

@@ -48,11 +48,16 @@ final class FailedFile implements ItemReport {
     /** Rows whose header is not known here. */
     ROWS,
     /** Of several stages. */
-    STAGES;
+    STAGES,
+    /** Of a ready-made job, which makes them of what it is asked. */
+    READY_MADE;
 
     static Format of(RunFacts facts) {
       if (!facts.stages().isEmpty()) {
         return STAGES;
+      }
+      if (Commands.isReadyMade(facts)) {
+        return READY_MADE;
       }
       Matcher source = ITEMS_FILE.matcher(facts.source());
       String file = source.matches() ? source.group(1).toLowerCase(Locale.ROOT) : "";
@@ -67,8 +72,14 @@ final class FailedFile implements ItemReport {
     }
 
     void writeHead(Writer out, RunFacts facts) throws IOException {
-      if (this == ROWS || this == STAGES) {
-        String of = this == ROWS ? "a CSV file" : "several stages";
+      String of =
+          switch (this) {
+            case ROWS -> "a CSV file";
+            case STAGES -> "several stages";
+            case READY_MADE -> Commands.goal(facts);
+            case TEXT, JSON -> "";
+          };
+      if (!of.isEmpty()) {
         out.write(
             "# Items of %s cannot be given line by line; run them again with:\n".formatted(of));
         out.write("#   " + Commands.rerun(facts) + "\n");
@@ -83,7 +94,7 @@ final class FailedFile implements ItemReport {
       return switch (this) {
         case TEXT -> Optional.of(label).filter(Format::isPlain);
         case JSON -> Optional.of(json(label));
-        case ROWS, STAGES -> Optional.empty();
+        case ROWS, STAGES, READY_MADE -> Optional.empty();
       };
     }
 

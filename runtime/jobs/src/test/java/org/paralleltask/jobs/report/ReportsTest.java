@@ -190,6 +190,20 @@ class ReportsTest {
   }
 
   @Test
+  void itemsOfAReadyMadeJob_runAgainByItsGoal() throws IOException {
+    write(SampleRun.failed(300, 4).readyMade());
+    List<String> lines = Files.readAllLines(directory.resolve("failed.txt"));
+    assertEquals(
+        "# Items of parallel:download cannot be given line by line; run them again with:",
+        lines.get(0));
+    assertEquals(
+        "#   mvn parallel:download -Dparallel.job=product-images -Dparallel.rerun=failed",
+        lines.get(1));
+    assertTrue(lines.stream().allMatch(line -> line.startsWith("#")));
+    assertTrue(text("report.html").contains("mvn parallel:download -Dparallel.job=product-images"));
+  }
+
+  @Test
   void G1_hostileLabels_breakNothing() throws Exception {
     write(SampleRun.hostile());
     assertEquals(20, junit().getElementsByTagName("testcase").getLength());

@@ -30,6 +30,7 @@ import org.paralleltask.jobs.spec.Workers;
  * @param failing one of so many items fails; none if 0
  * @param labels what items are called, by their index
  * @param upToDate so many of the first items did not have to run
+ * @param task the id of the task
  */
 public record SampleRun(
     int items,
@@ -37,8 +38,10 @@ public record SampleRun(
     Optional<Conclusion> conclusion,
     int failing,
     Labels labels,
-    int upToDate)
+    int upToDate,
+    String task)
     implements RunRecord {
+  private static final String TASK = "com.acme.Images#resize";
   private static final Instant START = Instant.parse("2026-11-20T11:30:12.004Z");
 
   /** What items are called. */
@@ -52,20 +55,26 @@ public record SampleRun(
   public static SampleRun failed(int items, int workers) {
     Conclusion conclusion = Conclusion.of(Verdict.FAILED, "Items failed.");
     return new SampleRun(
-        items, workers, Optional.of(conclusion), items < 97 ? 7 : 97, SampleRun::image, 0);
+        items, workers, Optional.of(conclusion), items < 97 ? 7 : 97, SampleRun::image, 0, TASK);
   }
 
   /** A run in which all is well, though some items needed a retry. */
   public static SampleRun good(int items, int workers) {
     Conclusion conclusion = new Conclusion(Verdict.OK, Optional.empty(), Optional.of("2483973"));
     return new SampleRun(
-        items, workers, Optional.of(conclusion), 0, SampleRun::image, items * 2 / 5);
+        items, workers, Optional.of(conclusion), 0, SampleRun::image, items * 2 / 5, TASK);
   }
 
   /** A run whose items have labels that no page and no file must stumble over. */
   public static SampleRun hostile() {
     Conclusion conclusion = Conclusion.of(Verdict.FAILED, "</script><b>Items</b> failed & \"so\"");
-    return new SampleRun(20, 4, Optional.of(conclusion), 1, HostileLabels::of, 0);
+    return new SampleRun(20, 4, Optional.of(conclusion), 1, HostileLabels::of, 0, TASK);
+  }
+
+  /** The same of a task that the plugin brings along. */
+  public SampleRun readyMade() {
+    String download = "org.paralleltask.jobs.download.Download#download";
+    return new SampleRun(items, workers, conclusion, failing, labels, upToDate, download);
   }
 
   private static String image(int index) {
@@ -78,7 +87,7 @@ public record SampleRun(
     return new RunFacts(
         "20261120T113012Z-7f3a",
         "product-images",
-        "com.acme.Images#resize",
+        task,
         List.of(),
         OptionalLong.of(items),
         "thread",
