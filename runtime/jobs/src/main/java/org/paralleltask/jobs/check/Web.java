@@ -33,7 +33,9 @@ final class Web implements AutoCloseable {
    * @param whole whether its content is wanted, if it is HTML of up to 10 MB
    */
   Visit visit(URI uri, boolean whole) throws IOException {
+    Request get = Request.get(uri);
     if (!whole) {
+      get = get.following();
       try (Answer answer = http.send(Request.head(uri))) {
         int status = answer.status();
         if (status < 400 || status == 429) {
@@ -45,7 +47,7 @@ final class Web implements AutoCloseable {
         }
       }
     }
-    try (Answer answer = http.send(Request.get(uri))) {
+    try (Answer answer = http.send(get)) {
       Page page = whole && answer.status() < 300 ? page(answer) : null;
       return visit(answer, page);
     }

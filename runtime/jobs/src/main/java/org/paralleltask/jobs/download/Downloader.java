@@ -94,7 +94,7 @@ public final class Downloader implements AutoCloseable {
     HttpException worst = null;
     for (URI url : transfer.urls()) {
       try {
-        fetchFrom(url, transfer, part);
+        fetchFrom(url, worst != null, transfer, part);
         return;
       } catch (HttpException failed) {
         worst = worse(worst, failed);
@@ -144,16 +144,26 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  private void fetchFrom(URI url, Transfer transfer, Part part) throws IOException {
+  /**
+   * @param follows whether another URL was asked just now
+   */
+  private void fetchFrom(URI url, boolean follows, Transfer transfer, Part part)
+      throws IOException {
+    Request plain = follows ? Request.get(url).following() : Request.get(url);
     try {
-      new Fetch(url, transfer, part, false).run();
+      new Fetch(plain, transfer, part, cached(url, transfer)).run();
     } catch (HttpException wrong) {
       if (!WORTH_ASKING_AGAIN.contains(wrong.code())) {
         throw wrong;
       }
       part.restart();
-      new Fetch(url, transfer, part, true).run();
+      Request fresh = plain.following().with("Cache-Control", "no-cache");
+      new Fetch(fresh, transfer, part, Optional.empty()).run();
     }
+  }
+
+  private Optional<Cache.Known> cached(URI url, Transfer transfer) {
+    return transfer.pinned().isPresent() ? Optional.empty() : cache.known(url);
   }
 
   private static String urlKey(URI url) {
@@ -162,21 +172,22 @@ public final class Downloader implements AutoCloseable {
 
   /** One file from one server. */
   private final class Fetch {
+    private final Request plain;
     private final URI url;
     private final Transfer transfer;
     private final Part part;
-    private final boolean fresh;
     private final Optional<Cache.Known> known;
 
     /**
-     * @param fresh whether caches between here and the server must not answer
+     * @param plain the request for the whole
+     * @param known what the server said the last time, if that counts
      */
-    Fetch(URI url, Transfer transfer, Part part, boolean fresh) throws IOException {
-      this.url = url;
+    Fetch(Request plain, Transfer transfer, Part part, Optional<Cache.Known> known) {
+      this.plain = plain;
+      this.url = plain.uri();
       this.transfer = transfer;
       this.part = part;
-      this.fresh = fresh;
-      this.known = fresh || transfer.pinned().isPresent() ? Optional.empty() : cache.known(url);
+      this.known = known;
     }
 
     void run() throws IOException {
@@ -191,7 +202,7 @@ public final class Downloader implements AutoCloseable {
     }
 
     private void answeredAnew() throws IOException {
-      if (!answered(Request.get(url), Optional.empty())) {
+      if (!answered(plain.following(), Optional.empty())) {
         throw new TransientHttpException(
             "PROTOCOL", "the server answers a plain request as if it was another, " + shown());
       }
@@ -202,17 +213,13 @@ public final class Downloader implements AutoCloseable {
     }
 
     private Request request(Optional<Part.Facts> facts) throws IOException {
-      Request request = Request.get(url);
-      if (fresh) {
-        request = request.with("Cache-Control", "no-cache");
-      }
       if (facts.isPresent()) {
         String proof = facts.get().etag() == null ? facts.get().lastModified() : facts.get().etag();
-        return request
+        return plain
             .with("Range", "bytes=" + part.size() + "-")
             .with("If-Range", String.valueOf(proof));
       }
-      return known.isPresent() ? conditional(request, known.get()) : request;
+      return known.isPresent() ? conditional(plain, known.get()) : plain;
     }
 
     private static Request conditional(Request request, Cache.Known known) {

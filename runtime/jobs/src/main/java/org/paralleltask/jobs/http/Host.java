@@ -36,7 +36,8 @@ final class Host {
   private boolean down;
   private long downSince;
   private long nextProbe;
-  private long openFrom = System.nanoTime();
+  private long nextTurn = System.nanoTime();
+  private long pausedUntil = nextTurn;
 
   Host(String name, int mostAtOnce, Duration interval) {
     this.name = name;
@@ -48,20 +49,24 @@ final class Host {
   /**
    * Waits a moment for a free place; each needs a {@link #leave()}.
    *
+   * @param follows whether the request follows from an answer that its item has just got: then it
+   *     waits for neither turn nor place, for if the item had to come back for it, it would begin
+   *     with its first request again, and again find that it is not its turn
    * @throws TryLaterException if there is none, or the host is not to be asked now
    * @throws HttpException {@code HOST_DOWN} if it has been down for long
    */
-  void enter() throws HttpException {
+  void enter(boolean follows) throws HttpException {
     lock.lock();
     try {
       requireUp(System.nanoTime());
-      requireOpen();
-      awaitPlace();
+      if (!follows) {
+        requireTurn();
+        awaitPlace();
+        requireTurn(); // others may have had it
+      }
       requireOpen(); // who has left may have been told to pause
       inside++;
-      if (intervalNanos > 0) {
-        openFrom = System.nanoTime() + intervalNanos;
-      }
+      nextTurn = System.nanoTime() + intervalNanos;
     } finally {
       lock.unlock();
     }
@@ -83,10 +88,17 @@ final class Host {
     nextProbe = now + PROBE_NANOS;
   }
 
+  private void requireTurn() {
+    long wait = Math.max(nextTurn, pausedUntil) - System.nanoTime();
+    if (wait > 0) {
+      throw later(wait, "is asked again later");
+    }
+  }
+
   private void requireOpen() {
-    long now = System.nanoTime();
-    if (openFrom > now) {
-      throw later(openFrom - now, "is paused");
+    long wait = pausedUntil - System.nanoTime();
+    if (wait > 0) {
+      throw later(wait, "is paused");
     }
   }
 
@@ -156,7 +168,7 @@ final class Host {
     lock.lock();
     try {
       long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(time.toMillis());
-      openFrom = Math.max(openFrom, until);
+      pausedUntil = Math.max(pausedUntil, until);
       limit = Math.max(1, limit / 2);
       answers = 0;
     } finally {
@@ -168,17 +180,21 @@ final class Host {
   boolean isFree() {
     lock.lock();
     try {
-      return !down && inside < limit && openFrom <= System.nanoTime();
+      return !down && inside < limit && isOpen();
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isOpen() {
+    return Math.max(nextTurn, pausedUntil) <= System.nanoTime();
   }
 
   /** Whether there is nothing to remember of it. */
   boolean isForgettable() {
     lock.lock();
     try {
-      return inside == 0 && failures == 0 && openFrom <= System.nanoTime() && limit == mostAtOnce;
+      return inside == 0 && failures == 0 && isOpen() && limit == mostAtOnce;
     } finally {
       lock.unlock();
     }

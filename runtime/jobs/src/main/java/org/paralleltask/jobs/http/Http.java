@@ -57,7 +57,8 @@ public final class Http implements AutoCloseable {
   /**
    * Asks, and follows redirects. Any other status is an answer.
    *
-   * @throws TryLaterException if the host cannot be asked now
+   * @throws TryLaterException if the host cannot be asked now; of a request that follows, only if
+   *     the host has asked for a pause, or is down
    * @throws HttpException if there is no answer
    */
   public Answer send(Request request) throws HttpException {
@@ -113,7 +114,7 @@ public final class Http implements AutoCloseable {
 
   private Answer sendTo(Request request, List<Hop> hops) throws HttpException {
     Host host = hosts.of(Urls.host(request.uri()));
-    host.enter();
+    host.enter(request.follows());
     try {
       Answer answer = sendOnceOrTwice(request, hops, host);
       host.answered();

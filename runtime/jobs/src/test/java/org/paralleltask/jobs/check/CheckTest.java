@@ -142,6 +142,20 @@ class CheckTest {
         List.of("HEAD", "GET"), server.received("/get").stream().map(Received::method).toList());
   }
 
+  /** To come back for it would be to begin with HEAD again, and never to come to an end. */
+  @Test
+  void whatFollowsFromAnAnswer_doesNotWaitForTheTurnOfItsHost() throws Exception {
+    server.on("/moved", Reply.status(301).header("Location", "/gone"));
+    server.on("/gone", Reply.status(404));
+
+    Run run = run("items", server.uri("/moved"), "hostInterval", "1h");
+
+    assertEquals("broken HTTP_404", run.of(server.uri("/moved")));
+    assertEquals(
+        List.of("HEAD /moved", "HEAD /gone", "GET /moved", "GET /gone"),
+        server.received().stream().map(each -> each.method() + " " + each.path()).toList());
+  }
+
   @Test
   void mayPass_isAskedAgain_whatIsGoneIsNot() throws Exception {
     server.on("/flaky", Reply.status(503), Reply.status(503), Answering.reset(), WELL);

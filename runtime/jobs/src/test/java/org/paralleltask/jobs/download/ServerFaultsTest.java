@@ -418,6 +418,21 @@ class ServerFaultsTest {
     assertEquals(List.of(), downloads.files());
   }
 
+  /** To come back for them would be to begin with the first URL again, and never to end. */
+  @Test
+  void d22_d23_whatFollowsFromAnAnswer_doesNotWaitForTheTurnOfItsHost() throws IOException {
+    server.on("/bad.dat", Reply.ok(OTHER));
+    server.on("/moved.dat", Reply.status(302).header("Location", "/good.dat"));
+    server.on("/good.dat", Reply.ok(DATA));
+    downloads.http(
+        downloads.http().with(new PerHost(1, Duration.ofHours(1), Duration.ofMinutes(2))));
+    Transfer transfer =
+        downloads.transfer("a.dat", hash(DATA), server.uri("/bad.dat"), server.uri("/moved.dat"));
+    assertArrayEquals(DATA, downloads.ok(transfer));
+    assertEquals(2, requests("/bad.dat"));
+    assertEquals(1, requests("/moved.dat"));
+  }
+
   @Test
   void d22_d23_mirrorWithTheRightContent_helps() throws IOException {
     server.on("/bad.dat", Reply.ok(OTHER));
