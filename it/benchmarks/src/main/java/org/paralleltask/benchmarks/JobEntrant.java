@@ -128,7 +128,7 @@ final class JobEntrant implements Entrant {
   private String order(int port) {
     return String.format(
         Locale.ROOT,
-        "{\"protocol\":2,\"port\":%d,\"token\":\"\",\"action\":\"run\",%s}%n",
+        "{\"protocol\":3,\"port\":%d,\"token\":\"\",\"action\":\"run\",%s}%n",
         port,
         order);
   }

@@ -31,7 +31,7 @@ public record JobSpec(
     List<String> jvmArgs,
     Map<String, String> properties,
     int parallelBuilds) {
-  static final int PROTOCOL = 2;
+  static final int PROTOCOL = 3;
 
   String line(int port, String token) {
     JsonObject spec = new JsonObject();

@@ -138,7 +138,7 @@ class JobProcessTest {
         assertThrows(ConfigurationException.class, () -> run("foreign", new Recorder()));
 
     assertEquals(
-        "The job JVM (parallel-runtime 9.9) speaks protocol 7, this plugin speaks protocol 2. Use the same version of parallel-maven-plugin, parallel-runtime and parallel-processor.",
+        "The job JVM (parallel-runtime 9.9) speaks protocol 7, this plugin speaks protocol 3. Use the same version of parallel-maven-plugin, parallel-runtime and parallel-processor.",
         e.getMessage());
   }
 

@@ -36,10 +36,10 @@ final class SpokenJob {
         System.err.println("no thanks");
         return 42;
       }
-      case "lie" -> shakeHands("{\"e\":\"hello\",\"protocol\":2,\"token\":\"wrong\"}");
+      case "lie" -> shakeHands("{\"e\":\"hello\",\"protocol\":3,\"token\":\"wrong\"}");
       default -> {}
     }
-    try (Socket socket = connect(behaviour.equals("foreign") ? 7 : 2)) {
+    try (Socket socket = connect(behaviour.equals("foreign") ? 7 : JobSpec.PROTOCOL)) {
       PrintStream events = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8);
       return run(behaviour, events);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.paralleltask.jobs.spec.JobSpec;
 
 /** A real job JVM, started and listened to as the plugin does it. */
 final class JobProcess implements AutoCloseable {
@@ -156,7 +157,8 @@ final class JobProcess implements AutoCloseable {
   }
 
   private Map<String, Object> order(int port, Map<String, ?> task, Map<String, String> options) {
-    Map<String, Object> order = new TreeMap<>(Map.of("protocol", 2, "action", action));
+    Map<String, Object> order =
+        new TreeMap<>(Map.of("protocol", JobSpec.PROTOCOL, "action", action));
     order.put("port", port);
     order.put("token", "cafe");
     order.put("task", task);

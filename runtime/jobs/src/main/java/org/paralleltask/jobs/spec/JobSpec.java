@@ -43,7 +43,7 @@ public record JobSpec(
     int parallelBuilds) {
 
   /** The version of the agreement that this class follows. */
-  public static final int PROTOCOL = 2;
+  public static final int PROTOCOL = 3;
 
   private static final Set<String> OF_THE_FIRST =
       Set.of("items", "itemsFile", "itemsGlob", "itemsDir", "limit", "include", "exclude");
