@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
-import org.paralleltask.jobs.report.AtomicFile;
 
 /**
  * What has come of a file so far, beside its target, so that it becomes the target by a rename. A
@@ -112,14 +112,20 @@ final class Part implements AutoCloseable {
     try {
       Facts read = new Gson().fromJson(Files.readString(facts), Facts.class);
       return Optional.ofNullable(read).filter(known -> known.url().equals(url));
-    } catch (NoSuchFileException | JsonParseException | NullPointerException unknown) {
+    } catch (NoSuchFileException
+        | CharacterCodingException
+        | JsonParseException
+        | NullPointerException unknown) {
       return Optional.empty();
     }
   }
 
-  /** Says what it is part of. */
+  /**
+   * Says what it is part of. A kill may leave half of that, which says nothing; a third file, to be
+   * renamed, would stay for ever if the next run had nothing to say.
+   */
   void write(Facts known) throws IOException {
-    AtomicFile.write(facts, new Gson().toJson(known));
+    Files.writeString(facts, new Gson().toJson(known));
   }
 
   /** Deletes all. */

@@ -11,6 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.paralleltask.Outcome;
 import org.paralleltask.jobs.faults.Answering;
@@ -105,6 +112,27 @@ class ServerFaultsTest {
     server.on("/a.dat", resource(DATA).cutAfter(5000), resource(DATA));
     assertDownloads(DATA, 2);
     assertTrue(range(1).contains("bytes=5000-"), range(1));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void d1_cutBody_hasNoFileThatAKillWouldLeaveForEver() throws Exception {
+    server.on("/a.dat", resource(DATA).cutAfter(5000), resource(DATA));
+    Path output = Files.createDirectories(directory.resolve("out"));
+    Set<String> names = new TreeSet<>();
+    try (WatchService watch = output.getFileSystem().newWatchService()) {
+      output.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      assertDownloads(DATA, 2);
+      Files.createFile(output.resolve("last"));
+      while (!names.contains("last")) {
+        WatchKey key = watch.poll(30, TimeUnit.SECONDS);
+        key.pollEvents().forEach(event -> names.add(String.valueOf(event.context())));
+        key.reset();
+      }
+    }
+    // A part and what it is part of are known by their names to the next run.
+    names.removeIf(name -> name.matches("\\.a\\.dat\\.[0-9a-f]{8}\\.part(\\.json)?"));
+    assertEquals(Set.of("a.dat", "last"), names);
   }
 
   @Test
