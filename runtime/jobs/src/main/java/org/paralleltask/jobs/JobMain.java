@@ -25,13 +25,15 @@ public final class JobMain {
   /** The system property that tells tasks where the files of their run are. */
   public static final String DIRECTORY = "parallel.directory";
 
+  private static final int INTERNAL = Verdict.INTERNAL.exitCode();
+
   private JobMain() {}
 
   /** Runs the job and ends the JVM. */
   public static void main(String[] arguments) {
     InputStream orders = System.in;
     System.setIn(InputStream.nullInputStream());
-    int exitCode = Verdict.INTERNAL.exitCode();
+    int exitCode = INTERNAL;
     try {
       exitCode = run(orders, System.err);
     } finally {
@@ -66,17 +68,20 @@ public final class JobMain {
     Thread watcher = new Thread(() -> watch(orders, job), "parallel-parent-watch");
     watcher.setDaemon(true);
     watcher.start();
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> {
-          try {
-            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            thrown.printStackTrace();
-          } finally {
-            job.endWithWorker(thread, thrown);
-          }
-        });
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> died(thread, thrown, job));
     Runtime.getRuntime().addShutdownHook(new Thread(job::endWithJvm, "parallel-shutdown"));
     return job.run();
+  }
+
+  private static void died(Thread thread, Throwable thrown, JobRun job) {
+    try {
+      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+      thrown.printStackTrace();
+      job.endWithThread(thread, thrown);
+    } catch (Throwable noMemoryLeft) {
+      // Nothing can be told, and nobody would notice that nothing goes on: the journal has it all.
+      Runtime.getRuntime().halt(INTERNAL);
+    }
   }
 
   private static void watch(InputStream orders, JobRun job) {

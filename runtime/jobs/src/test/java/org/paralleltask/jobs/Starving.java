@@ -16,7 +16,7 @@ import org.paralleltask.codec.Codecs;
 final class Starving {
   private Starving() {}
 
-  /** Opens so many files at once. */
+  /** Opens so many files at once; none if the number is negative. */
   static int files(int count) throws IOException {
     Path file = Path.of(System.getProperty("java.home"), "release");
     List<InputStream> open = new ArrayList<>();

@@ -40,16 +40,6 @@ final class Board {
     return slot == null || slot.item == null ? Optional.empty() : Optional.of(slot);
   }
 
-  /** Whether items run, or have run, on a thread. */
-  boolean isWorker(Thread thread) {
-    for (Slot slot : slots) {
-      if (slot.thread == thread) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** All slots with an item, the longest running first. */
   List<Slot> busy() {
     List<Slot> busy = new ArrayList<>();

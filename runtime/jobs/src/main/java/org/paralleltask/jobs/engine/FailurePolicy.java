@@ -58,17 +58,19 @@ final class FailurePolicy {
     } else if (sharers.isPresent()
         && cause instanceof OutOfMemoryError
         && ++outOfMemory == FATAL_SHORTAGE) {
-      fatal = outOfMemory(cause.getMessage(), sharers.getAsInt());
+      fatal =
+          "Memory ran out twice (%s), ".formatted(cause.getMessage()) + advice(sharers.getAsInt());
     }
   }
 
-  private static String outOfMemory(@Nullable String message, int workers) {
+  /** What to do when so many workers have used up the memory of this JVM. */
+  static String advice(int workers) {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     String crowd = workers == 1 ? "1 worker" : workers + " workers";
     String fewer =
         workers == 1 ? "" : "fewer workers, such as -Dparallel.workers=" + workers / 2 + ", or ";
-    return "Memory ran out twice (%s), with %s in a heap of %d MB. Use %smore memory: -Dparallel.workerJvmArgs=-Xmx%dm."
-        .formatted(message, crowd, megabytes, fewer, 2 * megabytes);
+    return "with %s in a heap of %d MB. Use %smore memory: -Dparallel.workerJvmArgs=-Xmx%dm."
+        .formatted(crowd, megabytes, fewer, 2 * megabytes);
   }
 
   /** Ends the run if it is time to. */

@@ -32,6 +32,7 @@ import org.paralleltask.jobs.spec.JobSpec;
  * thread does not come to the end in time, that thread tells it instead.
  */
 public final class JobRun {
+  private static final String OURS = "parallel-";
   private static final Duration GRACE_AFTER_SIGNAL = Duration.ofSeconds(4);
   private static final Duration GRACE_AFTER_EXIT = Duration.ofSeconds(1);
   private static final Duration GRACE_AFTER_CANCEL = Duration.ofSeconds(5);
@@ -133,15 +134,24 @@ public final class JobRun {
   }
 
   /**
-   * A thread ends of what nobody has caught, such as for want of memory. If that is a worker, the
-   * run would wait for ever for the item that it was at.
+   * A thread ends of what nobody has caught, such as for want of memory. If that is a worker, or
+   * one that looks after workers, the run would wait for ever for what it was at.
    */
-  public void endWithWorker(Thread thread, Throwable thrown) {
-    Running now = running;
-    if (now != null && now.board().isWorker(thread)) {
-      fail(thrown);
-      exitForMain();
+  public void endWithThread(Thread thread, Throwable thrown) {
+    if (!thread.getName().startsWith(OURS)) {
+      return;
     }
+    Running now = running;
+    if (thrown instanceof OutOfMemoryError && now != null) {
+      String what = "%s has died, as memory ran out (%s), ";
+      fail(
+          Verdict.HALTED,
+          what.formatted(thread.getName(), thrown.getMessage())
+              + FailurePolicy.advice(now.facts().workers().count()));
+    } else {
+      fail(thrown);
+    }
+    exitForMain();
   }
 
   private void timeOut() {
