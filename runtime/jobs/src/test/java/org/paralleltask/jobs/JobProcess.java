@@ -84,6 +84,15 @@ final class JobProcess implements AutoCloseable {
         directory, "run", command(List.of(), List.of(), ""), task, options, asked);
   }
 
+  /** A job whose classes are in jars, as those of users are: none of them is a file to open. */
+  static JobProcess packed(
+      Path directory, Map<String, ?> task, Map<String, String> options, List<String> prefix)
+      throws IOException {
+    List<String> command = command(prefix, List.of(), "");
+    command.replaceAll(word -> word.equals(classPath()) ? Jars.packed(directory, word) : word);
+    return new JobProcess(directory, "run", command, task, options, Map.of());
+  }
+
   private JobProcess(
       Path directory,
       String action,
@@ -119,10 +128,13 @@ final class JobProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
     command.add("-cp");
-    String own = System.getProperty("java.class.path");
-    command.add(classes.isEmpty() ? own : classes + File.pathSeparator + own);
+    command.add(classes.isEmpty() ? classPath() : classes + File.pathSeparator + classPath());
     command.add("org.paralleltask.jobs.JobMain");
     return command;
+  }
+
+  private static String classPath() {
+    return System.getProperty("java.class.path");
   }
 
   static Map<String, ?> task(String member, String input, String result) {

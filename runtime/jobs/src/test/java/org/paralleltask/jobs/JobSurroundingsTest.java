@@ -172,7 +172,7 @@ class JobSurroundingsTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void C16_tooManyOpenFiles_itemFails_andFewerWorkersRun() throws Exception {
     Map<String, String> options = Map.of("items", "2000,-1,-2,-3,-4,-5,2001", "workers", "4");
-    try (JobProcess job = job(FILES, options, after("ulimit -n 400"))) {
+    try (JobProcess job = JobProcess.packed(directory, FILES, options, after("ulimit -n 400"))) {
       JsonObject end = job.await("end");
       assertEquals("2 of 7 items failed.", message(end));
       assertEquals(5, count(end, "OK"));
@@ -204,7 +204,8 @@ class JobSurroundingsTest {
     try (JobProcess job = job(DEADLY, Map.of("items", "a,b,c", "workers", "2"), List.of())) {
       JsonObject end = job.await("end");
       assertEquals("halted", end.get("outcome").getAsString());
-      assertTrue(message(end).contains(" has died, as memory ran out ("), message(end));
+      assertTrue(message(end).startsWith("Memory ran out ("), message(end));
+      assertTrue(message(end).contains("), with 2 workers in a heap of "), message(end));
       assertEquals(3, sum(end));
       assertNotEquals(0, job.exitCode());
     }

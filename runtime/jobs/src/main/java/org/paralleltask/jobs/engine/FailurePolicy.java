@@ -58,19 +58,22 @@ final class FailurePolicy {
     } else if (sharers.isPresent()
         && cause instanceof OutOfMemoryError
         && ++outOfMemory == FATAL_SHORTAGE) {
-      fatal =
-          "Memory ran out twice (%s), ".formatted(cause.getMessage()) + advice(sharers.getAsInt());
+      fatal = outOfMemory("twice ", cause.getMessage(), sharers.getAsInt());
     }
   }
 
-  /** What to do when so many workers have used up the memory of this JVM. */
-  static String advice(int workers) {
+  /**
+   * What to do when so many workers have used up the memory of this JVM.
+   *
+   * @param times how often, if more than once
+   */
+  static String outOfMemory(String times, @Nullable String message, int workers) {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     String crowd = workers == 1 ? "1 worker" : workers + " workers";
     String fewer =
         workers == 1 ? "" : "fewer workers, such as -Dparallel.workers=" + workers / 2 + ", or ";
-    return "with %s in a heap of %d MB. Use %smore memory: -Dparallel.workerJvmArgs=-Xmx%dm."
-        .formatted(crowd, megabytes, fewer, 2 * megabytes);
+    return "Memory ran out %s(%s), with %s in a heap of %d MB. Use %smore memory: -Dparallel.workerJvmArgs=-Xmx%dm."
+        .formatted(times, message, crowd, megabytes, fewer, 2 * megabytes);
   }
 
   /** Ends the run if it is time to. */

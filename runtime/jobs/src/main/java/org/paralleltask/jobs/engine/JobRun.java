@@ -141,16 +141,7 @@ public final class JobRun {
     if (!thread.getName().startsWith(OURS)) {
       return;
     }
-    Running now = running;
-    if (thrown instanceof OutOfMemoryError && now != null) {
-      String what = "%s has died, as memory ran out (%s), ";
-      fail(
-          Verdict.HALTED,
-          what.formatted(thread.getName(), thrown.getMessage())
-              + FailurePolicy.advice(now.facts().workers().count()));
-    } else {
-      fail(thrown);
-    }
+    fail(thrown);
     exitForMain();
   }
 
@@ -208,7 +199,13 @@ public final class JobRun {
   }
 
   private void fail(Throwable fault) {
-    end(() -> failed(Verdict.INTERNAL, "parallel-jobs failed: " + fault + " at " + place(fault)));
+    Running now = running;
+    if (fault instanceof OutOfMemoryError && now != null) {
+      int workers = now.facts().workers().count();
+      fail(Verdict.HALTED, FailurePolicy.outOfMemory("", fault.getMessage(), workers));
+    } else {
+      fail(Verdict.INTERNAL, "parallel-jobs failed: " + fault + " at " + place(fault));
+    }
   }
 
   private void fail(Verdict verdict, String message) {
