@@ -3,7 +3,9 @@ package org.paralleltask.internal.child;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.paralleltask.internal.CurrentItem;
 import org.paralleltask.internal.wire.Frame;
 import org.paralleltask.internal.wire.FrameWriter;
@@ -15,6 +17,11 @@ final class Departure implements Runnable {
 
   /** Where the system tells who has started whom the parent does that, and more thoroughly. */
   private static final boolean OTHERS_END_CHILDREN = new File("/proc/self/environ").exists();
+
+  /** How long a parent whose pipe has ended may take to be dead. */
+  private static final long DYING_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Answers answers;
   private volatile boolean orderly;
@@ -60,12 +67,23 @@ final class Departure implements Runnable {
   static void halt() {
     killChildren();
     long parent = PARENT.get();
-    // One that lives has only closed its pipe.
-    if (parent != 0
-        && ProcessHandle.current().parent().filter(it -> it.pid() == parent).isEmpty()) {
+    if (parent != 0 && isGone(parent)) {
       SharedFile.deleteAllOf(parent);
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  // A process that dies loses its pipes a moment before its children, and on a busy machine that is
+  // long. No event tells the second. One that stays has only closed its pipe.
+  private static boolean isGone(long parent) {
+    long start = System.nanoTime();
+    while (ProcessHandle.current().parent().filter(it -> it.pid() == parent).isPresent()) {
+      if (System.nanoTime() - start > DYING_NANOS) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+    return true;
   }
 
   private static void killChildren() {
