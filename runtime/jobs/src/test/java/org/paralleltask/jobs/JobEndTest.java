@@ -32,7 +32,9 @@ class JobEndTest {
     Map<String, String> options = Map.of("items", "a,b,c", "workers", "2");
     List<String> prefix = List.of("env", "--default-signal=INT");
     try (JobProcess job = new JobProcess(directory, STUCK, options, prefix)) {
-      job.await("progress");
+      while (job.await("progress").get("running").getAsLong() < 2) {
+        // The first progress may be told when one worker has begun and the other has not.
+      }
       new ProcessBuilder("kill", "-INT", Long.toString(job.pid())).start().waitFor();
       JsonObject end = job.await("end");
       assertEquals("interrupted", end.get("outcome").getAsString());
