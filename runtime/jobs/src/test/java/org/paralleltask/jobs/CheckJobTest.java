@@ -2,6 +2,7 @@
 package org.paralleltask.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -65,6 +66,7 @@ class CheckJobTest {
       JsonObject end = job.await("end");
 
       assertEquals("failed", end.get("outcome").getAsString(), end.toString());
+      assertFalse(end.get("resumable").getAsBoolean(), "nothing is up to date");
       assertEquals(4, end.getAsJsonObject("counts").get("OK").getAsLong());
       assertEquals(1, end.getAsJsonObject("counts").get("FAILED").getAsLong());
       String message = job.seen("failure").get(0).get("message").getAsString();

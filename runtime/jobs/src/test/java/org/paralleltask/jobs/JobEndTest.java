@@ -39,6 +39,7 @@ class JobEndTest {
       JsonObject end = job.await("end");
       assertEquals("interrupted", end.get("outcome").getAsString());
       assertEquals("The run was interrupted.", end.get("message").getAsString());
+      assertTrue(end.get("resumable").getAsBoolean(), end::toString);
       assertEquals(130, job.exitCode());
       JsonObject result = job.result();
       assertEquals("interrupted", result.get("outcome").getAsString());
