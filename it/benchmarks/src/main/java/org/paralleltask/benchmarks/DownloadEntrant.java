@@ -68,7 +68,7 @@ record DownloadEntrant(String label, DownloadFiles files, Path output, Work work
         "task":{"id":"%1$sDownload#download","job":"download","owner":"%1$sDownload",\
         "wiring":"%1$sDownloadTasks","member":"download",\
         "parameters":[{"name":"transfer","type":"%1$sTransfer"}],\
-        "input":"%1$sTransfer","result":"java.nio.file.Path"},\
+        "input":"%1$sTransfer","result":"%1$sDownloaded"},\
         "baseDirectory":"%2$s","directory":"%2$s","options":{"workers":"%3$d"}"""
         .formatted(room, directory, workers);
   }
