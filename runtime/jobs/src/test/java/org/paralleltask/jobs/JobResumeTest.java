@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -213,6 +214,28 @@ class JobResumeTest {
     assertEquals("400020000", next.get("result").getAsString());
     assertTrue(next.getAsJsonObject("counts").get("UP_TO_DATE").getAsLong() > 100, next::toString);
     assertEquals(20_000, sum(next));
+  }
+
+  @Test
+  void rowsThatFailed_areWrittenAsRows_andRunAgainFromThere() throws Exception {
+    Map<String, ?> mixed = JobProcess.task("mixed", "java.lang.String", "java.lang.String");
+    List<String> failing = List.of("\"fail, \"\"so\"\"\n\"\n", "fail-ü\n", "fail,much\n");
+    String rows = "number\n\"well, so\"\nwell\n" + String.join("", failing);
+    Files.writeString(directory.resolve("rows.csv"), rows);
+
+    assertEquals("FAILED=3 OK=2", counts(run(mixed, "itemsFile", "rows.csv")));
+    assertRows(failing);
+
+    assertEquals("FAILED=3", counts(run(mixed, "itemsFile", "run/failed.csv")));
+    assertRows(failing);
+  }
+
+  /** In the order in which they ended, which may be any. */
+  private void assertRows(List<String> rows) throws IOException {
+    String written = Files.readString(directory.resolve("run/failed.csv"));
+    assertTrue(written.startsWith("number\n"), written);
+    assertTrue(rows.stream().allMatch(written::contains), written);
+    assertEquals(7 + String.join("", rows).length(), written.length(), written);
   }
 
   private static long sum(JsonObject end) {

@@ -10,15 +10,20 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A job that lacks what others take for granted: room, memory, files, a locale. Real job JVMs. */
 @Timeout(120)
@@ -92,6 +97,38 @@ class JobSurroundingsTest {
       assertTrue(message(end).startsWith("The files of this job belong in \""), message(end));
       assertEquals(3, job.exitCode());
     }
+  }
+
+  /** Root may read everything, unless it gives that up. */
+  @ParameterizedTest
+  @EnabledOnOs(OS.LINUX)
+  @CsvSource({"run/journal.ndjson, ---------", "run, r-x------", "run, ---------"})
+  void C1_E2_journalMayNotBeReadOrReplaced_nothingRuns(String name, String permissions)
+      throws Exception {
+    List<String> bound =
+        System.getProperty("user.name").equals("root")
+            ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+            : List.of("env");
+    assumeTrue(works(bound), "SKIPPED, needs setpriv, or a user that is not root");
+    Path journal = directory.resolve("run/journal.ndjson");
+    Path file = directory.resolve(name);
+    try (JobProcess first = job(TWICE, Map.of("items", "1..9"), List.of())) {
+      assertEquals("ok", first.await("end").get("outcome").getAsString());
+      assertEquals(0, first.exitCode());
+    }
+    String before = Files.readString(journal);
+    Set<PosixFilePermission> usual = Files.getPosixFilePermissions(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    try (JobProcess job = job(TWICE, Map.of("items", "1..9"), bound)) {
+      JsonObject end = job.await("end");
+      assertEquals("environment", end.get("outcome").getAsString(), end::toString);
+      assertTrue(message(end).contains(file.toString()), message(end));
+      assertEquals(0, sum(end));
+      assertEquals(3, job.exitCode());
+    } finally {
+      Files.setPosixFilePermissions(file, usual);
+    }
+    assertEquals(before, Files.readString(journal));
   }
 
   @Test

@@ -281,6 +281,7 @@ final class Assembly {
         plan.options().task().mode() == Mode.MAP ? "map" : "as-completed",
         workers,
         plan.source().name(),
+        plan.source().columns(),
         start,
         plan.options().used(),
         Environment.here());

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
@@ -80,6 +81,11 @@ final class CsvItems extends FileItems {
     }
   }
 
+  /** The names of the columns, in the order of the file. */
+  List<String> header() {
+    return header;
+  }
+
   @Override
   @Nullable Candidate read() {
     try {
@@ -92,12 +98,25 @@ final class CsvItems extends FileItems {
 
   private Candidate candidate(CsvRecord row) {
     String place = "line " + row.getStartingLineNumber();
-    String label = String.join(",", row.getFields());
+    String label = text(row.getFields());
     try {
       return Candidate.good(place, label, shape.make(values(row)));
     } catch (BadItemException bad) {
       return Candidate.bad(place, label, String.valueOf(bad.getMessage()));
     }
+  }
+
+  /** The row as it may stand in a file: so what failed can be written as it was read. */
+  private static String text(List<String> fields) {
+    if (fields.size() == 1 && fields.get(0).isEmpty()) {
+      return "\"\""; // an empty line is no row
+    }
+    return fields.stream().map(CsvItems::quoted).collect(Collectors.joining(","));
+  }
+
+  private static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
   }
 
   private List<Object> values(CsvRecord row) throws BadItemException {

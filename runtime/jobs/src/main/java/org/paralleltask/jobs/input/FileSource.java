@@ -2,8 +2,10 @@
 package org.paralleltask.jobs.input;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -15,10 +17,12 @@ final class FileSource implements Source {
   private static final long SMALL = 64L << 20;
 
   private final Path file;
+  private final List<String> columns;
   private final Opener opener;
 
-  private FileSource(Path file, Opener opener) {
+  private FileSource(Path file, List<String> columns, Opener opener) {
     this.file = file;
+    this.columns = columns;
     this.opener = opener;
   }
 
@@ -26,13 +30,26 @@ final class FileSource implements Source {
     requireReadable(file);
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {
-      return new FileSource(file, () -> CsvItems.open(file, shape));
+      return new FileSource(file, columns(file, shape), () -> CsvItems.open(file, shape));
     }
     if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-      return new FileSource(file, () -> new NdjsonItems(new LineReader(file), shape));
+      return new FileSource(file, List.of(), () -> new NdjsonItems(new LineReader(file), shape));
     }
     Converter converter = shape.plain(task);
-    return new FileSource(file, () -> new TextItems(new LineReader(file), converter));
+    return new FileSource(file, List.of(), () -> new TextItems(new LineReader(file), converter));
+  }
+
+  private static List<String> columns(Path file, Shape shape) throws ConfigurationException {
+    try (CsvItems rows = CsvItems.open(file, shape)) {
+      return rows.header();
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw unreadable(file, unreadable);
+    }
+  }
+
+  private static ConfigurationException unreadable(Path file, Exception why) {
+    return new ConfigurationException(
+        "\"itemsFile\" is \"%s\", which cannot be read: %s.".formatted(file, why));
   }
 
   private static void requireReadable(Path file) throws ConfigurationException {
@@ -54,6 +71,11 @@ final class FileSource implements Source {
   }
 
   @Override
+  public List<String> columns() {
+    return columns;
+  }
+
+  @Override
   public OptionalLong size() {
     return OptionalLong.empty();
   }
@@ -68,8 +90,7 @@ final class FileSource implements Source {
     try {
       return opener.open();
     } catch (IOException unreadable) {
-      throw new ConfigurationException(
-          "\"itemsFile\" is \"%s\", which cannot be read: %s.".formatted(file, unreadable));
+      throw unreadable(file, unreadable);
     }
   }
 

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.input;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.OptionalLong;
 import org.paralleltask.Growing;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -20,6 +21,11 @@ public interface Source {
   /** Whether no two items can be the same. */
   default boolean isDistinct() {
     return false;
+  }
+
+  /** The names of the columns, if the items are rows of a file; then their labels are rows. */
+  default List<String> columns() {
+    return List.of();
   }
 
   /** Starts at the first item. */

@@ -54,10 +54,19 @@ final class HeadFormat {
     json.addProperty("mode", facts.mode());
     json.add("workers", GSON.toJsonTree(facts.workers()));
     json.addProperty("source", facts.source());
+    if (!facts.columns().isEmpty()) {
+      json.add("columns", GSON.toJsonTree(facts.columns()));
+    }
     json.addProperty("start", facts.start().toString());
     json.add("options", GSON.toJsonTree(facts.options()));
     json.add("environment", GSON.toJsonTree(facts.environment()));
     return json;
+  }
+
+  private static List<String> texts(JsonObject json, String name) {
+    return json.has(name)
+        ? GSON.fromJson(json.get(name), new TypeToken<List<String>>() {})
+        : List.of();
   }
 
   static RunFacts facts(JsonObject json) {
@@ -65,14 +74,13 @@ final class HeadFormat {
         text(json, "id"),
         text(json, "job"),
         text(json, "task"),
-        json.has("stages")
-            ? GSON.fromJson(json.get("stages"), new TypeToken<List<String>>() {})
-            : List.of(),
+        texts(json, "stages"),
         json.has("total") ? OptionalLong.of(json.get("total").getAsLong()) : OptionalLong.empty(),
         text(json, "pool"),
         text(json, "mode"),
         GSON.fromJson(json.get("workers"), Workers.Chosen.class),
         text(json, "source"),
+        texts(json, "columns"),
         Instant.parse(text(json, "start")),
         GSON.fromJson(json.get("options"), new TypeToken<Map<String, JobOptions.Used>>() {}),
         GSON.fromJson(json.get("environment"), new TypeToken<Map<String, String>>() {}));

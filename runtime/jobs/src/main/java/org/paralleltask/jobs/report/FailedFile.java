@@ -19,8 +19,9 @@ import org.paralleltask.jobs.journal.RunFacts;
 
 /**
  * {@code failed.txt}: the items that did not end well, to be given as {@code itemsFile}. Items of a
- * file with JSON lines are written in the same form, to {@code failed.ndjson}. What cannot be given
- * in this form stands there as a comment, and {@code -Dparallel.rerun=failed} runs it again.
+ * file with JSON lines or with rows are written in the same form, to {@code failed.ndjson} or
+ * {@code failed.csv}. What cannot be given in this form stands in {@code failed.txt} as a comment,
+ * and {@code -Dparallel.rerun=failed} runs it again.
  */
 final class FailedFile implements ItemReport {
   /** Labels are cut at 1000 characters, with dots at the end. */
@@ -45,8 +46,10 @@ final class FailedFile implements ItemReport {
     TEXT,
     /** A JSON value a line. */
     JSON,
-    /** Rows whose header is not known here. */
+    /** Rows below a header. */
     ROWS,
+    /** Rows whose header was not written down, as earlier versions did not. */
+    HEADLESS,
     /** Of several stages. */
     STAGES,
     /** Of a ready-made job, which makes them of what it is asked. */
@@ -62,23 +65,30 @@ final class FailedFile implements ItemReport {
       Matcher source = ITEMS_FILE.matcher(facts.source());
       String file = source.matches() ? source.group(1).toLowerCase(Locale.ROOT) : "";
       if (file.endsWith(".csv")) {
-        return ROWS;
+        return facts.columns().isEmpty() ? HEADLESS : ROWS;
       }
       return file.endsWith(".ndjson") || file.endsWith(".jsonl") ? JSON : TEXT;
     }
 
     String fileName() {
-      return this == JSON ? "failed.ndjson" : "failed.txt";
+      return switch (this) {
+        case JSON -> "failed.ndjson";
+        case ROWS -> "failed.csv";
+        default -> "failed.txt";
+      };
     }
 
     void writeHead(Writer out, RunFacts facts) throws IOException {
       String of =
           switch (this) {
-            case ROWS -> "a CSV file";
+            case HEADLESS -> "a CSV file";
             case STAGES -> "several stages";
             case READY_MADE -> Commands.goal(facts);
-            case TEXT, JSON -> "";
+            case TEXT, JSON, ROWS -> "";
           };
+      if (this == ROWS) {
+        out.write(String.join(",", facts.columns()) + "\n");
+      }
       if (!of.isEmpty()) {
         out.write(
             "# Items of %s cannot be given line by line; run them again with:\n".formatted(of));
@@ -94,7 +104,8 @@ final class FailedFile implements ItemReport {
       return switch (this) {
         case TEXT -> Optional.of(label).filter(Format::isPlain);
         case JSON -> Optional.of(json(label));
-        case ROWS, STAGES, READY_MADE -> Optional.empty();
+        case ROWS -> Optional.of(label);
+        case HEADLESS, STAGES, READY_MADE -> Optional.empty();
       };
     }
 
@@ -133,9 +144,9 @@ final class FailedFile implements ItemReport {
     }
   }
 
-  /** There are no comments among JSON lines. */
+  /** There are no comments among JSON lines, nor among rows. */
   private void comment(ItemEntry entry) throws IOException {
-    if (format != Format.JSON) {
+    if (format != Format.JSON && format != Format.ROWS) {
       String label = XmlText.of(entry.label()).replace("\n", "\\n").replace("\r", "\\r");
       out.write("# item " + (entry.index() + 1) + ", not as a line: " + label + "\n");
     }

@@ -24,6 +24,7 @@ final class Sample {
         "map",
         new Workers.Chosen(3, "as asked for"),
         "items 1..9",
+        List.of(),
         start,
         Map.of("workers", new JobOptions.Used("3", "command line")),
         Map.of("java", "17", "os", "Linux"));

@@ -94,6 +94,7 @@ public record SampleRun(
         "map",
         new Workers.Chosen(workers, workers + " threads: 2 for each of 8 processors"),
         "itemsFile \"images.txt\"",
+        List.of(),
         START,
         options(),
         environment());
