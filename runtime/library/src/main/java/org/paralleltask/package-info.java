@@ -17,6 +17,8 @@
  *       and ended.
  *   <li>What items share with each other and with their caller, also between processes, is in
  *       {@link org.paralleltask.sync}.
+ *   <li>Inputs that come while items run, perhaps because of them, are {@link
+ *       org.paralleltask.Growing}.
  *   <li>How an item ended is an {@link org.paralleltask.Outcome}; what went wrong is always a
  *       {@link org.paralleltask.ParallelTaskException}, one type for each lane of failure.
  * </ul>

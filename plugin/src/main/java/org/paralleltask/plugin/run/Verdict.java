@@ -22,12 +22,7 @@ record Verdict(String job, JobResult result, Summary summary, JobConsole console
   }
 
   private String death() {
-    String next =
-        console.isResumable()
-            ? "%n  What was done is in the journal; the next run continues from there: %s"
-                .formatted(summary.commands().again())
-            : "";
-    return result.death(job) + next;
+    return result.death(job) + goOn(console.isResumable());
   }
 
   private Optional<String> failure(JobEnd end) {
@@ -39,15 +34,28 @@ record Verdict(String job, JobResult result, Summary summary, JobConsole console
               "Job \"%s\" was interrupted. To %s: %s"
                   .formatted(
                       job, end.resumable() ? "go on" : "run it again", summary.command(end)));
-      default -> throw notDone(job, "run", end, result);
+      default ->
+          throw notDone(job, "run", end, result, goOn(end.resumable() && isSomethingDone(end)));
     };
   }
 
+  private static boolean isSomethingDone(JobEnd end) {
+    return end.count("OK") + end.count("FLAKY") > 0;
+  }
+
+  /** Of a run that got somewhere, and then could not go on. */
+  private String goOn(boolean resumable) {
+    return resumable
+        ? "%n  What was done is in the journal; the next run continues from there: %s"
+            .formatted(summary.commands().again())
+        : "";
+  }
+
   private static ConfigurationException notDone(
-      String job, String what, JobEnd end, JobResult result) {
+      String job, String what, JobEnd end, JobResult result, String next) {
     return new ConfigurationException(
-        "Job \"%s\" could not %s: %s"
-            .formatted(job, what, problems(end.message().orElse(result.death(job)))));
+        "Job \"%s\" could not %s: %s%s"
+            .formatted(job, what, problems(end.message().orElse(result.death(job))), next));
   }
 
   /** Several of them begin on a line of their own. */
@@ -81,7 +89,7 @@ record Verdict(String job, JobResult result, Summary summary, JobConsole console
     JobEnd end =
         result.confirmedEnd().orElseThrow(() -> new ConfigurationException(result.death(job)));
     if (NOT_DONE.contains(end.outcome())) {
-      throw notDone(job, what, end, result);
+      throw notDone(job, what, end, result, "");
     }
   }
 }

@@ -59,7 +59,7 @@ final class ErrandRun {
 
   private int fail(Verdict verdict, String message) {
     Conclusion conclusion = new Conclusion(verdict, Optional.of(message), Optional.empty());
-    JsonObject end = EndEvent.of(conclusion, spec.reports(), Map.of());
+    JsonObject end = EndEvent.of(conclusion, spec.reports(), Map.of(), false);
     events.end(end);
     return verdict.exitCode();
   }

@@ -2,13 +2,17 @@
 package org.paralleltask.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,7 @@ class CheckJobTest {
       JsonObject end = job.await("end");
 
       assertEquals("failed", end.get("outcome").getAsString(), end.toString());
+      assertFalse(end.get("resumable").getAsBoolean(), "nothing is up to date");
       assertEquals(4, end.getAsJsonObject("counts").get("OK").getAsLong());
       assertEquals(1, end.getAsJsonObject("counts").get("FAILED").getAsLong());
       String message = job.seen("failure").get(0).get("message").getAsString();
@@ -81,6 +86,35 @@ class CheckJobTest {
       assertEquals("ok", end.get("outcome").getAsString(), end.toString());
       assertEquals(2, end.getAsJsonObject("counts").get("OK").getAsLong());
       assertEquals(2, end.getAsJsonObject("counts").get("NOT_RUN").getAsLong());
+    }
+  }
+
+  @Test
+  void slowPage_doesNotHoldUpTheOutcomesOfOthers() throws Exception {
+    CountDownLatch slow = new CountDownLatch(1);
+    server.on(
+        "/b",
+        (request, connection) -> {
+          awaitQuietly(slow);
+          Reply.html("").answer(request, connection);
+        });
+
+    try (JobProcess job = start(Map.of("upToDate", "off"))) {
+      while (job.await("progress").get("done").getAsLong() < 3) {
+        // Nothing brings a link but the page that is not answered.
+      }
+      job.awaitInJournal(server.uri("/c").toString());
+      slow.countDown();
+
+      assertEquals(4, job.await("end").getAsJsonObject("counts").get("OK").getAsLong());
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException closed) {
+      throw new InterruptedIOException();
     }
   }
 }

@@ -32,11 +32,14 @@ class JobEndTest {
     Map<String, String> options = Map.of("items", "a,b,c", "workers", "2");
     List<String> prefix = List.of("env", "--default-signal=INT");
     try (JobProcess job = new JobProcess(directory, STUCK, options, prefix)) {
-      job.await("progress");
+      while (job.await("progress").get("running").getAsLong() < 2) {
+        // The first progress may be told when one worker has begun and the other has not.
+      }
       new ProcessBuilder("kill", "-INT", Long.toString(job.pid())).start().waitFor();
       JsonObject end = job.await("end");
       assertEquals("interrupted", end.get("outcome").getAsString());
       assertEquals("The run was interrupted.", end.get("message").getAsString());
+      assertTrue(end.get("resumable").getAsBoolean(), end::toString);
       assertEquals(130, job.exitCode());
       JsonObject result = job.result();
       assertEquals("interrupted", result.get("outcome").getAsString());

@@ -201,6 +201,7 @@ class JobResumeTest {
     try (JobProcess job = new JobProcess(directory, TWICE, options, prefix)) {
       JsonObject end = job.await("end");
       assertEquals("environment", end.get("outcome").getAsString(), end::toString);
+      assertTrue(end.get("resumable").getAsBoolean(), end::toString);
       assertTrue(
           end.get("message").getAsString().startsWith("The journal cannot be written: "),
           end::toString);

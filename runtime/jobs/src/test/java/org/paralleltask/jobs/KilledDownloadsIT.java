@@ -54,7 +54,7 @@ class KilledDownloadsIT {
           "input",
           "org.paralleltask.jobs.download.Transfer",
           "result",
-          "java.nio.file.Path",
+          "org.paralleltask.jobs.download.Downloaded",
           "itemsFrom",
           "transfers");
 

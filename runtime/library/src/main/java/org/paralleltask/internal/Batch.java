@@ -70,6 +70,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
         task.options().runTimeout() == null
             ? Duty.NO_DEADLINE
             : System.nanoTime() + Durations.saturated(task.options().runTimeout());
+    inputs.onReady(() -> LockSupport.unpark(consumer));
     refill();
   }
 
@@ -158,6 +159,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       // Only now: a worker that is interrupted looks for another item at once.
       live.forEach(workers()::interrupt);
     }
+    LockSupport.unpark(consumer); // it may wait for further inputs
   }
 
   /** Has an item tried again. */
@@ -213,7 +215,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     while (!ended) {
       Object slot = delivery.poll();
       if (slot == null) {
-        slot = delivery.isEmpty() ? end() : await();
+        slot = mayCome() ? await() : end();
       }
       if (slot != null) {
         taken++;
@@ -222,6 +224,17 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       }
     }
     return END;
+  }
+
+  private boolean mayCome() {
+    if (inputs.isWaiting()) {
+      refill();
+    }
+    return !delivery.isEmpty() || isGrowing();
+  }
+
+  private boolean isGrowing() {
+    return inputs.isWaiting() && !stopped && !workers().isShutdown();
   }
 
   /**
@@ -269,7 +282,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       size = pace.chunkSize();
       window = pace.window(size);
     }
-    refillAt = pulled + size - window;
+    refillAt = inputs.isWaiting() ? taken : pulled + size - window;
   }
 
   // At first the whole window is filled; later there has to be room for a chunk as large as the
@@ -295,7 +308,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       dispatch(new Chunk(this, pulled, items));
       pulled += items.length;
     }
-    return !inputs.isExhausted();
+    return !inputs.isExhausted() && !inputs.isWaiting();
   }
 
   private void dispatch(Chunk chunk) {
@@ -326,15 +339,18 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     try {
       Object slot = delivery.pollUnsettled();
       // The last result may have been taken before its chunk was settled, which nobody awaits.
-      return slot != null || delivery.isEmpty() ? slot : parkAndPoll();
+      return slot != null || isOver() ? slot : parkAndPoll();
     } finally {
       awaiting = false;
     }
   }
 
+  private boolean isOver() {
+    return isGrowing() ? inputs.hasGrown() : delivery.isEmpty();
+  }
+
   private @Nullable Object parkAndPoll() {
-    long left = deadline == Duty.NO_DEADLINE ? Long.MAX_VALUE : deadline - System.nanoTime();
-    LockSupport.parkNanos(this, shared ? Math.min(pause, left) : left);
+    LockSupport.parkNanos(this, patience());
     requireUninterrupted();
     if (ended) {
       return null; // closed by another thread, which looks through what is left
@@ -347,6 +363,15 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       workers().share();
     }
     return slot;
+  }
+
+  private long patience() {
+    long left = deadline == Duty.NO_DEADLINE ? Long.MAX_VALUE : deadline - System.nanoTime();
+    if (shared) {
+      return Math.min(pause, left);
+    }
+    // That its pool is shut down, no chunk tells if there is none.
+    return delivery.isEmpty() ? Math.min(LONGEST_PAUSE_NANOS, left) : left;
   }
 
   private boolean isLate() {

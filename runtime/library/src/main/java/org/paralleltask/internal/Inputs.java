@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.Growing;
 
 /** Where a batch pulls its items from, never more than it is asked for. Of one thread. */
 final class Inputs {
@@ -17,25 +20,41 @@ final class Inputs {
   private static final int MOST_RESERVED = 1 << 24;
 
   private final Iterator<?> iterator;
+  private final @Nullable Growing growth;
   private final int knownSize;
   private final Runnable close;
   private boolean exhausted;
+  private boolean waiting;
   private boolean closed;
   private @Nullable Throwable failure;
 
-  private Inputs(Iterator<?> iterator, int knownSize, Runnable close) {
+  private Inputs(Iterator<?> iterator, @Nullable Growing growth, int knownSize, Runnable close) {
     this.iterator = iterator;
+    this.growth = growth;
     this.knownSize = knownSize;
     this.close = close;
   }
 
   static Inputs of(Iterable<?> items) {
     int size = items instanceof List<?> all && all instanceof RandomAccess ? all.size() : 0;
-    return new Inputs(items.iterator(), Math.min(size, MOST_RESERVED), () -> {});
+    Iterator<?> iterator = items.iterator();
+    return new Inputs(iterator, growth(iterator), Math.min(size, MOST_RESERVED), () -> {});
   }
 
   static Inputs of(Stream<?> items) {
-    return new Inputs(items.iterator(), 0, items::close);
+    Spliterator<?> parts = items.spliterator();
+    return new Inputs(Spliterators.iterator(parts), growth(parts), 0, items::close);
+  }
+
+  private static @Nullable Growing growth(Object source) {
+    return source instanceof Growing growing ? growing : null;
+  }
+
+  /** Sets what is told when there may be further ones, if they are of a kind that grows. */
+  void onReady(Runnable listener) {
+    if (growth != null) {
+      growth.onReady(listener);
+    }
   }
 
   /** How many there are, as far as it is known and no reason to run out of memory. */
@@ -43,7 +62,7 @@ final class Inputs {
     return knownSize;
   }
 
-  /** Pulls up to so many; fewer if they come slowly, and none at the end. */
+  /** Pulls up to so many; fewer if they come slowly, none at the end or while they wait. */
   @Nullable Object[] pull(int most) {
     if (exhausted) {
       return NONE;
@@ -52,15 +71,24 @@ final class Inputs {
     int count = 0;
     long begun = System.nanoTime();
     try {
-      while (count < most && !comesSlowly(count, begun) && hasNext()) {
+      while (count < most && !comesSlowly(count, begun) && isReady() && hasNext()) {
         items[count] = iterator.next();
         count++;
       }
     } catch (Throwable thrown) {
-      failure = thrown; // the caller's own: it is thrown when its turn has come
-      exhausted = true;
+      fail(thrown);
     }
     return count == most ? items : Arrays.copyOf(items, count);
+  }
+
+  private boolean isReady() {
+    waiting = growth != null && !growth.isReady();
+    return !waiting;
+  }
+
+  /** Whether it could not be told, when they were last looked at, if there are more. */
+  boolean isWaiting() {
+    return waiting && !exhausted;
   }
 
   private boolean hasNext() {
@@ -78,15 +106,30 @@ final class Inputs {
     return exhausted;
   }
 
-  /** Whether there are more. */
+  /** Whether there are more, or may be. */
   boolean isLeft() {
     try {
-      return !exhausted && hasNext();
+      return !exhausted && (!isReady() || hasNext());
     } catch (Throwable thrown) {
-      failure = thrown;
-      exhausted = true;
+      fail(thrown);
       return false;
     }
+  }
+
+  /** Whether there is something to be pulled, or thrown, by now. */
+  boolean hasGrown() {
+    try {
+      return growth == null || growth.isReady();
+    } catch (Throwable thrown) {
+      fail(thrown);
+      return true;
+    }
+  }
+
+  // It is the caller's own, and thrown when its turn has come.
+  private void fail(Throwable thrown) {
+    failure = thrown;
+    exhausted = true;
   }
 
   /** What the inputs themselves threw; null if nothing. */

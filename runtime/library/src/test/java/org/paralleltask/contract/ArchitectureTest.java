@@ -46,6 +46,7 @@ class ArchitectureTest {
               "Backoff",
               "BrokenPoolException",
               "DeadlockException",
+              "Growing",
               "InstanceFunction",
               "InstanceMaker",
               "Mode",

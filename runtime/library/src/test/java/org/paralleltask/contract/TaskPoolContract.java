@@ -21,6 +21,7 @@ abstract class TaskPoolContract
         CallbackContract,
         MapContract,
         WindowContract,
+        GrowingContract,
         ResultsContract,
         OutcomesContract,
         WaitContract,

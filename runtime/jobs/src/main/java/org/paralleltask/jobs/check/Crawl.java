@@ -32,6 +32,7 @@ final class Crawl {
   private final References references;
   private final Function<URI, Boolean> allowed;
   private final Set<URI> seeds = ConcurrentHashMap.newKeySet();
+  private final Set<URI> entrances = ConcurrentHashMap.newKeySet();
   private final Set<URI> pages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger followed = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
@@ -57,6 +58,23 @@ final class Crawl {
   void seed(URI page) {
     seeds.add(page);
     territory.add(page);
+  }
+
+  /** A seed that was given as the site itself: where it leads to, the site is. */
+  void entrance(URI page) {
+    entrances.add(page);
+    seed(page);
+  }
+
+  /**
+   * A page has been entered.
+   *
+   * @param uri where it was in the end
+   */
+  void arrived(URI page, URI uri) {
+    if (entrances.contains(page)) {
+      territory.add(uri);
+    }
   }
 
   boolean isSeed(URI page) {

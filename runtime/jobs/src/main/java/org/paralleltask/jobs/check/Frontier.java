@@ -12,27 +12,30 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.paralleltask.Growing;
 
 /**
  * Links to check, each address once. It ends when none waits and all that were taken are done, for
  * until then there may be more. One thread takes, any thread adds.
  */
-final class Frontier implements Iterator<Link> {
+final class Frontier implements Iterator<Link>, Growing {
   private final Deque<Link> waiting = new ArrayDeque<>();
   private final Set<URI> seen = new HashSet<>();
   private Supplier<List<Link>> last = List::of;
   private int open;
   private boolean closed;
+  private Runnable listener = () -> {};
 
   /** Adds a link unless it was there before; says whether it was not. */
   synchronized boolean add(Link link) {
     boolean isNew = seen.add(link.uri());
     if (isNew) {
       waiting.add(link);
-      notifyAll();
+      changed();
     }
     return isNew;
   }
@@ -50,13 +53,28 @@ final class Frontier implements Iterator<Link> {
   /** A link that was taken brings no more. */
   synchronized void done() {
     open--;
-    notifyAll();
+    changed();
   }
 
   /** Nobody takes any more. */
   synchronized void close() {
     closed = true;
+    changed();
+  }
+
+  private void changed() {
     notifyAll();
+    listener.run();
+  }
+
+  @Override
+  public synchronized boolean isReady() {
+    return !waiting.isEmpty() || open == 0 || closed;
+  }
+
+  @Override
+  public synchronized void onReady(Runnable told) {
+    listener = told;
   }
 
   @Override
@@ -91,10 +109,33 @@ final class Frontier implements Iterator<Link> {
     return link;
   }
 
+  /** The links, which grow as they do here. */
   Stream<Link> stream() {
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL),
-            false)
-        .onClose(this::close);
+    return StreamSupport.stream(new Links(), false).onClose(this::close);
+  }
+
+  private final class Links extends Spliterators.AbstractSpliterator<Link> implements Growing {
+    Links() {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Link> action) {
+      boolean more = Frontier.this.hasNext();
+      if (more) {
+        action.accept(Frontier.this.next());
+      }
+      return more;
+    }
+
+    @Override
+    public boolean isReady() {
+      return Frontier.this.isReady();
+    }
+
+    @Override
+    public void onReady(Runnable told) {
+      Frontier.this.onReady(told);
+    }
   }
 }

@@ -258,6 +258,7 @@ public final class LinkCheck implements AutoCloseable {
   private Judgement entered(Link link, Visit visit, Judgement judgement) {
     URI uri = link.uri();
     places.note(uri, visit);
+    crawl.arrived(uri, visit.uri());
     Page page = visit.page();
     boolean found = page != null && !page.targets().isEmpty();
     if (page != null && territory.has(visit.uri())) {

@@ -148,7 +148,8 @@ final class Seeds {
       return;
     }
     if (!Sitemap.isNamedSo(uri.getPath())) {
-      page(uri);
+      crawl.entrance(uri);
+      check.add(uri, 0);
     } else if (settings.offline()) {
       problems.add("%s cannot be read, because the build is offline.".formatted(Urls.shown(uri)));
     } else {

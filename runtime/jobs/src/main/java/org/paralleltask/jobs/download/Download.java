@@ -2,7 +2,6 @@
 package org.paralleltask.jobs.download;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -34,7 +33,7 @@ public final class Download {
   /**
    * Downloads a file.
    *
-   * @return the file
+   * @return what is known of the file
    */
   @ParallelTask(
       name = "download",
@@ -45,7 +44,7 @@ public final class Download {
       attempts = 4,
       backoff = "500ms..30s",
       retryOn = TransientHttpException.class)
-  public static Path download(Transfer transfer) throws IOException {
+  public static Downloaded download(Transfer transfer) throws IOException {
     return Shared.DOWNLOADER.fetch(transfer);
   }
 }

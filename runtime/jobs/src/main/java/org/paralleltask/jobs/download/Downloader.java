@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,43 +61,45 @@ public final class Downloader implements AutoCloseable {
    * Makes one attempt at a file, at each of its URLs. When it returns, the file is whole and right;
    * when it throws, the target is as it was.
    *
-   * @return the target
+   * @return the target, and what is in it
    * @throws TryLaterException if the server is not to be asked now
    * @throws TransientHttpException if another attempt may go well
    * @throws HttpException if not
    * @throws IOException if a file cannot be written
    */
-  public Path fetch(Transfer transfer) throws IOException {
+  public Downloaded fetch(Transfer transfer) throws IOException {
     Target.prepare(settings.output(), transfer.target());
-    if (isThere(transfer)) {
-      return transfer.target();
+    Optional<Downloaded> there = there(transfer.target(), transfer.pinned());
+    if (there.isPresent()) {
+      return there.get();
     }
     try (Part part = Part.open(transfer)) {
-      fetch(transfer, part);
+      return fetch(transfer, part);
     }
-    return transfer.target();
   }
 
-  private static boolean isThere(Transfer transfer) throws IOException {
-    Optional<Checksum> pinned = transfer.pinned();
-    return pinned.isPresent()
-        && Files.isRegularFile(transfer.target())
-        && pinned.get().isOf(transfer.target());
+  /** What is there, if it hashes to that. */
+  private static Optional<Downloaded> there(Path target, Optional<Checksum> wanted)
+      throws IOException {
+    if (wanted.isEmpty() || !Files.isRegularFile(target)) {
+      return Optional.empty();
+    }
+    Downloaded there = Downloaded.unchanged(target, wanted.get());
+    return wanted.get().isOf(target) ? Optional.of(there) : Optional.empty();
   }
 
-  private void fetch(Transfer transfer, Part part) throws IOException {
-    if (restorePinned(transfer, part)) {
-      return;
+  private Downloaded fetch(Transfer transfer, Part part) throws IOException {
+    Optional<Downloaded> restored = restorePinned(transfer, part);
+    if (restored.isPresent()) {
+      return restored.get();
     }
     if (settings.offline()) {
-      restoreOffline(transfer, part);
-      return;
+      return restoreOffline(transfer, part);
     }
     HttpException worst = null;
     for (URI url : transfer.urls()) {
       try {
-        fetchFrom(url, worst != null, transfer, part);
-        return;
+        return fetchFrom(url, worst != null, transfer, part);
       } catch (HttpException failed) {
         worst = worse(worst, failed);
       }
@@ -118,47 +122,52 @@ public final class Downloader implements AutoCloseable {
     return shown;
   }
 
-  private boolean restorePinned(Transfer transfer, Part part) throws IOException {
+  private Optional<Downloaded> restorePinned(Transfer transfer, Part part) throws IOException {
     Optional<Checksum> pinned = transfer.pinned().filter(sum -> sum.algorithm().equals("sha256"));
-    return pinned.isPresent() && restore(pinned.get().hex(), transfer, part);
+    return pinned.isPresent() ? restore(pinned.get().hex(), transfer, part) : Optional.empty();
   }
 
-  private boolean restore(String sha256, Transfer transfer, Part part) throws IOException {
+  private Optional<Downloaded> restore(String sha256, Transfer transfer, Part part)
+      throws IOException {
     Path copy = part.file().resolveSibling(part.file().getFileName() + ".copy");
     if (!cache.restore(sha256, copy)) {
-      return false;
+      return Optional.empty();
     }
-    Target.publish(copy, transfer.target(), Optional.empty());
+    Downloaded restored = Downloaded.of(copy, transfer.target(), sha256);
+    Target.publish(copy, transfer.target());
     part.discard();
-    return true;
+    return Optional.of(restored);
   }
 
-  private void restoreOffline(Transfer transfer, Part part) throws IOException {
+  private Downloaded restoreOffline(Transfer transfer, Part part) throws IOException {
     Optional<Cache.Known> known = cache.known(transfer.urls().get(0));
-    if (known.isEmpty() || !restore(known.get().sha256(), transfer, part)) {
-      part.discard();
-      throw new HttpException(
-          "OFFLINE",
-          "%s is not in the cache, and Maven is offline (-o), %s"
-              .formatted(transfer.name(), Urls.shown(transfer.urls().get(0))));
+    Optional<Downloaded> restored =
+        known.isPresent() ? restore(known.get().sha256(), transfer, part) : Optional.empty();
+    if (restored.isPresent()) {
+      return restored.get();
     }
+    part.discard();
+    throw new HttpException(
+        "OFFLINE",
+        "%s is not in the cache, and Maven is offline (-o), %s"
+            .formatted(transfer.name(), Urls.shown(transfer.urls().get(0))));
   }
 
   /**
    * @param follows whether another URL was asked just now
    */
-  private void fetchFrom(URI url, boolean follows, Transfer transfer, Part part)
+  private Downloaded fetchFrom(URI url, boolean follows, Transfer transfer, Part part)
       throws IOException {
     Request plain = follows ? Request.get(url).following() : Request.get(url);
     try {
-      new Fetch(plain, transfer, part, cached(url, transfer)).run();
+      return new Fetch(plain, transfer, part, cached(url, transfer)).run();
     } catch (HttpException wrong) {
       if (!WORTH_ASKING_AGAIN.contains(wrong.code())) {
         throw wrong;
       }
       part.restart();
       Request fresh = plain.following().with("Cache-Control", "no-cache");
-      new Fetch(fresh, transfer, part, Optional.empty()).run();
+      return new Fetch(fresh, transfer, part, Optional.empty()).run();
     }
   }
 
@@ -190,22 +199,26 @@ public final class Downloader implements AutoCloseable {
       this.known = known;
     }
 
-    void run() throws IOException {
+    Downloaded run() throws IOException {
       Optional<Part.Facts> facts = part.facts(urlKey(url));
       if (facts.isEmpty()) {
         part.restart();
       }
-      if (!answered(request(facts), facts)) {
-        part.restart();
-        answeredAnew();
+      Optional<Downloaded> answered = answered(request(facts), facts);
+      if (answered.isPresent()) {
+        return answered.get();
       }
+      part.restart();
+      return answeredAnew();
     }
 
-    private void answeredAnew() throws IOException {
-      if (!answered(plain.following(), Optional.empty())) {
-        throw new TransientHttpException(
-            "PROTOCOL", "the server answers a plain request as if it was another, " + shown());
-      }
+    private Downloaded answeredAnew() throws IOException {
+      return answered(plain.following(), Optional.empty())
+          .orElseThrow(
+              () ->
+                  new TransientHttpException(
+                      "PROTOCOL",
+                      "the server answers a plain request as if it was another, " + shown()));
     }
 
     private String shown() {
@@ -231,15 +244,16 @@ public final class Downloader implements AutoCloseable {
           : request.with("If-Modified-Since", known.lastModified());
     }
 
-    /** Asks; false if the answer is of no use, and a plain request is to be made. */
-    private boolean answered(Request request, Optional<Part.Facts> facts) throws IOException {
+    /** Asks; empty if the answer is of no use, and a plain request is to be made. */
+    private Optional<Downloaded> answered(Request request, Optional<Part.Facts> facts)
+        throws IOException {
       try (Answer answer = http.send(request)) {
         return switch (answer.status()) {
-          case 200 -> taken(answer, 0);
-          case 206 -> facts.isPresent() && resumed(answer, facts.get());
-          case 304 -> isUnchanged(request);
-          case 412 -> false;
-          case 416 -> facts.isPresent() && isAll(answer, facts.get());
+          case 200 -> Optional.of(taken(answer, 0));
+          case 206 -> facts.isPresent() ? resumed(answer, facts.get()) : Optional.empty();
+          case 304 -> unchanged(request);
+          case 412 -> Optional.empty();
+          case 416 -> facts.isPresent() ? all(answer, facts.get()) : Optional.empty();
           case 204, 205 ->
               throw new HttpException(
                   "EMPTY_BODY", "HTTP %d has no content, %s".formatted(answer.status(), shown()));
@@ -248,20 +262,21 @@ public final class Downloader implements AutoCloseable {
       }
     }
 
-    private boolean isUnchanged(Request request) throws IOException {
+    private Optional<Downloaded> unchanged(Request request) throws IOException {
       if (known.isEmpty() || request.headers().containsKey("Range")) {
-        return false;
+        return Optional.empty();
       }
       String sha256 = known.get().sha256();
-      Path target = transfer.target();
-      if (Files.isRegularFile(target) && new Checksum("sha256", sha256).isOf(target)) {
+      Optional<Checksum> wanted = Optional.of(new Checksum("sha256", sha256));
+      Optional<Downloaded> there = there(transfer.target(), wanted);
+      if (there.isPresent()) {
         part.discard();
-        return true;
+        return there;
       }
       return restore(sha256, transfer, part);
     }
 
-    private boolean resumed(Answer answer, Part.Facts facts) throws IOException {
+    private Optional<Downloaded> resumed(Answer answer, Part.Facts facts) throws IOException {
       Optional<ContentRange> range = ContentRange.parse(answer.header("Content-Range").orElse(""));
       String etag = answer.header("ETag").orElse(facts.etag());
       boolean same =
@@ -270,30 +285,33 @@ public final class Downloader implements AutoCloseable {
               && range.get().from() <= part.size()
               && (facts.total() < 0 || range.get().total() == facts.total())
               && (facts.etag() == null || facts.etag().equals(etag));
-      return same && taken(answer, range.get().from());
+      return same ? Optional.of(taken(answer, range.get().from())) : Optional.empty();
     }
 
-    private boolean isAll(Answer answer, Part.Facts facts) throws IOException {
+    private Optional<Downloaded> all(Answer answer, Part.Facts facts) throws IOException {
       if (facts.total() < 0 || facts.total() != part.size()) {
-        return false;
+        return Optional.empty();
       }
       Receipt receipt = new Receipt(transfer, part, settings.maxSize());
-      finish(answer, receipt.hashesOfPart());
-      return true;
+      return Optional.of(finish(answer, receipt.hashesOfPart()));
     }
 
-    private boolean taken(Answer answer, long from) throws IOException {
+    private Downloaded taken(Answer answer, long from) throws IOException {
       Checks.header(transfer, answer, settings.maxSize());
       Receipt receipt = new Receipt(transfer, part, settings.maxSize());
       receipt.take(answer, from, Receipt.facts(answer, urlKey(url), from));
-      finish(answer, receipt.hashes());
-      return true;
+      return finish(answer, receipt.hashes());
     }
 
-    private void finish(Answer answer, Receipt.Hashes hashes) throws IOException {
+    private Downloaded finish(Answer answer, Receipt.Hashes hashes) throws IOException {
       Checks.content(transfer, part, hashes.pinned(), answer);
       part.finish();
-      Target.publish(part.file(), transfer.target(), answer.date("Last-Modified"));
+      Optional<Instant> modified = answer.date("Last-Modified");
+      if (modified.isPresent()) {
+        Files.setLastModifiedTime(part.file(), FileTime.from(modified.get()));
+      }
+      Downloaded finished = Downloaded.of(part.file(), transfer.target(), hashes.sha256());
+      Target.publish(part.file(), transfer.target());
       cache.keep(
           transfer.target(),
           url,
@@ -301,6 +319,7 @@ public final class Downloader implements AutoCloseable {
               answer.header("ETag").orElse(null),
               answer.header("Last-Modified").orElse(null),
               hashes.sha256()));
+      return finished;
     }
   }
 

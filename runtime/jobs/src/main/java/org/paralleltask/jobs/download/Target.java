@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.paralleltask.jobs.http.HttpException;
 
 /** Where a file goes: below one directory, whatever links are there. */
@@ -58,10 +55,7 @@ final class Target {
   }
 
   /** Gives a finished part its name. */
-  static void publish(Path part, Path target, Optional<Instant> modified) throws IOException {
-    if (modified.isPresent()) {
-      Files.setLastModifiedTime(part, FileTime.from(modified.get()));
-    }
+  static void publish(Path part, Path target) throws IOException {
     for (int left = TRIES; ; left--) {
       try {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
-import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Candidate;
@@ -12,7 +11,7 @@ import org.paralleltask.jobs.input.Source;
  * Lets items into the run as they are pulled, and numbers them. Pulled by one thread at a time,
  * stopped by any.
  */
-final class Admission implements Iterator<Item>, AutoCloseable {
+final class Admission implements PulledItems, AutoCloseable {
   private final Source.Items items;
   private final Intake intake;
   private final ResultOrder results;
@@ -65,6 +64,30 @@ final class Admission implements Iterator<Item>, AutoCloseable {
     return trouble;
   }
 
+  /** Takes the next item, if the source has any by now. */
+  @Override
+  public boolean isReady() {
+    while (sorted == null && next == null && mayPull()) {
+      if (!sourceIsReady()) {
+        return false;
+      }
+      if (stopped || !sourceHasNext()) {
+        return true;
+      }
+      next = admit();
+    }
+    return true;
+  }
+
+  @Override
+  public void onReady(Runnable listener) {
+    items.onReady(listener);
+  }
+
+  private boolean mayPull() {
+    return !stopped && pulled < limit;
+  }
+
   @Override
   public boolean hasNext() {
     if (next == null && !stopped) {
@@ -86,7 +109,7 @@ final class Admission implements Iterator<Item>, AutoCloseable {
 
   private @Nullable Item pull() {
     Item item = null;
-    while (item == null && !stopped && pulled < limit && sourceHasNext()) {
+    while (item == null && mayPull() && sourceHasNext()) {
       item = admit();
     }
     return item;
@@ -112,6 +135,14 @@ final class Admission implements Iterator<Item>, AutoCloseable {
       items.close();
     } catch (RuntimeException | Error broken) {
       refuse(broken);
+    }
+  }
+
+  private boolean sourceIsReady() {
+    try {
+      return items.isReady();
+    } catch (RuntimeException | Error broken) {
+      return !refuse(broken);
     }
   }
 

@@ -55,7 +55,9 @@ final class Assembly {
     RunFacts facts = facts(plan, stages, workers(plan, machine));
     Clock clock = Clock.started();
     ResultSink sink = plan.sink(spec.base());
-    start(facts, plan, freshness);
+    boolean resumable =
+        plan.options().continuation().upToDate() != UpToDate.OFF && freshness.obstacle().isEmpty();
+    start(facts, freshness, resumable);
     boolean withOutput = plan.options().showOutput() != ShowOutput.NONE;
     Ledger ledger = new Ledger(entry -> events.failure(entry, withOutput));
     Board board = new Board();
@@ -69,7 +71,8 @@ final class Assembly {
             board,
             beginnings,
             outputs(plan.options().showOutput()),
-            new Progress(events, ledger, board, beginnings, plan, clock));
+            new Progress(events, ledger, board, beginnings, plan, clock),
+            resumable);
     return running(whole, plan, sink, freshness);
   }
 
@@ -147,10 +150,8 @@ final class Assembly {
     return journal.earlier().history();
   }
 
-  private void start(RunFacts facts, Plan plan, Freshness freshness) {
+  private void start(RunFacts facts, Freshness freshness, boolean resumable) {
     journal.start(facts);
-    boolean resumable =
-        plan.options().continuation().upToDate() != UpToDate.OFF && freshness.obstacle().isEmpty();
     @Nullable PastRun resumes =
         history().size() == 0 ? null : journal.earlier().last().orElse(null);
     events.start(facts, resumes, resumable);

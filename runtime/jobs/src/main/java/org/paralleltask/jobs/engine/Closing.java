@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.Conclusion;
-import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.EndEvent;
 import org.paralleltask.jobs.report.Events;
@@ -86,7 +85,7 @@ final class Closing {
       }
       events.end(lastEvent(conclusion, running));
     } catch (RuntimeException | Error fault) {
-      events.end(EndEvent.of(conclusion, directory, counts(running)));
+      events.end(shortEnd(conclusion, running));
     }
   }
 
@@ -97,7 +96,7 @@ final class Closing {
       events.warn(
           "The reports of this run were not written: %s. mvn parallel:report makes them of the journal."
               .formatted(fault));
-      return EndEvent.of(conclusion, directory, counts(running));
+      return shortEnd(conclusion, running);
     } finally {
       if (running != null) {
         running.release();
@@ -105,8 +104,10 @@ final class Closing {
     }
   }
 
-  private static Map<State, Long> counts(@Nullable Running running) {
-    return running == null ? Map.of() : running.counts();
+  private JsonObject shortEnd(Conclusion conclusion, @Nullable Running running) {
+    return running == null
+        ? EndEvent.of(conclusion, directory, Map.of(), false)
+        : EndEvent.of(conclusion, directory, running.counts(), running.isResumable());
   }
 
   /** Whether the end was told within this time; a thread that is interrupted does not wait. */

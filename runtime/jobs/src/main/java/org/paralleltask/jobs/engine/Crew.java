@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
-import java.util.Iterator;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -15,7 +14,7 @@ interface Crew extends AutoCloseable {
   PoolOptions pool();
 
   /** The items, as the pool pulls them. */
-  Iterator<Item> pulled(Iterator<Item> items);
+  PulledItems pulled(PulledItems items);
 
   /** An item has ended. */
   void ended(Outcome<Item, Object> outcome);

@@ -10,6 +10,7 @@ import org.paralleltask.Outcome;
 import org.paralleltask.Results;
 import org.paralleltask.TaskPool;
 import org.paralleltask.jobs.capture.ItemOutput;
+import org.paralleltask.jobs.fresh.Attested;
 import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -92,7 +93,7 @@ final class Engine {
       beginnings.ended(trace.elapsed().toNanos());
     }
     if (outcome instanceof Outcome.Ok<Item, Object> ok) {
-      book.add(entry(outcome, trace.attempts() > 1 ? State.FLAKY : State.OK, null));
+      bookOk(ok);
       results.accept(ok.value());
     } else if (outcome instanceof Outcome.Failed<Item, Object> failed) {
       policy.note(failed);
@@ -107,6 +108,18 @@ final class Engine {
       book.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
       book.add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
+    }
+  }
+
+  private void bookOk(Outcome.Ok<Item, Object> ok) {
+    ItemEntry ended = entry(ok, ok.trace().attempts() > 1 ? State.FLAKY : State.OK, null);
+    if (ok.value() instanceof Attested known && known.unchanged()) {
+      if (ended.evidence() != null) {
+        book.renew(ended); // that it is up to date says nothing to the next run
+      }
+      book.add(entry(ok, State.UP_TO_DATE, null));
+    } else {
+      book.add(ended);
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -55,7 +54,7 @@ final class ProcessCrew implements Crew {
   }
 
   @Override
-  public Iterator<Item> pulled(Iterator<Item> pulled) {
+  public PulledItems pulled(PulledItems pulled) {
     return items.numbered(pulled);
   }
 

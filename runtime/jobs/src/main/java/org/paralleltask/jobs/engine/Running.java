@@ -43,6 +43,7 @@ record Running(
    *
    * @param beginnings writes down which items are running
    * @param outputs where items print to
+   * @param resumable whether what is done need not be done again by the next run
    */
   record Whole(
       RunFacts facts,
@@ -51,7 +52,8 @@ record Running(
       Board board,
       Beginnings beginnings,
       Outputs outputs,
-      Progress progress) {}
+      Progress progress,
+      boolean resumable) {}
 
   RunFacts facts() {
     return whole.facts();
@@ -63,6 +65,11 @@ record Running(
 
   Board board() {
     return whole.board();
+  }
+
+  /** Whether the next run goes on where this one ends. */
+  boolean isResumable() {
+    return whole.resumable();
   }
 
   private Book book() {

@@ -2,7 +2,6 @@
 package org.paralleltask.jobs.engine;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,19 @@ final class SentItems {
   }
 
   /** The items, noted by the numbers that the pool gives them, which counts no bad ones. */
-  Iterator<Item> numbered(Iterator<Item> items) {
-    return new Iterator<>() {
+  PulledItems numbered(PulledItems items) {
+    return new PulledItems() {
       private long index;
+
+      @Override
+      public boolean isReady() {
+        return items.isReady();
+      }
+
+      @Override
+      public void onReady(Runnable listener) {
+        items.onReady(listener);
+      }
 
       @Override
       public boolean hasNext() {

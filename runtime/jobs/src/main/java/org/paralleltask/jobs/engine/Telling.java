@@ -49,7 +49,11 @@ final class Telling {
     } else {
       write(conclusion);
     }
-    return EndEvent.of(conclusion, spec.reports(), running == null ? Map.of() : running.counts());
+    return EndEvent.of(
+        conclusion,
+        spec.reports(),
+        running == null ? Map.of() : running.counts(),
+        running != null && running.isResumable());
   }
 
   private void write(Conclusion conclusion) {
@@ -72,7 +76,7 @@ final class Telling {
       Reports.Written written =
           Reports.write(record, spec.reports(), kinds(conclusion), events::warn);
       addToStepSummary(written);
-      return Optional.of(EndEvent.of(written, spec.reports()));
+      return Optional.of(EndEvent.of(written, spec.reports(), running.isResumable()));
     } catch (IOException | UncheckedIOException unreadable) {
       events.warn(
           "The reports cannot be written, as the journal cannot be read: %s."

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
-import java.util.Iterator;
 import java.util.Optional;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
@@ -29,7 +28,7 @@ record ThreadCrew(Task<Item, Object> task, PoolOptions pool) implements Crew {
   }
 
   @Override
-  public Iterator<Item> pulled(Iterator<Item> items) {
+  public PulledItems pulled(PulledItems items) {
     return items;
   }
 

@@ -99,7 +99,9 @@ final class ItemFiles {
 
   /** What has become of the files, and of those that the result names. */
   Left left(@Nullable Object result) throws IOException {
-    Leaving leaving = new Leaving(new HashSet<>(NamedFiles.of(result)));
+    Optional<Attested.Content> attested =
+        result instanceof Attested known ? known.content() : Optional.empty();
+    Leaving leaving = new Leaving(new HashSet<>(NamedFiles.of(result)), attested);
     for (Sight sight : found) {
       leaving.add(sight);
     }
@@ -185,24 +187,38 @@ final class ItemFiles {
     private final Set<Path> results;
     private final List<FileStamp> inputs = new ArrayList<>(found.size());
     private final List<FileStamp> outputs = new ArrayList<>(0);
+    private final Optional<Attested.Content> attested;
 
-    Leaving(Set<Path> results) {
+    Leaving(Set<Path> results, Optional<Attested.Content> attested) {
       this.results = results;
+      this.attested = attested;
     }
 
     void add(Sight before) throws IOException {
       boolean returned = results.remove(before.path());
       Sight after = Sight.of(before.path());
       if (after.equals(before)) {
-        inputs.add(stamps.stamp(before, unchangedContent(before)));
+        boolean own = returned && stamp(lastOutputs, before.path()).isPresent();
+        (own ? outputs : inputs).add(stamps.stamp(before, unchangedContent(before)));
       } else if (returned || isWritten(before)) {
-        outputs.add(stamps.read(after));
+        outputs.add(written(after));
       } else {
         inputs.add(changed(before, after));
       }
     }
 
+    private FileStamp written(Sight after) throws IOException {
+      Optional<Attested.Content> known = attested.filter(content -> content.isOf(after));
+      return known.isPresent() && stamps.byContent()
+          ? stamps.stamp(after, known.get().sha256())
+          : stamps.read(after);
+    }
+
     private String unchangedContent(Sight before) throws IOException {
+      Optional<Attested.Content> told = attested.filter(content -> content.isOf(before));
+      if (told.isPresent() && stamps.byContent()) {
+        return told.get().sha256();
+      }
       return !before.isFile() || !stamps.byContent()
           ? ""
           : content(before).orElseThrow(() -> new IOException(before.path() + " changed"));

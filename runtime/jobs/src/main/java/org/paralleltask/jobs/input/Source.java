@@ -3,6 +3,7 @@ package org.paralleltask.jobs.input;
 
 import java.util.Iterator;
 import java.util.OptionalLong;
+import org.paralleltask.Growing;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Where the items of a run come from. It can be opened several times if it is repeatable. */
@@ -24,8 +25,18 @@ public interface Source {
   /** Starts at the first item. */
   Items open() throws ConfigurationException;
 
-  /** The items, one after the other. */
-  interface Items extends Iterator<Candidate>, AutoCloseable {
+  /** The items, one after the other. Most are there when they are asked for. */
+  interface Items extends Iterator<Candidate>, Growing, AutoCloseable {
+    @Override
+    default boolean isReady() {
+      return true;
+    }
+
+    @Override
+    default void onReady(Runnable listener) {
+      // It is ready from the beginning.
+    }
+
     @Override
     void close();
   }

@@ -72,6 +72,16 @@ public final class StageItems {
 
   private record Named(String stage, Source.Items items) implements Source.Items {
     @Override
+    public boolean isReady() {
+      return items.isReady();
+    }
+
+    @Override
+    public void onReady(Runnable listener) {
+      items.onReady(listener);
+    }
+
+    @Override
     public boolean hasNext() {
       return items.hasNext();
     }

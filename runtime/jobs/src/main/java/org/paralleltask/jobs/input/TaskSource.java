@@ -4,7 +4,6 @@ package org.paralleltask.jobs.input;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class TaskSource implements Source {
 
   @Override
   public Items open() {
-    return new StreamItems<>(Spliterators.iterator(elements), stream::close, maker);
+    return new StreamItems<>(elements, stream::close, maker);
   }
 
   private static Candidate candidate(Labels labels, @Nullable Object item, long index) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.journal;
 
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +21,16 @@ final class EntryReader {
   private EntryReader() {}
 
   /** The item; one that has only begun is taken as cancelled. */
-  static ItemEntry read(String json) throws IOException {
+  static ItemEntry read(Line line) throws IOException {
     EntryReader reader = new EntryReader();
-    try (JsonReader in = new JsonReader(new StringReader(json))) {
+    try {
+      JsonBytes in = line.content();
       in.beginObject();
       while (in.hasNext()) {
         reader.field(in.nextName(), in);
       }
-    } catch (IllegalStateException | IllegalArgumentException unexpected) {
-      throw new IOException("not an item: " + json, unexpected);
+    } catch (IllegalStateException | IllegalArgumentException | ArithmeticException unexpected) {
+      throw new IOException("not an item: " + line.json(), unexpected);
     }
     return reader.entry();
   }
@@ -41,7 +39,7 @@ final class EntryReader {
     return new ItemEntry(index, key, label, state, reason, attempts, failure, output, evidence);
   }
 
-  private void field(String name, JsonReader in) throws IOException {
+  private void field(String name, JsonBytes in) {
     switch (name) {
       case "k" -> key = Long.parseUnsignedLong(in.nextString(), 16);
       case "i" -> index = in.nextLong();
@@ -50,20 +48,20 @@ final class EntryReader {
       case "why" -> reason = reason(in);
       case "a" -> attempts = list(in, EntryReader::attempt);
       case "f" -> failure = failure(in);
-      case "o" -> output = list(in, JsonReader::nextString);
+      case "o" -> output = list(in, JsonBytes::nextString);
       case "e" -> evidence = evidence(in);
       default -> in.skipValue();
     }
   }
 
-  private static Reason reason(JsonReader in) throws IOException {
+  private static Reason reason(JsonBytes in) {
     in.beginArray();
     Reason read = new Reason(Reason.Cause.valueOf(in.nextString()), in.nextString());
     in.endArray();
     return read;
   }
 
-  private static Attempt attempt(JsonReader in) throws IOException {
+  private static Attempt attempt(JsonBytes in) {
     in.beginArray();
     Attempt read = new Attempt(in.nextString(), in.nextLong(), in.nextLong(), optional(in));
     in.endArray();
@@ -71,11 +69,11 @@ final class EntryReader {
   }
 
   /** A text that is left out at the end of an array. */
-  private static @Nullable String optional(JsonReader in) throws IOException {
-    return in.peek() == JsonToken.END_ARRAY ? null : in.nextString();
+  private static @Nullable String optional(JsonBytes in) {
+    return in.hasNext() ? in.nextString() : null;
   }
 
-  private static Failure failure(JsonReader in) throws IOException {
+  private static Failure failure(JsonBytes in) {
     String type = "";
     String message = "";
     String at = null;
@@ -87,7 +85,7 @@ final class EntryReader {
         case "type" -> type = in.nextString();
         case "message" -> message = in.nextString();
         case "at" -> at = in.nextString();
-        case "stack" -> stack = list(in, JsonReader::nextString);
+        case "stack" -> stack = list(in, JsonBytes::nextString);
         case "lost" -> lost = lost(in);
         default -> in.skipValue();
       }
@@ -96,7 +94,7 @@ final class EntryReader {
     return new Failure(type, message, at, lost, stack);
   }
 
-  private static LostWorker lost(JsonReader in) throws IOException {
+  private static LostWorker lost(JsonBytes in) {
     long pid = 0;
     int exitCode = 0;
     String signal = null;
@@ -109,7 +107,7 @@ final class EntryReader {
         case "exit" -> exitCode = in.nextInt();
         case "signal" -> signal = in.nextString();
         case "crash" -> crashFile = in.nextString();
-        case "said" -> said = list(in, JsonReader::nextString);
+        case "said" -> said = list(in, JsonBytes::nextString);
         default -> in.skipValue();
       }
     }
@@ -117,7 +115,7 @@ final class EntryReader {
     return new LostWorker(pid, exitCode, signal, crashFile, said);
   }
 
-  private static Evidence evidence(JsonReader in) throws IOException {
+  private static Evidence evidence(JsonBytes in) {
     in.beginArray();
     Evidence read =
         new Evidence(
@@ -130,7 +128,7 @@ final class EntryReader {
     return read;
   }
 
-  private static FileStamp stamp(JsonReader in) throws IOException {
+  private static FileStamp stamp(JsonBytes in) {
     in.beginArray();
     FileStamp read =
         new FileStamp(
@@ -139,7 +137,7 @@ final class EntryReader {
     return read;
   }
 
-  private static <T> List<T> list(JsonReader in, Element<T> element) throws IOException {
+  private static <T> List<T> list(JsonBytes in, Element<T> element) {
     List<T> all = new ArrayList<>();
     in.beginArray();
     while (in.hasNext()) {
@@ -151,6 +149,6 @@ final class EntryReader {
 
   /** Reads one element of an array. */
   private interface Element<T> {
-    T read(JsonReader in) throws IOException;
+    T read(JsonBytes in);
   }
 }

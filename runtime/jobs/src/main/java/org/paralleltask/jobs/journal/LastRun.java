@@ -140,7 +140,7 @@ final class LastRun implements RunRecord {
       while (lines.next()) {
         Line line = lines.line();
         if (lines.isGood() && isEnd(line) && Replay.isNew(seen, line.index())) {
-          items.accept(EntryReader.read(line.json()));
+          items.accept(EntryReader.read(line));
         }
       }
     } catch (IOException unreadable) {

@@ -39,7 +39,7 @@ public final class Leftovers implements Closeable {
     try (JournalLines lines = new JournalLines(journal)) {
       while (lines.next()) {
         if (lines.isGood() && lines.line().state() != null) {
-          tell(EntryReader.read(lines.line().json()), outputs);
+          tell(EntryReader.read(lines.line()), outputs);
         }
       }
     }

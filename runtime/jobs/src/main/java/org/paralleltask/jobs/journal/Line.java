@@ -190,6 +190,11 @@ final class Line {
     return state;
   }
 
+  /** The record, to be read where it lies. */
+  JsonBytes content() {
+    return new JsonBytes(bytes, from, to);
+  }
+
   /** The record as JSON. */
   String json() {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8) + "}";

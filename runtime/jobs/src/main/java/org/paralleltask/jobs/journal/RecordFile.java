@@ -42,7 +42,7 @@ final class RecordFile implements Closeable {
       throw new IOException("the journal was changed while it was read");
     }
     next = start + end + 1;
-    return EntryReader.read(line.json());
+    return EntryReader.read(line);
   }
 
   /** Where the record begins that follows the one that was read last. */

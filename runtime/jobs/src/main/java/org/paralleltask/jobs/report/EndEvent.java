@@ -25,18 +25,29 @@ public final class EndEvent {
     this.directory = directory;
   }
 
-  /** Of a run that could not begin, or of which nothing more is known. */
-  public static JsonObject of(Conclusion conclusion, Path directory, Map<State, Long> counts) {
+  /**
+   * Of a run that could not begin, or of which nothing more is known.
+   *
+   * @param resumable as {@link #of(Reports.Written, Path, boolean)} has it
+   */
+  public static JsonObject of(
+      Conclusion conclusion, Path directory, Map<State, Long> counts, boolean resumable) {
     EndEvent event = new EndEvent(directory);
     event.addOutcome(conclusion.verdict().text(), conclusion);
     event.addCounts(counts, 0, 0);
     event.end.add("groups", new JsonArray());
     event.addFiles(Map.of());
+    event.end.addProperty("resumable", resumable);
     return event.end;
   }
 
-  /** Of a run that was reported. */
-  public static JsonObject of(Reports.Written run, Path directory) {
+  /**
+   * Of a run that was reported.
+   *
+   * @param resumable whether the next run does only what this one has left, or what has changed
+   *     since: however this one ended, if it has begun, and keeps what its items have done
+   */
+  public static JsonObject of(Reports.Written run, Path directory, boolean resumable) {
     Digest digest = run.digest();
     EndEvent event = new EndEvent(directory);
     event.addOutcome(Outcomes.text(digest), digest.record().conclusion().orElse(null));
@@ -44,6 +55,7 @@ public final class EndEvent {
     event.end.add("groups", groups(digest));
     event.addFiles(run.files());
     event.addFigures(digest);
+    event.end.addProperty("resumable", resumable);
     return event.end;
   }
 

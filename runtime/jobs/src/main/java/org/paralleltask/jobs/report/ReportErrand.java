@@ -25,7 +25,7 @@ public final class ReportErrand implements Errand {
     try (RunRecord run = JournalReader.lastRun(spec.reports()).orElseThrow(this::nothing)) {
       Reports.Written written =
           Reports.write(run, spec.reports(), ReportKind.chosen(spec), events::warn);
-      JsonObject end = EndEvent.of(written, spec.reports());
+      JsonObject end = EndEvent.of(written, spec.reports(), false);
       end.addProperty("reported", true);
       return end;
     }

@@ -280,6 +280,32 @@ class CheckTest {
   }
 
   @Test
+  void siteThatHasMoved_isLookedThroughWhereItIs() throws Exception {
+    server.on("/", Reply.redirect(301, other.uri("/").toString()));
+    other.on("/", Reply.html("<a href='/a'>a</a>"));
+    other.on("/a", Reply.html("<a href='/missing'>m</a>"));
+
+    Run run = run("site", server.uri("/"));
+
+    assertEquals("broken HTTP_404", run.of(other.uri("/missing")));
+    assertEquals(1, run.failures().size(), run.failures().toString());
+  }
+
+  @Test
+  void pageOfASitemapThatHasMovedToOthers_bringsNoneOfTheirs() throws Exception {
+    String pages = "<loc>%s</loc></url><url><loc>%s</loc>";
+    String text = pages.formatted(server.uri("/a"), server.uri("/moved"));
+    Path sitemap = write("sitemap.xml", "<urlset><url>" + text + "</url></urlset>");
+    server.on("/a", Reply.html("<a href='/a'>a</a>"));
+    server.on("/moved", Reply.redirect(301, other.uri("/").toString()));
+    other.on("/", Reply.html("<a href='/never'>never</a>"));
+
+    run("site", sitemap);
+
+    assertEquals(List.of(), other.received("/never"));
+  }
+
+  @Test
   void seedWithoutLinks_fails() throws Exception {
     server.on("/", Reply.html("<p>rendered by scripts</p>"));
     server.on("/data", Reply.ok(new byte[9]).header("Content-Type", "image/png"));

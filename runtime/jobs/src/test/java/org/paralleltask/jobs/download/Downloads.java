@@ -74,16 +74,16 @@ final class Downloads {
     return new Transfer(List.of(urls), name, file(name), checksum, -1, "", hash.isEmpty());
   }
 
-  List<Outcome<Transfer, Path>> run(Transfer... transfers) {
+  List<Outcome<Transfer, Downloaded>> run(Transfer... transfers) {
     DownloadSettings settings = new DownloadSettings(output, maxSize, offline, cache, http);
     try (Downloader downloader = Downloader.open(settings)) {
-      Task<Transfer, Path> task =
-          Task.<Transfer, Path>of("download", downloader::fetch)
+      Task<Transfer, Downloaded> task =
+          Task.<Transfer, Downloaded>of("download", downloader::fetch)
               .workers(8)
               .attempts(attempts)
               .backoff(Duration.ofMillis(1), Duration.ofMillis(5))
               .retryOn(TransientHttpException.class);
-      List<Outcome<Transfer, Path>> outcomes = new ArrayList<>();
+      List<Outcome<Transfer, Downloaded>> outcomes = new ArrayList<>();
       task.outcomes(List.of(transfers)).forEach(outcomes::add);
       return outcomes;
     }
@@ -91,7 +91,7 @@ final class Downloads {
 
   /** What is in the file after a download that must go well. */
   byte[] ok(Transfer transfer) throws IOException {
-    Path file = run(transfer).get(0).orElseThrow();
+    Path file = run(transfer).get(0).orElseThrow().file();
     assertEquals(transfer.target(), file);
     return Files.readAllBytes(file);
   }
@@ -103,7 +103,7 @@ final class Downloads {
 
   /** Why a download failed, which must leave no target. */
   HttpException failed(Transfer transfer) {
-    Outcome<Transfer, Path> outcome = run(transfer).get(0);
+    Outcome<Transfer, Downloaded> outcome = run(transfer).get(0);
     Outcome.Failed<?, ?> failed = assertInstanceOf(Outcome.Failed.class, outcome);
     return assertInstanceOf(HttpException.class, failed.failure().getCause());
   }

@@ -286,7 +286,7 @@ class ServerFaultsTest {
   void d11_retryAfterSeconds_pausesTheHost_notOnlyTheItem() throws IOException {
     server.on("/a.dat", Reply.status(429).header("Retry-After", "1"), Reply.ok(DATA));
     downloads.http(downloads.http().with(new PerHost(1, Duration.ZERO, Duration.ofMinutes(2))));
-    List<Outcome<Transfer, Path>> outcomes =
+    List<Outcome<Transfer, Downloaded>> outcomes =
         downloads.run(
             downloads.transfer("1.dat", "", server.uri("/a.dat")),
             downloads.transfer("2.dat", "", server.uri("/a.dat")));
@@ -413,7 +413,7 @@ class ServerFaultsTest {
     downloads
         .attempts(1)
         .http(downloads.http().with(new PerHost(1, Duration.ZERO, Duration.ofMinutes(2))));
-    List<Outcome<Transfer, Path>> outcomes =
+    List<Outcome<Transfer, Downloaded>> outcomes =
         downloads.run(
             downloads.transfer("a.dat", "", server.uri("/a.dat")),
             downloads.transfer("b.dat", "", server.uri("/b.dat")),

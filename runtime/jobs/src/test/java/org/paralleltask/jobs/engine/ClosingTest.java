@@ -52,7 +52,7 @@ class ClosingTest {
   }
 
   private static JsonObject told(Conclusion conclusion) {
-    return EndEvent.of(conclusion, DIRECTORY, Map.of());
+    return EndEvent.of(conclusion, DIRECTORY, Map.of(), false);
   }
 
   /** Never returns. */

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.jobs.faults.FaultServer;
+import org.paralleltask.jobs.faults.Resource;
+import org.paralleltask.jobs.http.Urls;
+
+/** The job behind {@code parallel:download} in a real JVM: what a second run makes of the first. */
+@Timeout(120)
+class DownloadJobTest {
+  private static final String TEXT = "some content";
+  private static final Map<String, ?> DOWNLOAD =
+      Map.of(
+          "id", "org.paralleltask.jobs.download.Download#download",
+          "job", "download",
+          "owner", "org.paralleltask.jobs.download.Download",
+          "wiring", "org.paralleltask.jobs.download.DownloadTasks",
+          "member", "download",
+          "input", "org.paralleltask.jobs.download.Transfer",
+          "result", "org.paralleltask.jobs.download.Downloaded",
+          "itemsFrom", "transfers");
+
+  @TempDir Path directory;
+  private final Map<String, String> settings = new HashMap<>();
+  private FaultServer server;
+  private Path file;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = FaultServer.open();
+    server.on("/a.dat", resource());
+    file = directory.resolve("out/a.dat");
+    settings.put("parallel.download.base", directory.toString());
+    settings.put("parallel.download.output", "out");
+    settings.put("parallel.download.cache", directory.resolve("cache").toString());
+    settings.put("parallel.download.items", server.uri("/a.dat").toString());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+  }
+
+  private static Resource resource() {
+    Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
+    return Resource.of(TEXT.getBytes(StandardCharsets.UTF_8)).etag("\"v1\"").modified(longAgo);
+  }
+
+  private void pin() throws Exception {
+    String list = "url,sha256\n%s,%s\n".formatted(server.uri("/a.dat"), Urls.hash(TEXT));
+    Files.writeString(directory.resolve("list.csv"), list);
+    settings.remove("parallel.download.items");
+    settings.put("parallel.download.itemsFile", "list.csv");
+  }
+
+  /** Runs the job, and returns the states that its items ended in, with the reasons it gave. */
+  private List<String> run() throws Exception {
+    Map<String, String> options = Map.of("report", "json", "explain", "true");
+    try (JobProcess job = JobProcess.readyMade(directory, DOWNLOAD, options, settings)) {
+      JsonObject end = job.await("end");
+      assertEquals("ok", end.get("outcome").getAsString(), end + job.log());
+      List<String> seen = new ArrayList<>();
+      for (Map.Entry<String, ?> count : end.getAsJsonObject("counts").entrySet()) {
+        if (!count.getValue().toString().equals("0")) {
+          seen.add(count.getKey() + " " + count.getValue());
+        }
+      }
+      job.seen("log").stream()
+          .map(log -> log.get("text").getAsString())
+          .filter(text -> text.matches("(RERUN|RUN) .*"))
+          .map(text -> text.substring(text.lastIndexOf(": ") + 2))
+          .forEach(seen::add);
+      return seen;
+    }
+  }
+
+  @Test
+  void unchangedFile_isUpToDate_andStaysOurs() throws Exception {
+    assertEquals(List.of("OK 1", "NO_RECORD"), run());
+    assertEquals(List.of("UP_TO_DATE 1", "INPUT may have changed elsewhere"), run());
+    assertEquals("\"v1\"", server.received("/a.dat").get(1).header("If-None-Match").orElse(""));
+    assertEquals(2, server.received().size());
+
+    Files.delete(file);
+    assertEquals(List.of("OK 1", "OUTPUT_MISSING out/a.dat"), run());
+    assertEquals(TEXT, Files.readString(file));
+  }
+
+  @Test
+  void fileThatHasItsHash_isUpToDate_evenIfNobodyKnowsIt() throws Exception {
+    pin();
+    Files.createDirectories(directory.resolve("out"));
+    Files.writeString(file, TEXT);
+    assertEquals(List.of("UP_TO_DATE 1", "NO_RECORD"), run());
+    assertEquals(List.of("UP_TO_DATE 1"), run());
+    assertEquals(0, server.received().size());
+  }
+
+  @Test
+  void C10_fileThatSomebodyElseHasChanged_isDownloadedAgain() throws Exception {
+    pin();
+    settings.put("parallel.download.cache", "off");
+    assertEquals(List.of("OK 1", "NO_RECORD"), run());
+    Files.writeString(file, TEXT.toUpperCase(java.util.Locale.ROOT));
+    List<String> second = run();
+    assertEquals("OK 1", second.get(0));
+    assertTrue(second.get(1).startsWith("OUTPUT_CHANGED out/a.dat"), second.toString());
+    assertEquals(TEXT, Files.readString(file));
+    assertFalse(Files.exists(directory.resolve("out/a.dat.part")));
+  }
+}
