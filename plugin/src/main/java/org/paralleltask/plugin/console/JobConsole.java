@@ -128,7 +128,12 @@ public final class JobConsole extends LoggedJob {
 
   /** One line: what failed, why, and where in the user's code. */
   public static String describe(ItemFailure failure) {
-    String at = failure.at().map(place -> " (" + place + ")").orElse("");
+    String at =
+        failure
+            .at()
+            .filter(place -> !failure.message().endsWith(" " + place)) // as those of links do
+            .map(place -> " (" + place + ")")
+            .orElse("");
     String tries =
         failure.attempts() > 1 ? ", after %d attempts".formatted(failure.attempts()) : "";
     return Text.printable(failure.label() + ": " + failure.message() + at + tries);

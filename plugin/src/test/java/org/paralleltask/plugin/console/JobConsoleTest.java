@@ -120,6 +120,15 @@ class JobConsoleTest {
   }
 
   @Test
+  void failureWhoseMessageEndsWithItsPlace_doesNotSayItTwice() {
+    String message = "MISSING: /no is missing, linked from site/index.html:5";
+    Optional<String> at = Optional.of("site/index.html:5");
+    console.failed(new ItemFailure("/no", "FAILED", message, at, 1, List.of()));
+
+    assertEquals(List.of("ERROR /no: " + message), log.lines);
+  }
+
+  @Test
   void B2_G5_manyFailures_areSaidToBeInTheFileOnce() {
     console.progressed(Samples.progress(30, 21, OptionalLong.of(100), 100));
     console.progressed(Samples.progress(40, 31, OptionalLong.of(100), 200));

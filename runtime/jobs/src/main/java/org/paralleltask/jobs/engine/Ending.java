@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.paralleltask.jobs.input.Thrown;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Journal;
 import org.paralleltask.jobs.journal.Verdict;
@@ -65,7 +66,7 @@ final class Ending {
       return Conclusion.of(
           Verdict.FAILED,
           "%s threw %s after %d items; what follows was not run."
-              .formatted(source, FailureReader.said(broken), admission.pulled()));
+              .formatted(source, Thrown.said(broken), admission.pulled()));
     }
     if (journal.trouble() != null) {
       return Conclusion.of(

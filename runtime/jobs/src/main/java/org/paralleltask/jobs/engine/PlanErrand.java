@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.fresh.JobFreshness;
+import org.paralleltask.jobs.input.Thrown;
 import org.paralleltask.jobs.journal.History;
 import org.paralleltask.jobs.journal.JournalReader;
 import org.paralleltask.jobs.journal.Verdict;
@@ -141,7 +142,7 @@ public final class PlanErrand implements Errand {
       throw (ConfigurationException)
           new ConfigurationException(
                   "%s threw %s after %d items. A run would end there, too."
-                      .formatted(plan.source().name(), trouble, admission.pulled()))
+                      .formatted(plan.source().name(), Thrown.said(trouble), admission.pulled()))
               .initCause(trouble);
     }
   }

@@ -11,7 +11,7 @@ import org.paralleltask.Task;
 import org.paralleltask.TaskFunction;
 import org.paralleltask.jobs.input.Source;
 import org.paralleltask.jobs.input.StageItems;
-import org.paralleltask.jobs.report.FailureReader;
+import org.paralleltask.jobs.input.Thrown;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.JobSpec;
 import org.paralleltask.jobs.spec.ProcessOptions;
@@ -115,7 +115,7 @@ final class Stages {
       if (thrown instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      String said = FailureReader.said(thrown);
+      String said = Thrown.said(thrown);
       throw (ConfigurationException)
           new ConfigurationException("%s threw %s.".formatted(name, said)).initCause(thrown);
     }

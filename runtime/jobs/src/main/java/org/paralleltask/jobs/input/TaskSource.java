@@ -54,7 +54,7 @@ final class TaskSource implements Source {
       throw (ConfigurationException)
           new ConfigurationException(
                   "%s, which has the items of the job, threw %s. Nothing was run."
-                      .formatted(method, thrown))
+                      .formatted(method, Thrown.said(thrown)))
               .initCause(thrown);
     }
   }

@@ -30,9 +30,35 @@ class TaskSourceTest {
 
     assertEquals(
         "com.acme.Numbers.files(), which has the items of the job, threw"
-            + " java.nio.file.NoSuchFileException: data. Nothing was run.",
+            + " java.nio.file.NoSuchFileException: data (TaskSourceTest.java:"
+            + gone.getStackTrace()[0].getLineNumber()
+            + "). Nothing was run.",
         thrown.getMessage());
     assertSame(gone, thrown.getCause());
+  }
+
+  @Test
+  void codeOfTheJdkThrows_thePlaceIsWhereItWasCalled() {
+    ConfigurationException thrown = failure(() -> Stream.of(Integer.valueOf("three")));
+
+    assertTrue(
+        thrown.getMessage().contains("\"three\" (TaskSourceTest.java:"), thrown.getMessage());
+  }
+
+  @Test
+  void methodThrowsWhatCannotBeSaid_itsTypeIsNamed() {
+    ConfigurationException thrown =
+        failure(
+            () -> {
+              throw new IllegalStateException() {
+                @Override
+                public String getMessage() {
+                  throw new IllegalArgumentException();
+                }
+              };
+            });
+
+    assertTrue(thrown.getMessage().contains("TaskSourceTest$"), thrown.getMessage());
   }
 
   @Test
