@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class Crawl {
   private final Set<URI> pages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger followed = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
+  private final Set<String> tooLarge = ConcurrentHashMap.newKeySet();
   private volatile boolean incomplete;
 
   /**
@@ -166,6 +168,16 @@ final class Crawl {
   static URI at(URI page, String fragment) {
     String encoded = URLEncoder.encode(fragment, StandardCharsets.UTF_8).replace("+", "%20");
     return URI.create(page + "#" + encoded);
+  }
+
+  /** A page is not looked through, because there is too much of it. */
+  void tooLarge(String page) {
+    tooLarge.add(page);
+  }
+
+  /** The pages that were not looked through. */
+  List<String> tooLarge() {
+    return tooLarge.stream().sorted().toList();
   }
 
   /** How many pages were looked through. */

@@ -260,6 +260,9 @@ public final class LinkCheck implements AutoCloseable {
     places.note(uri, visit);
     crawl.arrived(uri, visit.uri());
     Page page = visit.page();
+    if (visit.tooLarge()) {
+      crawl.tooLarge(shown(uri));
+    }
     boolean found = page != null && !page.targets().isEmpty();
     if (page != null && territory.has(visit.uri())) {
       crawl.follow(page, link.depth(), this, line -> shown(uri));
@@ -269,8 +272,16 @@ public final class LinkCheck implements AutoCloseable {
         : Judgement.of(
             Kind.BROKEN,
             "NO_LINKS",
-            "%s has no link, and so nothing was checked%s"
-                .formatted(shown(uri), page == null ? ": it is no HTML" : ""));
+            shown(uri) + " has no link, and so nothing was checked" + reason(visit));
+  }
+
+  private static String reason(Visit visit) {
+    if (visit.page() != null) {
+      return "";
+    }
+    return visit.tooLarge()
+        ? ": it is larger than 10 MB, and so was not looked through"
+        : ": it is no HTML";
   }
 
   /** What may pass is asked for again later, which holds no worker meanwhile. */

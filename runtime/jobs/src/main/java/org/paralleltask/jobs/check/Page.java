@@ -25,6 +25,9 @@ import org.paralleltask.jobs.http.Urls;
  * @param anchors the places on it that can be linked to
  */
 record Page(String base, List<Target> targets, Set<String> anchors) {
+  /** Larger ones, in bytes, are not looked through: they are data rather than pages. */
+  static final int LARGEST = 10 << 20;
+
   private static final String WITH_ADDRESS =
       "a[href], area[href], link[href], img[src], script[src], iframe[src], source[src],"
           + " video[src], audio[src], track[src], embed[src], input[src], object[data],"

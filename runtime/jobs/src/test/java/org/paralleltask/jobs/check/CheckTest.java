@@ -406,6 +406,27 @@ class CheckTest {
   }
 
   @Test
+  void pagesOfMoreThan10Megabytes_areNotLookedThrough_whichIsSaid() throws Exception {
+    byte[] large = new byte[(10 << 20) + 1];
+    server.on("/", Reply.html("<a href='/large#x'>l</a>"));
+    server.on("/large", Reply.ok(large).header("Content-Type", "text/html"));
+    write("site/index.html", "<a href='large.html#x'>l</a>");
+    Files.write(directory.resolve("site/large.html"), large);
+
+    Run run = run("site", server.uri("/") + ",site");
+
+    assertEquals(List.of(), run.failures());
+    assertEquals("ok FRAGMENT", run.links().get("/large.html#x"));
+    for (String page : List.of(server.uri("/large").toString(), "site/large.html")) {
+      assertTrue(
+          run.told().contains("not looked through, larger than 10 MB: " + page),
+          run.told().toString());
+    }
+    assertTrue(
+        run("site", server.uri("/large")).failures().get(0).contains("it is larger than 10 MB"));
+  }
+
+  @Test
   void siteOnDiskWithoutLinks_isAnError() throws Exception {
     write("site/index.html", "<p>nothing</p>");
 
