@@ -2,7 +2,6 @@
 package org.paralleltask.jobs.check;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -147,11 +146,7 @@ final class Crawl {
       URI uri = Urls.resolve(URI.create(base), text);
       return URI.create(ABOVE_ROOT.matcher(uri.toString()).replaceFirst(""));
     } catch (HttpException | IllegalArgumentException unreadable) {
-      try {
-        return new URI(Territory.UNREADABLE, text, null);
-      } catch (URISyntaxException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      return Territory.unreadable(text);
     }
   }
 

@@ -132,7 +132,7 @@ public final class LinkCheck implements AutoCloseable {
   /** As {@link #shown}, and different for different links: what is masked or cut may differ. */
   String name(URI uri) {
     String shown = shown(uri);
-    boolean whole = territory.site(uri).isPresent() || shown.equals(uri.toString());
+    boolean whole = territory.site(uri).isPresent() || shown.equals(Territory.written(uri));
     return whole ? shown : shown + " (" + Integer.toHexString(uri.hashCode()) + ")";
   }
 
@@ -216,7 +216,7 @@ public final class LinkCheck implements AutoCloseable {
     if (settings.ignored(shown).isPresent()) {
       return Judgement.of(Kind.IGNORED, "IGNORED", shown);
     }
-    if (Territory.UNREADABLE.equals(uri.getScheme())) {
+    if (Territory.isUnreadable(uri)) {
       return Judgement.of(Kind.BROKEN, "BAD_URL", "\"" + shown + "\" is no address");
     }
     Optional<LocalSite> site = territory.site(uri);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -277,6 +278,23 @@ class CheckTest {
     assertEquals("broken FRAGMENT", run.of(server.uri("/#no")));
     assertEquals(1, run.failures().size());
     assertTrue(run("site", server.uri("/"), "fragments", false).failures().isEmpty());
+  }
+
+  @Test
+  void linksThatAreNoAddresses_areBroken_othersOfTheirPageAreChecked() throws Exception {
+    List<String> odd =
+        List.of("//", "http://", "http://exa mple/", "http://[::1", "http://h:99999/", "::::");
+    String links = odd.stream().map("<a href='%s'>o</a>"::formatted).collect(Collectors.joining());
+    server.on(
+        "/page", Reply.html("<i id='größe'>" + links + "<a href='#größe'>p</a><a href='?q'>q</a>"));
+
+    Run run = run("site", server.uri("/page"));
+
+    for (String link : odd) {
+      assertEquals("broken BAD_URL", run.links().get(link), link);
+    }
+    assertEquals("ok FRAGMENT", run.of(server.uri("/page#gr%C3%B6%C3%9Fe")));
+    assertEquals("ok HTTP_200", run.of(server.uri("/page?q")), run.links().toString());
   }
 
   @Test
