@@ -122,6 +122,9 @@ final class Crawl {
   void follow(Page page, int depth, LinkCheck check, IntFunction<String> sources) {
     followed.incrementAndGet();
     for (Page.Target target : page.targets()) {
+      if (target.lazy() && !settings.lazy()) {
+        continue;
+      }
       if (OTHER_SCHEME.matcher(target.text()).matches()) {
         skipped.incrementAndGet();
       } else {

@@ -48,6 +48,7 @@ public final class LinkCheck implements AutoCloseable {
         new AnswerCache(
             settings.cacheFile(), settings.cacheFor(), settings.offline(), settings.accept());
     this.places = new Places(web, references);
+    settings.alsoRecurse().forEach(territory::add);
     Robots robots = new Robots(web, settings.http().userAgent());
     this.crawl = new Crawl(settings, territory, frontier, references, robots::allow);
   }

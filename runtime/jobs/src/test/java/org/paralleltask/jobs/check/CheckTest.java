@@ -298,6 +298,34 @@ class CheckTest {
   }
 
   @Test
+  void alsoRecurse_pagesOfFurtherOriginsAreLookedThrough() throws Exception {
+    server.on("/", Reply.html("<a href='" + other.uri("/docs") + "'>d</a>"));
+    other.on("/docs", Reply.html("<a href='/missing'>m</a>"));
+
+    Run run = run("site", server.uri("/"), "alsoRecurse", other.uri("/"));
+
+    assertEquals(1, run.failures().size(), run.failures().toString());
+    assertEquals("broken HTTP_404", run.of(other.uri("/missing")));
+    assertTrue(run("site", server.uri("/")).failures().isEmpty());
+    String mistake =
+        assertThrows(
+                ConfigurationException.class,
+                () -> run("site", server.uri("/"), "alsoRecurse", "docs.example.org"))
+            .getMessage();
+    assertTrue(mistake.contains("\"alsoRecurse\" is \"docs.example.org\""), mistake);
+  }
+
+  @Test
+  void lazyImages_areChecked_ifTheyAreToBe() throws Exception {
+    server.on(
+        "/",
+        Reply.html("<a href='/'>h</a><img data-src='a.png' data-srcset='b.png 1x, c.png 2x'>"));
+
+    assertEquals(1, run("site", server.uri("/")).links().size());
+    assertEquals(3, run("site", server.uri("/"), "lazy", true).failures().size());
+  }
+
+  @Test
   void siteThatHasMoved_isLookedThroughWhereItIs() throws Exception {
     server.on("/", Reply.redirect(301, other.uri("/").toString()));
     other.on("/", Reply.html("<a href='/a'>a</a>"));
