@@ -17,8 +17,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * The program. Without arguments it lets all rivals do all works in turn, and prints a table;
  * {@code --write FILE} puts that table into a page as well, {@code --rounds N} says how often.
  * {@code processes} does so for worker processes and their rivals, {@code journal} for what a job
- * costs beside its items, {@code aggregate} for ten CSV files of {@code --megabytes N} each. {@code
- * jmh} and then the arguments of JMH measure one rival after the other, each in a JVM of its own.
+ * costs beside its items, {@code aggregate} for ten CSV files of {@code --megabytes N} each, {@code
+ * check} for 33 sites. {@code jmh} and then the arguments of JMH measure one rival after the other,
+ * each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -37,8 +38,8 @@ public final class Benchmarks {
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
           rest
-              + " means nothing here: use processes, journal, aggregate, --rounds N, --megabytes N,"
-              + " --write FILE, or jmh and its arguments");
+              + " means nothing here: use processes, journal, aggregate, check, --rounds N,"
+              + " --megabytes N, --write FILE, or jmh and its arguments");
     }
     Scale scale = new Scale(Integer.parseInt(rounds), Integer.parseInt(megabytes));
     compare(arguments, subject, scale, page);
@@ -52,7 +53,8 @@ public final class Benchmarks {
     THREADS("Java"),
     PROCESSES("Worker processes, Java"),
     JOURNAL("Jobs, Java"),
-    AGGREGATE("Aggregate, Java");
+    AGGREGATE("Aggregate, Java"),
+    CHECK("Check, Java");
 
     private final String title;
 
@@ -67,6 +69,9 @@ public final class Benchmarks {
     }
     if (arguments.remove("aggregate")) {
       return Subject.AGGREGATE;
+    }
+    if (arguments.remove("check")) {
+      return Subject.CHECK;
     }
     return arguments.remove("journal") ? Subject.JOURNAL : Subject.THREADS;
   }
@@ -83,6 +88,7 @@ public final class Benchmarks {
       case PROCESSES -> ProcessComparison.run(report, rounds);
       case JOURNAL -> JournalComparison.run(report, rounds);
       case AGGREGATE -> AggregateComparison.run(report, rounds, scale.megabytes());
+      case CHECK -> CheckComparison.run(report, rounds);
       case THREADS -> new Comparison(report, rounds).run();
     }
     String markdown = report.markdown();
