@@ -45,6 +45,15 @@ public final class CheckMojo extends ServersMojo {
   private @Nullable String recurse;
 
   /**
+   * Addresses whose hosts are looked through as well, as if they were of the site. Default: none.
+   * Example: {@code https://docs.example.org/}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.alsoRecurse")
+  private @Nullable String alsoRecurse;
+
+  /**
    * How many links lead to the last page that is looked through. Default: 10. Example: {@code 3}.
    *
    * @since 0.1.0
@@ -68,6 +77,15 @@ public final class CheckMojo extends ServersMojo {
    */
   @Parameter(property = "parallel.fragments")
   private @Nullable String fragments;
+
+  /**
+   * Whether images that a script of the page loads later ({@code data-src}, {@code data-srcset})
+   * are checked. Default: false. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.lazy")
+  private @Nullable String lazy;
 
   /**
    * Which statuses are good. Default: 200..299. Example: {@code 200..299,304}.
@@ -128,6 +146,8 @@ public final class CheckMojo extends ServersMojo {
     Map<Option, String> values = super.injected();
     put(values, Option.SITE, site);
     put(values, Option.RECURSE, recurse);
+    put(values, Option.ALSO_RECURSE, alsoRecurse);
+    put(values, Option.LAZY, lazy);
     put(values, Option.MAX_DEPTH, maxDepth);
     put(values, Option.MAX_PAGES, maxPages);
     put(values, Option.FRAGMENTS, fragments);

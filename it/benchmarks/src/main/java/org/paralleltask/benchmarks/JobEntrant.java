@@ -36,6 +36,7 @@ final class JobEntrant implements Entrant {
   private final List<String> jvmArguments;
   private final String order;
   private final boolean resumes;
+  private String outcome = "ok";
 
   /**
    * @param jvmArguments of the job JVM
@@ -55,6 +56,12 @@ final class JobEntrant implements Entrant {
     this.jvmArguments = jvmArguments;
     this.order = order;
     this.resumes = resumes;
+  }
+
+  /** Which end is the right one. */
+  JobEntrant endsAs(String rightOutcome) {
+    outcome = rightOutcome;
+    return this;
   }
 
   @Override
@@ -164,9 +171,9 @@ final class JobEntrant implements Entrant {
   }
 
   private void requireOk(String end) {
-    Matcher outcome = OUTCOME.matcher(end);
-    if (!outcome.find() || !outcome.group(1).equals("ok")) {
-      throw new IllegalStateException(label + " should have ended well, but said: " + end);
+    Matcher said = OUTCOME.matcher(end);
+    if (!said.find() || !said.group(1).equals(outcome)) {
+      throw new IllegalStateException(label + " should have ended as " + outcome + ": " + end);
     }
   }
 

@@ -51,9 +51,11 @@ public enum Option {
   HEADER("header", "false"),
   SITE("site", "target/site"),
   RECURSE("recurse", "false"),
+  ALSO_RECURSE("alsoRecurse", "https://docs.example.org/"),
   MAX_DEPTH("maxDepth", "3"),
   MAX_PAGES("maxPages", "500"),
   FRAGMENTS("fragments", "false"),
+  LAZY("lazy", "true"),
   ACCEPT("accept", "200..299,304"),
   FAIL_ON("failOn", "broken,unstable"),
   WARN_ON("warnOn", "blocked"),
@@ -97,7 +99,18 @@ public enum Option {
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
       List.of(
-          SITE, RECURSE, MAX_DEPTH, MAX_PAGES, FRAGMENTS, ACCEPT, FAIL_ON, WARN_ON, IGNORE, NOTIFY,
+          SITE,
+          RECURSE,
+          ALSO_RECURSE,
+          LAZY,
+          MAX_DEPTH,
+          MAX_PAGES,
+          FRAGMENTS,
+          ACCEPT,
+          FAIL_ON,
+          WARN_ON,
+          IGNORE,
+          NOTIFY,
           CACHE_FOR);
 
   /** How servers are asked; of the goals that ask any. */
@@ -174,7 +187,7 @@ public enum Option {
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, RECURSE, FRAGMENTS -> Syntax.oneOf("true", "false");
+      case EXPLAIN, SKIP, HEADER, RECURSE, FRAGMENTS, LAZY -> Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.check;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -12,10 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.HttpOptions;
 import org.paralleltask.jobs.http.HttpSettings;
 import org.paralleltask.jobs.http.HttpSettings.Limits;
 import org.paralleltask.jobs.http.HttpSettings.PerHost;
+import org.paralleltask.jobs.http.Urls;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.Settings;
 
@@ -44,9 +47,11 @@ final class CheckOptions {
             options.text("itemsFile").map(base::resolve).orElse(null),
             options.list("site").toList(),
             options.flag("recurse", true),
+            options.list("alsoRecurse").flatMap(each -> address(each).stream()).toList(),
             options.count("maxDepth", 10, 0, MOST),
             options.count("maxPages", 10_000, 1, MOST),
             options.flag("fragments", true),
+            options.flag("lazy", false),
             options.value(
                 "accept", Accepted.STANDARD, Accepted::parse, "statuses such as 200..299,304"),
             options.text("failOn").isPresent() ? kinds("failOn", Set.of()) : null,
@@ -88,6 +93,18 @@ final class CheckOptions {
 
   private @Nullable Path path(String name) {
     return options.text(name).map(Path::of).orElse(null);
+  }
+
+  private Optional<URI> address(String text) {
+    try {
+      return Optional.of(Urls.parse(text));
+    } catch (HttpException unreadable) {
+      return options.problem(
+          "alsoRecurse",
+          text,
+          "addresses such as https://docs.example.org/, separated by commas",
+          Optional.empty());
+    }
   }
 
   private Optional<Ignore> ignore(String text) {

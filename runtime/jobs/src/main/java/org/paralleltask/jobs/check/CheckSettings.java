@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.check;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +21,12 @@ import org.paralleltask.jobs.spec.Settings;
  * @param itemsFile a file with addresses, one a line, {@code #} begins a comment
  * @param sites pages, sitemaps and directories whose links are checked
  * @param recurse whether pages of the same origin are looked through as well
+ * @param alsoRecurse pages whose origins are looked through as if they were of the site
  * @param maxDepth how many links lead to the last page that is looked through
  * @param maxPages how many pages are looked through
  * @param fragments whether places on pages are checked
+ * @param lazy whether {@code data-src} and {@code data-srcset} hold addresses, which a script of
+ *     the page makes images of
  * @param accept which statuses are good
  * @param failOn what lets the check fail; null for what is said in {@link #fails}
  * @param warnOn what is told though it does not let the check fail
@@ -41,9 +45,11 @@ public record CheckSettings(
     @Nullable Path itemsFile,
     List<String> sites,
     boolean recurse,
+    List<URI> alsoRecurse,
     int maxDepth,
     int maxPages,
     boolean fragments,
+    boolean lazy,
     Accepted accept,
     @Nullable Set<Kind> failOn,
     Set<Kind> warnOn,

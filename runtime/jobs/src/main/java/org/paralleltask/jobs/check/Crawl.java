@@ -2,10 +2,10 @@
 package org.paralleltask.jobs.check;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +36,7 @@ final class Crawl {
   private final Set<URI> pages = ConcurrentHashMap.newKeySet();
   private final AtomicInteger followed = new AtomicInteger();
   private final AtomicInteger skipped = new AtomicInteger();
+  private final Set<String> tooLarge = ConcurrentHashMap.newKeySet();
   private volatile boolean incomplete;
 
   /**
@@ -121,6 +122,9 @@ final class Crawl {
   void follow(Page page, int depth, LinkCheck check, IntFunction<String> sources) {
     followed.incrementAndGet();
     for (Page.Target target : page.targets()) {
+      if (target.lazy() && !settings.lazy()) {
+        continue;
+      }
       if (OTHER_SCHEME.matcher(target.text()).matches()) {
         skipped.incrementAndGet();
       } else {
@@ -145,11 +149,7 @@ final class Crawl {
       URI uri = Urls.resolve(URI.create(base), text);
       return URI.create(ABOVE_ROOT.matcher(uri.toString()).replaceFirst(""));
     } catch (HttpException | IllegalArgumentException unreadable) {
-      try {
-        return new URI(Territory.UNREADABLE, text, null);
-      } catch (URISyntaxException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      return Territory.unreadable(text);
     }
   }
 
@@ -166,6 +166,16 @@ final class Crawl {
   static URI at(URI page, String fragment) {
     String encoded = URLEncoder.encode(fragment, StandardCharsets.UTF_8).replace("+", "%20");
     return URI.create(page + "#" + encoded);
+  }
+
+  /** A page is not looked through, because there is too much of it. */
+  void tooLarge(String page) {
+    tooLarge.add(page);
+  }
+
+  /** The pages that were not looked through. */
+  List<String> tooLarge() {
+    return tooLarge.stream().sorted().toList();
   }
 
   /** How many pages were looked through. */

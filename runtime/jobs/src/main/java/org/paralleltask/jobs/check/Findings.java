@@ -62,6 +62,7 @@ final class Findings {
     settings.ignores().stream()
         .filter(Ignore::hasExpired)
         .forEach(ignore -> lines.add("\"ignore\" has expired: " + ignore));
+    crawl.tooLarge().forEach(page -> lines.add("not looked through, larger than 10 MB: " + page));
     if (crawl.isIncomplete()) {
       lines.add(
           "incomplete: there are more than %d pages (\"maxPages\")".formatted(settings.maxPages()));

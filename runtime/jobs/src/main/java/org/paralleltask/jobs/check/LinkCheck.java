@@ -48,6 +48,7 @@ public final class LinkCheck implements AutoCloseable {
         new AnswerCache(
             settings.cacheFile(), settings.cacheFor(), settings.offline(), settings.accept());
     this.places = new Places(web, references);
+    settings.alsoRecurse().forEach(territory::add);
     Robots robots = new Robots(web, settings.http().userAgent());
     this.crawl = new Crawl(settings, territory, frontier, references, robots::allow);
   }
@@ -132,7 +133,7 @@ public final class LinkCheck implements AutoCloseable {
   /** As {@link #shown}, and different for different links: what is masked or cut may differ. */
   String name(URI uri) {
     String shown = shown(uri);
-    boolean whole = territory.site(uri).isPresent() || shown.equals(uri.toString());
+    boolean whole = territory.site(uri).isPresent() || shown.equals(Territory.written(uri));
     return whole ? shown : shown + " (" + Integer.toHexString(uri.hashCode()) + ")";
   }
 
@@ -216,7 +217,7 @@ public final class LinkCheck implements AutoCloseable {
     if (settings.ignored(shown).isPresent()) {
       return Judgement.of(Kind.IGNORED, "IGNORED", shown);
     }
-    if (Territory.UNREADABLE.equals(uri.getScheme())) {
+    if (Territory.isUnreadable(uri)) {
       return Judgement.of(Kind.BROKEN, "BAD_URL", "\"" + shown + "\" is no address");
     }
     Optional<LocalSite> site = territory.site(uri);
@@ -260,6 +261,9 @@ public final class LinkCheck implements AutoCloseable {
     places.note(uri, visit);
     crawl.arrived(uri, visit.uri());
     Page page = visit.page();
+    if (visit.tooLarge()) {
+      crawl.tooLarge(shown(uri));
+    }
     boolean found = page != null && !page.targets().isEmpty();
     if (page != null && territory.has(visit.uri())) {
       crawl.follow(page, link.depth(), this, line -> shown(uri));
@@ -269,8 +273,16 @@ public final class LinkCheck implements AutoCloseable {
         : Judgement.of(
             Kind.BROKEN,
             "NO_LINKS",
-            "%s has no link, and so nothing was checked%s"
-                .formatted(shown(uri), page == null ? ": it is no HTML" : ""));
+            shown(uri) + " has no link, and so nothing was checked" + reason(visit));
+  }
+
+  private static String reason(Visit visit) {
+    if (visit.page() != null) {
+      return "";
+    }
+    return visit.tooLarge()
+        ? ": it is larger than 10 MB, and so was not looked through"
+        : ": it is no HTML";
   }
 
   /** What may pass is asked for again later, which holds no worker meanwhile. */

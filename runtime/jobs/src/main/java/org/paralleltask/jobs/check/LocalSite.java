@@ -19,18 +19,18 @@ import org.paralleltask.jobs.http.Urls;
 
 /** A built site on disk. Its pages have addresses as if it were served by a host of its own. */
 final class LocalSite {
-  private static final long LARGEST_PAGE = 10 << 20;
-
   private final Path root;
   private final int number;
   private final String host;
   private final Map<Path, Page> pages;
+  private final List<Path> tooLarge;
 
-  private LocalSite(Path root, int number, Map<Path, Page> pages) {
+  private LocalSite(Path root, int number, Map<Path, Page> pages, List<Path> tooLarge) {
     this.root = root;
     this.number = number;
     this.host = "site-%d.invalid".formatted(number); // a name that no host can have
     this.pages = pages;
+    this.tooLarge = tooLarge;
   }
 
   /**
@@ -39,18 +39,29 @@ final class LocalSite {
    * @param number tells its host from those of other sites
    */
   static LocalSite read(Path root, int number) throws IOException {
-    LocalSite empty = new LocalSite(root, number, Map.of());
+    LocalSite empty = new LocalSite(root, number, Map.of(), List.of());
     try (Stream<Path> files = Files.walk(root)) {
       List<Path> html = files.filter(LocalSite::isPage).toList();
+      List<Path> tooLarge = html.stream().filter(LocalSite::isTooLarge).sorted().toList();
       return new LocalSite(
           root,
           number,
           html.parallelStream()
+              .filter(file -> !tooLarge.contains(file))
               .collect(
                   Collectors.toMap(
-                      Function.identity(), empty::page, (a, b) -> a, () -> new TreeMap<>())));
+                      Function.identity(), empty::page, (a, b) -> a, () -> new TreeMap<>())),
+          tooLarge);
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
+    }
+  }
+
+  private static boolean isTooLarge(Path file) {
+    try {
+      return Files.size(file) > Page.LARGEST;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -60,8 +71,7 @@ final class LocalSite {
 
   private Page page(Path file) {
     try {
-      byte[] html = Files.size(file) > LARGEST_PAGE ? new byte[0] : Files.readAllBytes(file);
-      return Page.parse(html, null, uri(file));
+      return Page.parse(Files.readAllBytes(file), null, uri(file));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -79,6 +89,11 @@ final class LocalSite {
   /** The pages, in the order of their paths. */
   Map<Path, Page> pages() {
     return pages;
+  }
+
+  /** The pages that are not looked through, in the order of their paths. */
+  List<Path> tooLarge() {
+    return tooLarge;
   }
 
   /** Whether an address is one of this site. */

@@ -25,6 +25,9 @@ import org.paralleltask.jobs.http.Urls;
  * @param anchors the places on it that can be linked to
  */
 record Page(String base, List<Target> targets, Set<String> anchors) {
+  /** Larger ones, in bytes, are not looked through: they are data rather than pages. */
+  static final int LARGEST = 10 << 20;
+
   private static final String WITH_ADDRESS =
       "a[href], area[href], link[href], img[src], script[src], iframe[src], source[src],"
           + " video[src], audio[src], track[src], embed[src], input[src], object[data],"
@@ -39,8 +42,9 @@ record Page(String base, List<Target> targets, Set<String> anchors) {
    * @param text as it is written
    * @param line where on the page, from 1
    * @param toPage whether it may lead to another page, rather than to a part of this one
+   * @param lazy whether it is in an attribute that only a script of the page reads
    */
-  record Target(String text, int line, boolean toPage) {}
+  record Target(String text, int line, boolean toPage, boolean lazy) {}
 
   /**
    * Reads a page, however badly it is written.
@@ -72,21 +76,30 @@ record Page(String base, List<Target> targets, Set<String> anchors) {
     for (Element element : document.select(WITH_ADDRESS)) {
       if (!HINTS.contains(element.attr("rel").toLowerCase(Locale.ROOT))) {
         List.of("href", "src", "data", "poster")
-            .forEach(name -> add(targets, element.attr(name), element));
+            .forEach(name -> add(targets, element.attr(name), element, false));
       }
     }
-    for (Element element : document.select("[srcset]")) {
-      for (String candidate : CANDIDATES.split(element.attr("srcset"), -1)) {
-        add(targets, candidate.strip().split("\\s+", 2)[0], element);
-      }
-    }
+    document
+        .select("[data-src]")
+        .forEach(element -> add(targets, element.attr("data-src"), element, true));
+    addCandidates(targets, document, "srcset", false);
+    addCandidates(targets, document, "data-srcset", true);
     return List.copyOf(targets);
   }
 
-  private static void add(List<Target> targets, String written, Element element) {
+  private static void addCandidates(
+      List<Target> targets, Document document, String name, boolean lazy) {
+    for (Element element : document.select("[" + name + "]")) {
+      for (String candidate : CANDIDATES.split(element.attr(name), -1)) {
+        add(targets, candidate.strip().split("\\s+", 2)[0], element, lazy);
+      }
+    }
+  }
+
+  private static void add(List<Target> targets, String written, Element element, boolean lazy) {
     if (!written.isBlank()) {
       int line = element.sourceRange().start().lineNumber();
-      targets.add(new Target(written.strip(), line, TO_PAGES.contains(element.normalName())));
+      targets.add(new Target(written.strip(), line, TO_PAGES.contains(element.normalName()), lazy));
     }
   }
 

@@ -126,6 +126,7 @@ final class Seeds {
   private void directory(Path root) throws IOException {
     LocalSite site = LocalSite.read(root, territory.sites().size() + 1);
     territory.add(site);
+    site.tooLarge().forEach(page -> crawl.tooLarge(relative(page)));
     boolean any = false;
     for (Map.Entry<Path, Page> entry : site.pages().entrySet()) {
       String name = relative(entry.getKey());

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.check;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,8 @@ import org.paralleltask.jobs.http.Urls;
 
 /** What belongs to what is checked, on the web and on disk. Thread-safe. */
 final class Territory {
-  /** Of what stands where an address should be. */
-  static final String UNREADABLE = "unreadable";
+  private static final String UNREADABLE = "unreadable";
+  private static final String QUOTE = "'"; // else it might begin as an address does
 
   private final Set<String> origins = ConcurrentHashMap.newKeySet();
   private final List<LocalSite> sites = new CopyOnWriteArrayList<>();
@@ -42,10 +43,30 @@ final class Territory {
     return uri.getScheme() + "://" + uri.getRawAuthority();
   }
 
+  /** What stands where an address should be. */
+  static URI unreadable(String text) {
+    try {
+      return new URI(UNREADABLE, QUOTE + text, null);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static boolean isUnreadable(URI uri) {
+    return UNREADABLE.equals(uri.getScheme());
+  }
+
+  /** An address, or what stands where one should be. */
+  static String written(URI uri) {
+    return isUnreadable(uri)
+        ? uri.getSchemeSpecificPart().substring(QUOTE.length())
+        : uri.toString();
+  }
+
   /** What users know an address by. */
   String shown(URI uri) {
-    if (UNREADABLE.equals(uri.getScheme())) {
-      return uri.getSchemeSpecificPart();
+    if (isUnreadable(uri)) {
+      return Urls.shown(written(uri));
     }
     return site(uri).map(site -> site.shown(uri)).orElseGet(() -> Urls.shown(uri));
   }

@@ -13,6 +13,13 @@ import org.paralleltask.jobs.http.Hop;
  * @param uri what was asked in the end
  * @param hops the redirects on the way
  * @param retryAfter how long the server asks to wait; zero if it does not
- * @param page what it sent, if that was wanted and is HTML
+ * @param page what it sent, if that was wanted and is HTML that is not too large
+ * @param tooLarge whether it sent HTML that is larger than {@link Page#LARGEST}
  */
-record Visit(int status, URI uri, List<Hop> hops, Duration retryAfter, @Nullable Page page) {}
+record Visit(
+    int status,
+    URI uri,
+    List<Hop> hops,
+    Duration retryAfter,
+    @Nullable Page page,
+    boolean tooLarge) {}

@@ -2,7 +2,6 @@
 package org.paralleltask.jobs.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.paralleltask.jobs.http.Request;
 
 /** Asks for pages with as little as will do: HEAD, and GET where that says nothing. */
 final class Web implements AutoCloseable {
-  private static final int LARGEST_PAGE = 10 << 20;
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
@@ -39,7 +37,7 @@ final class Web implements AutoCloseable {
       try (Answer answer = http.send(Request.head(uri))) {
         int status = answer.status();
         if (status < 400 || status == 429) {
-          return visit(answer, null);
+          return visit(answer, null, false);
         }
       } catch (HttpException fault) {
         if (!isOfHead(fault)) {
@@ -48,18 +46,22 @@ final class Web implements AutoCloseable {
       }
     }
     try (Answer answer = http.send(get)) {
-      Page page = whole && answer.status() < 300 ? page(answer) : null;
-      return visit(answer, page);
+      boolean looked = whole && answer.status() < 300 && isHtml(answer);
+      byte[] html = looked ? answer.body().readNBytes(Page.LARGEST + 1) : new byte[0];
+      boolean tooLarge = html.length > Page.LARGEST;
+      Page page = looked && !tooLarge ? Page.parse(html, charset(answer), answer.uri()) : null;
+      return visit(answer, page, tooLarge);
     }
   }
 
-  private static Visit visit(Answer answer, @Nullable Page page) {
+  private static Visit visit(Answer answer, @Nullable Page page, boolean tooLarge) {
     return new Visit(
         answer.status(),
         answer.uri(),
         answer.redirects(),
         answer.retryAfter().orElse(Duration.ZERO),
-        page);
+        page,
+        tooLarge);
   }
 
   /** Some servers answer HEAD with what is no HTTP, or not at all. */
@@ -77,19 +79,17 @@ final class Web implements AutoCloseable {
     }
   }
 
-  private static @Nullable Page page(Answer answer) throws IOException {
-    String type = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    if (!type.startsWith("text/html") && !type.startsWith("application/xhtml+xml")) {
-      return null;
-    }
-    try (InputStream body = answer.body()) {
-      byte[] html = body.readNBytes(LARGEST_PAGE + 1);
-      return html.length > LARGEST_PAGE ? null : Page.parse(html, charset(type), answer.uri());
-    }
+  private static boolean isHtml(Answer answer) {
+    String type = type(answer);
+    return type.startsWith("text/html") || type.startsWith("application/xhtml+xml");
   }
 
-  private static @Nullable String charset(String type) {
-    Matcher named = CHARSET.matcher(type);
+  private static String type(Answer answer) {
+    return answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String charset(Answer answer) {
+    Matcher named = CHARSET.matcher(type(answer));
     try {
       return named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
     } catch (IllegalArgumentException noName) {

@@ -67,7 +67,8 @@ public final class Urls {
     if (authority.contains("@")) {
       throw bad(
           text,
-          "a user in it would be in every log. Give user name and password as a <server> of settings.xml whose <id> is the name of the host");
+          "a user in it would be in every log. Give user name and password as a <server> of"
+              + " settings.xml whose <id> is the name of the host");
     }
     if (authority.startsWith("[")) {
       return authority;
@@ -130,7 +131,14 @@ public final class Urls {
     }
     int fragment = text.indexOf('#');
     String relative = encode(fragment < 0 ? text : text.substring(0, fragment));
-    return parse(base.resolve(uri(link, relative)).toString());
+    return relative.isEmpty() || relative.startsWith("?")
+        ? parse(onSamePage(base, relative))
+        : parse(base.resolve(uri(link, relative)).toString());
+  }
+
+  /** {@link URI#resolve} would go to the directory, as an older standard has it. */
+  private static String onSamePage(URI base, String query) {
+    return query.isEmpty() ? base.toString() : base.toString().replaceFirst("[?#].*", "") + query;
   }
 
   /** Decodes {@code %xx} once; what is no UTF-8 becomes a replacement character. */

@@ -6,6 +6,7 @@ package org.paralleltask.jobs.report;
  */
 final class Mask {
   private static final int SHORTEST_HASH = 8;
+  private static final String CODE = "HTTP_";
 
   private Mask() {}
 
@@ -40,6 +41,7 @@ final class Mask {
         || c == '/'
         || c == '\\'
         || c == '.'
+        || c == '%'
         || c == '-'
         || c == '_';
   }
@@ -50,6 +52,9 @@ final class Mask {
   }
 
   private static String word(CharSequence before, String word) {
+    if (word.length() == CODE.length() + 3 && word.startsWith(CODE)) {
+      return word; // a status as well
+    }
     if (word.startsWith("//") && before.toString().endsWith(":")) {
       return withoutPath(word);
     }

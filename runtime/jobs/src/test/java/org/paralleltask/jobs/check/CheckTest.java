@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -112,7 +113,7 @@ class CheckTest {
   }
 
   @Test
-  void statuses_areToldApart() throws Exception {
+  void D13_D14_statuses_areToldApart() throws Exception {
     Map<Integer, String> expected = new TreeMap<>();
     IntStream.of(404, 410, 400).forEach(status -> expected.put(status, "broken"));
     IntStream.of(401, 403, 405, 418, 451).forEach(status -> expected.put(status, "blocked"));
@@ -157,7 +158,7 @@ class CheckTest {
   }
 
   @Test
-  void mayPass_isAskedAgain_whatIsGoneIsNot() throws Exception {
+  void D12_mayPass_isAskedAgain_whatIsGoneIsNot() throws Exception {
     server.on("/flaky", Reply.status(503), Reply.status(503), Answering.reset(), WELL);
     server.on("/gone", Reply.status(410));
 
@@ -169,7 +170,7 @@ class CheckTest {
   }
 
   @Test
-  void retryAfterOfADay_isNotWaitedFor() throws Exception {
+  void D11_retryAfterOfADay_isNotWaitedFor() throws Exception {
     server.on("/busy", Reply.status(429).header("Retry-After", "86400"));
 
     Run run = run("items", server.uri("/busy"));
@@ -180,7 +181,7 @@ class CheckTest {
   }
 
   @Test
-  void noAnswer_isUnstable() throws Exception {
+  void D16_D17_noAnswer_isUnstable() throws Exception {
     server.on("/nothing", Answering.nothing());
     server.on("/raw", Answering.raw("SSH-2.0\r\n"));
     server.on("/silence", Answering.silence());
@@ -206,7 +207,19 @@ class CheckTest {
   }
 
   @Test
-  void badCertificate_isBroken() throws Exception {
+  void D15_hostThatDoesNotExist_isBroken() throws Exception {
+    URI nowhere = URI.create("http://no-such-host.invalid/");
+
+    Run run = run("items", nowhere, "attempts", 1);
+
+    assertEquals("broken DNS", run.of(nowhere));
+    assertTrue(
+        run.failures().get(0).startsWith("cannot resolve host no-such-host.invalid"),
+        run.failures().get(0));
+  }
+
+  @Test
+  void D18_badCertificate_isBroken() throws Exception {
     for (Certificates certificate : Certificates.values()) {
       try (FaultServer secure = FaultServer.open(certificate, directory)) {
         Run run = run("items", secure.uri("/"));
@@ -216,7 +229,7 @@ class CheckTest {
   }
 
   @Test
-  void redirects_permanentOnesAreListed_loopsAreBroken_loginsBlock() throws Exception {
+  void D10_redirects_permanentOnesAreListed_loopsAreBroken_loginsBlock() throws Exception {
     server.on("/old", Reply.redirect(301, "/new")).on("/new", WELL);
     server.on("/now", Reply.redirect(302, "/new"));
     server.on("/loop", Reply.redirect(302, "/loop2")).on("/loop2", Reply.redirect(302, "/loop"));
@@ -240,7 +253,7 @@ class CheckTest {
   }
 
   @Test
-  void crawl_followsItsOwnPages_asksForEachOnce_andEnds() throws Exception {
+  void A9_crawl_followsItsOwnPages_asksForEachOnce_andEnds() throws Exception {
     server.on(
         "/",
         Reply.html(
@@ -280,6 +293,51 @@ class CheckTest {
   }
 
   @Test
+  void D26_linksThatAreNoAddresses_areBroken_othersOfTheirPageAreChecked() throws Exception {
+    List<String> odd =
+        List.of("//", "http://", "http://exa mple/", "http://[::1", "http://h:99999/", "::::");
+    String links = odd.stream().map("<a href='%s'>o</a>"::formatted).collect(Collectors.joining());
+    server.on(
+        "/page", Reply.html("<i id='größe'>" + links + "<a href='#größe'>p</a><a href='?q'>q</a>"));
+
+    Run run = run("site", server.uri("/page"));
+
+    for (String link : odd) {
+      assertEquals("broken BAD_URL", run.links().get(link), link);
+    }
+    assertEquals("ok FRAGMENT", run.of(server.uri("/page#gr%C3%B6%C3%9Fe")));
+    assertEquals("ok HTTP_200", run.of(server.uri("/page?q")), run.links().toString());
+  }
+
+  @Test
+  void alsoRecurse_pagesOfFurtherOriginsAreLookedThrough() throws Exception {
+    server.on("/", Reply.html("<a href='" + other.uri("/docs") + "'>d</a>"));
+    other.on("/docs", Reply.html("<a href='/missing'>m</a>"));
+
+    Run run = run("site", server.uri("/"), "alsoRecurse", other.uri("/"));
+
+    assertEquals(1, run.failures().size(), run.failures().toString());
+    assertEquals("broken HTTP_404", run.of(other.uri("/missing")));
+    assertTrue(run("site", server.uri("/")).failures().isEmpty());
+    String mistake =
+        assertThrows(
+                ConfigurationException.class,
+                () -> run("site", server.uri("/"), "alsoRecurse", "docs.example.org"))
+            .getMessage();
+    assertTrue(mistake.contains("\"alsoRecurse\" is \"docs.example.org\""), mistake);
+  }
+
+  @Test
+  void lazyImages_areChecked_ifTheyAreToBe() throws Exception {
+    server.on(
+        "/",
+        Reply.html("<a href='/'>h</a><img data-src='a.png' data-srcset='b.png 1x, c.png 2x'>"));
+
+    assertEquals(1, run("site", server.uri("/")).links().size());
+    assertEquals(3, run("site", server.uri("/"), "lazy", true).failures().size());
+  }
+
+  @Test
   void siteThatHasMoved_isLookedThroughWhereItIs() throws Exception {
     server.on("/", Reply.redirect(301, other.uri("/").toString()));
     other.on("/", Reply.html("<a href='/a'>a</a>"));
@@ -306,7 +364,7 @@ class CheckTest {
   }
 
   @Test
-  void seedWithoutLinks_fails() throws Exception {
+  void A4_D6_seedWithoutLinks_fails() throws Exception {
     server.on("/", Reply.html("<p>rendered by scripts</p>"));
     server.on("/data", Reply.ok(new byte[9]).header("Content-Type", "image/png"));
 
@@ -406,6 +464,27 @@ class CheckTest {
   }
 
   @Test
+  void D5_pagesOfMoreThan10Megabytes_areNotLookedThrough_whichIsSaid() throws Exception {
+    byte[] large = new byte[(10 << 20) + 1];
+    server.on("/", Reply.html("<a href='/large#x'>l</a>"));
+    server.on("/large", Reply.ok(large).header("Content-Type", "text/html"));
+    write("site/index.html", "<a href='large.html#x'>l</a>");
+    Files.write(directory.resolve("site/large.html"), large);
+
+    Run run = run("site", server.uri("/") + ",site");
+
+    assertEquals(List.of(), run.failures());
+    assertEquals("ok FRAGMENT", run.links().get("/large.html#x"));
+    for (String page : List.of(server.uri("/large").toString(), "site/large.html")) {
+      assertTrue(
+          run.told().contains("not looked through, larger than 10 MB: " + page),
+          run.told().toString());
+    }
+    assertTrue(
+        run("site", server.uri("/large")).failures().get(0).contains("it is larger than 10 MB"));
+  }
+
+  @Test
   void siteOnDiskWithoutLinks_isAnError() throws Exception {
     write("site/index.html", "<p>nothing</p>");
 
@@ -457,6 +536,17 @@ class CheckTest {
   }
 
   @Test
+  void E9_cacheWithStrangeLines_isRead_asFarAsItCanBe() throws Exception {
+    write("site/index.html", "<a href='" + other.uri("/good") + "'></a>");
+    other.on("/good", WELL);
+    Path cache = write("cache", "rubbish\n99 HTTP_200\n\0\uFFFD 1 2\n");
+
+    assertEquals(List.of(), run("site", "site", "cacheFile", cache).failures());
+    run("site", "site", "cacheFile", cache);
+    assertEquals(1, other.received("/good").size());
+  }
+
+  @Test
   void ignored_untilItExpires() throws Exception {
     String items = server.uri("/a").toString();
 
@@ -470,7 +560,7 @@ class CheckTest {
   }
 
   @Test
-  void hostIsNotAskedMoreOftenAtATimeThanItMayBe() throws Exception {
+  void D28_hostIsNotAskedMoreOftenAtATimeThanItMayBe() throws Exception {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       server.on("/" + i, WELL.after(Duration.ofMillis(20)));
@@ -484,7 +574,7 @@ class CheckTest {
   }
 
   @Test
-  void itemsFile_linesAreTheSources_mistakesAreToldTogether() throws Exception {
+  void A7_D26_itemsFile_linesAreTheSources_mistakesAreToldTogether() throws Exception {
     write("links.txt", "\uFEFF# sites\n\n" + server.uri("/gone") + "\n");
     assertTrue(
         run("itemsFile", "links.txt").failures().get(0).endsWith(", linked from links.txt:3"));

@@ -64,6 +64,9 @@ class UrlsTest {
     assertEquals("https://h/c%20d", Urls.resolve(base, "/c d").toString());
     assertEquals("https://other/x", Urls.resolve(base, "//other/x").toString());
     assertEquals("http://other/x", Urls.resolve(base, "http://other/x").toString());
+    assertEquals("https://h/a/b?q", Urls.resolve(base, "#x").toString());
+    assertEquals("https://h/a/b?q", Urls.resolve(base, "").toString());
+    assertEquals("https://h/a/b?r", Urls.resolve(base, "?r#x").toString());
     assertThrows(HttpException.class, () -> Urls.resolve(base, "file:///etc/passwd"));
     assertThrows(HttpException.class, () -> Urls.resolve(base, "javascript:alert(1)"));
   }

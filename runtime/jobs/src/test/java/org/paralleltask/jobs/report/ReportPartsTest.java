@@ -31,6 +31,7 @@ class ReportPartsTest {
         Mask.of("HTTP 404 of https://cdn1.example.com/x/4711.jpg"));
     assertEquals(
         "HTTP 503 of http://localhost:<path>", Mask.of("HTTP 503 of http://localhost:8080/x"));
+    assertEquals("HTTP_404: http://h/<path>", Mask.of("HTTP_404: http://h/a%20b"));
     assertEquals("see ftp://example.org", Mask.of("see ftp://example.org"));
   }
 

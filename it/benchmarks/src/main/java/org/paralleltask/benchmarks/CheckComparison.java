@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.benchmarks;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The tutorial's 33 sites, by {@code parallel:check} and by the tutorial's Python. */
+final class CheckComparison {
+  private static final String OURS = "`parallel:check`";
+  private static final String WITH_START = OURS + ", with the start of its JVM";
+  private static final String PROCESSES = "Python `Pool`";
+  private static final String THREADS = "Python `ThreadPool`";
+
+  private final Report report;
+  private final int rounds;
+  private final Path directory;
+  private final List<String> addresses;
+
+  private CheckComparison(Report report, int rounds, Path directory, List<String> addresses) {
+    this.report = report;
+    this.rounds = rounds;
+    this.directory = directory;
+    this.addresses = addresses;
+  }
+
+  static void run(Report report, int rounds) throws Exception {
+    Path directory = Files.createTempDirectory("parallel-check");
+    try (Websites sites = new Websites()) {
+      new CheckComparison(report, rounds, directory, sites.addresses()).run();
+    } finally {
+      Files.deleteIfExists(directory.resolve("check.py"));
+      Files.delete(directory);
+    }
+  }
+
+  private void run() throws Exception {
+    List<Score> two = contest(2);
+    two.stream()
+        .skip(2)
+        .forEach(
+            rival ->
+                report.target(
+                    Target.atLeast(
+                        "33 sites, two workers: " + OURS + ", " + rival.label(),
+                        1,
+                        two.get(0).timesAsFastAs(rival))));
+    List<Score> enough = contest(Websites.COUNT);
+    report.target(
+        Target.atMost(
+            "33 sites, a worker each: " + OURS + ", the longest single site",
+            1.1,
+            enough.get(0).millis() / Websites.LONGEST_MILLIS));
+    if (!hasPython()) {
+      report.paragraph("Python is not there, so it did not take part: install python3.");
+    }
+  }
+
+  private List<Score> contest(int workers) throws Exception {
+    List<Entrant> entrants = new ArrayList<>();
+    Path job = directory.resolve("job");
+    entrants.add(new CheckEntrant(OURS, workers, job, addresses, false));
+    entrants.add(new CheckEntrant(WITH_START, workers, job, addresses, true));
+    if (hasPython()) {
+      entrants.add(python(PROCESSES, "processes", workers));
+      entrants.add(python(THREADS, "threads", workers));
+    }
+    List<Score> scores = new Contest(0, rounds).run(entrants);
+    report.table("33 sites, %d workers".formatted(workers), scores);
+    return scores;
+  }
+
+  private static boolean hasPython() throws Exception {
+    return TableEntrant.isThere("python3", "--version");
+  }
+
+  private Entrant python(String label, String kind, int workers) throws Exception {
+    Path script = directory.resolve("check.py");
+    try (InputStream text = CheckComparison.class.getResourceAsStream("check.py")) {
+      Files.write(script, Objects.requireNonNull(text, "check.py").readAllBytes());
+    }
+    List<String> command =
+        new ArrayList<>(List.of("python3", script.toString(), kind, Integer.toString(workers)));
+    command.addAll(addresses);
+    return new PythonCheck(label, command);
+  }
+}
