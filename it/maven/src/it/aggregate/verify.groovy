@@ -18,3 +18,6 @@ assert runs[4].contains('there is no column "city"; the columns are: country, am
 assert runs[5].contains('"itemsGlob" must say which files to aggregate')
 assert runs[5].contains('"items" is no option of parallel:aggregate')
 assert runs[5].contains('"maxFailures" is no option of parallel:aggregate')
+
+assert runs[7].contains('OPTION where changed')
+assert new File(basedir, 'target/asked.csv').text == 'count\n1\n'

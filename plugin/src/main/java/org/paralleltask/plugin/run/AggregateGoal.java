@@ -3,7 +3,9 @@ package org.paralleltask.plugin.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.option.ConfigurationException;
@@ -12,10 +14,11 @@ import org.paralleltask.plugin.option.Option;
 
 /**
  * One execution of {@code parallel:aggregate}: an annotated method that the plugin brings along,
- * which hears what is asked of it through system properties.
+ * which hears what is asked of it through system properties that nobody else sees.
  */
 public final class AggregateGoal {
   private static final ReadyMade JOB = new ReadyMade("aggregate");
+  private static final String PREFIX = "parallel.aggregate.";
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
 
   private final RunRequest request;
@@ -39,7 +42,7 @@ public final class AggregateGoal {
    */
   public void execute() throws JobFailedException, InterruptedException {
     requireFiles();
-    new RunGoal(withoutQuery(), settings.withJvmArgs(query()), build, log)
+    new RunGoal(withoutQuery(), settings.withProperties(query()), build, log)
         .execute(JOB.task(request), settings.jobs().stream().findFirst().orElse(JOB.job()));
   }
 
@@ -75,25 +78,21 @@ public final class AggregateGoal {
     return JOB.alone(request.withDefault(Option.UP_TO_DATE, "mtime"), query);
   }
 
-  private List<String> query() {
+  private Map<String, String> query() {
     Path module = request.project().module().baseDirectory();
     String base = request.options().value(Option.ITEMS_DIR).orElse("");
-    List<String> properties = new ArrayList<>();
-    properties.add(property("base", module.resolve(base).toString()));
-    properties.add(property("files", request.options().value(Option.ITEMS_GLOB).orElse("")));
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put(PREFIX + "base", module.resolve(base).toString());
+    properties.put(PREFIX + "files", request.options().value(Option.ITEMS_GLOB).orElse(""));
     // The result of the last run may be among the files, and is none of them.
     request
         .options()
         .value(Option.OUTPUT)
-        .ifPresent(file -> properties.add(property("output", module.resolve(file).toString())));
+        .ifPresent(file -> properties.put(PREFIX + "output", module.resolve(file).toString()));
     for (Option option : Option.OF_AGGREGATE) {
       Optional<String> value = request.options().value(option);
-      value.ifPresent(text -> properties.add(property(option.key(), text)));
+      value.ifPresent(text -> properties.put(PREFIX + option.key(), text));
     }
     return properties;
-  }
-
-  private static String property(String name, String value) {
-    return "-Dparallel.aggregate.%s=%s".formatted(name, value);
   }
 }
