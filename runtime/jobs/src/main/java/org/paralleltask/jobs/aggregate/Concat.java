@@ -19,8 +19,12 @@ public final class Concat {
 
   /** What the system properties {@code parallel.aggregate.*} ask for; nothing without files. */
   static Stream<Concatenation> concatenations() throws IOException, ConfigurationException {
-    Concatenation all =
-        new AggregateSettings(Settings.ofSystemProperties("parallel.aggregate.")).concatenation();
+    return of(
+        new AggregateSettings(Settings.ofSystemProperties("parallel.aggregate.")).concatenation());
+  }
+
+  /** The item, if there is anything to put together and a place for it. */
+  static Stream<Concatenation> of(Concatenation all) throws IOException, ConfigurationException {
     if (all.files().isEmpty()) {
       return Stream.empty();
     }

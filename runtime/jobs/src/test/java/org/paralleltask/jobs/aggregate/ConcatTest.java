@@ -150,4 +150,55 @@ class ConcatTest {
     assertTrue(bad.getMessage().contains("\"ensureNewline\" is \"perhaps\""));
     assertEquals(List.of(2L), List.of(bad.getMessage().lines().count()));
   }
+
+  @Test
+  void A4_noFiles_areNoItem() throws Exception {
+    write("a.csv", "id\n");
+    assertEquals(List.of(), concatenation("files=*.tsv").files());
+    assertEquals(0, Concat.of(concatenation("files=*.tsv")).count());
+  }
+
+  @Test
+  void C1_outputThatCannotBeWritten_isToldBeforeAnythingRuns() throws Exception {
+    Path file = write("a.csv", "id\n");
+    Files.createDirectories(output());
+    assertTrue(unwritable(concatenation()).contains(output() + ": it is a directory"));
+    String below = file.resolve("all.csv").toString();
+    String message = unwritable(concatenation("output=" + below));
+    assertTrue(message.startsWith("\"output\" is \"" + below + "\", which cannot be written: "));
+    assertTrue(message.endsWith("see that its directory can be written."), message);
+  }
+
+  private static String unwritable(Concatenation all) {
+    return String.valueOf(
+        assertThrows(ConfigurationException.class, () -> Concat.of(all)).getMessage());
+  }
+
+  @Test
+  void C9_C12_partOfAnEarlierRun_isBesideTheOutput_andReplaced() throws Exception {
+    write("a.csv", "id\n1\n");
+    Files.createDirectories(output().resolveSibling("."));
+    Files.writeString(
+        output().resolveSibling(".all.txt.part"), "much more than the new run writes");
+    assertEquals("id\n1\n", concat());
+  }
+
+  @Test
+  void A5_C14_oneFileOfAnyTime_isTakenAsItIs() throws Exception {
+    Path file = write("a.csv", "id\n1\n");
+    for (long time : new long[] {0, 4_000_000_000_000L}) {
+      Files.setLastModifiedTime(file, FileTime.fromMillis(time));
+      assertEquals("id\n1\n", concat());
+    }
+  }
+
+  @Test
+  void C16_moreFilesThanMayBeOpen_areOpenOneAtATime() throws Exception {
+    StringBuilder expected = new StringBuilder("id\n");
+    for (int i = 0; i < 3000; i++) { // more than the usual limit of 1024
+      write("%04d.csv".formatted(i), "id\n" + i + "\n");
+      expected.append(i).append('\n');
+    }
+    assertEquals(expected.toString(), concat());
+  }
 }
