@@ -61,6 +61,8 @@ public enum Option {
   NOTIFY("notify", "./tell-owner.sh"),
   CACHE_FOR("cacheFor", "1h"),
   SLICE_SIZE("sliceSize", "64m"),
+  COMBINE("combine", "concat"),
+  ENSURE_NEWLINE("ensureNewline", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -92,7 +94,8 @@ public enum Option {
 
   /** What {@code parallel:aggregate} is asked; no other job knows these. */
   public static final List<Option> OF_AGGREGATE =
-      List.of(GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE);
+      List.of(
+          GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE, COMBINE, ENSURE_NEWLINE);
 
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
@@ -173,8 +176,10 @@ public enum Option {
       case RESUME -> Syntax.oneOf("auto", "off", "require");
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
+      case COMBINE -> Syntax.oneOf("table", "concat");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, RECURSE, FRAGMENTS -> Syntax.oneOf("true", "false");
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, RECURSE, FRAGMENTS ->
+          Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };
   }
