@@ -18,3 +18,13 @@ assert runs[4].contains('there is no column "city"; the columns are: country, am
 assert runs[5].contains('"itemsGlob" must say which files to aggregate')
 assert runs[5].contains('"items" is no option of parallel:aggregate')
 assert runs[5].contains('"maxFailures" is no option of parallel:aggregate')
+
+assert runs[7].contains('OPTION where changed')
+assert new File(basedir, 'target/asked.csv').text == 'count\n1\n'
+
+assert new File(basedir, 'target/all.csv').text == 'id,name\n1,one\n2,two\n'
+assert runs[9].contains('concat: up to date')
+// A8: columns that differ are told with their file, and the output stays as it was
+assert runs[10].contains('b.csv has the columns "note, country, amount", but ')
+assert runs[11].contains('"output" must say which file to put all together in')
+assert runs[11].contains('"groupBy" means nothing with combine=concat')

@@ -15,7 +15,8 @@ import org.paralleltask.plugin.run.RunRequest;
 /**
  * Makes one table of many CSV files: groups their records, and counts and adds up columns. Files
  * are cut at record borders, so that all workers have something to do with a single large one; sums
- * are exact, and the result is the same with any number of workers. Needs nothing of the project.
+ * are exact, and the result is the same with any number of workers. Or puts the files together as
+ * they are, with the names of the columns once. Needs nothing of the project.
  *
  * @since 0.1.0
  */
@@ -86,6 +87,24 @@ public final class AggregateMojo extends ItemsMojo {
   @Parameter(property = "parallel.sliceSize")
   private @Nullable String sliceSize;
 
+  /**
+   * What is made of the files: a {@code table}, or {@code concat}, one file with all their records
+   * as they are. Default: table. Example: {@code concat}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.combine")
+  private @Nullable String combine;
+
+  /**
+   * Whether a file that does not end with a line end gets one, with {@code combine=concat}.
+   * Default: true, and false for lines. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.ensureNewline")
+  private @Nullable String ensureNewline;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -96,6 +115,8 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.DELIMITER, delimiter);
     put(values, Option.HEADER, header);
     put(values, Option.SLICE_SIZE, sliceSize);
+    put(values, Option.COMBINE, combine);
+    put(values, Option.ENSURE_NEWLINE, ensureNewline);
     return values;
   }
 

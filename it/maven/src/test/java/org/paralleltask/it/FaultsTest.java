@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Every fault of {@code faults.txt} has a test that carries its id: in the name of its method, such
- * as {@code A7_B3_whatHappens_whatComes}, or in a comment of a {@code verify.groovy}.
+ * Every fault of {@code faults.txt} has a test that carries its id, and every one of {@code
+ * aggregate-faults.txt} one that is about aggregation: in the name of its method, such as {@code
+ * A7_B3_whatHappens_whatComes}, or in a comment of a {@code verify.groovy}.
  */
 @Timeout(60)
 class FaultsTest {
@@ -31,13 +32,28 @@ class FaultsTest {
 
   @Test
   void everyFault_hasATest() throws IOException {
-    List<String> untested = new ArrayList<>(listed());
-    untested.removeAll(tested());
-    assertEquals(List.of(), untested);
+    assertEquals(List.of(), untested("faults.txt", ""));
   }
 
-  private static List<String> listed() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("src/test/resources/faults.txt"))) {
+  @Test
+  void everyFaultOfAggregation_hasATestThereToo() throws IOException {
+    assertEquals(List.of(), untested("aggregate-faults.txt", "/aggregate/"));
+  }
+
+  /**
+   * Faults without a test.
+   *
+   * @param list the file they are in
+   * @param folder what is in the paths of tests that count
+   */
+  private static List<String> untested(String list, String folder) throws IOException {
+    List<String> untested = new ArrayList<>(listed(list));
+    untested.removeAll(tested(folder));
+    return untested;
+  }
+
+  private static List<String> listed(String list) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("src/test/resources", list))) {
       return lines
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(line -> line.substring(0, line.indexOf(' ')))
@@ -45,11 +61,11 @@ class FaultsTest {
     }
   }
 
-  private static Set<String> tested() throws IOException {
+  private static Set<String> tested(String folder) throws IOException {
     Set<String> ids = new HashSet<>();
     for (String module : List.of("runtime", "plugin", "it")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
-        for (Path file : files.filter(FaultsTest::isTest).toList()) {
+        for (Path file : files.filter(file -> isTest(file, folder)).toList()) {
           ids.addAll(ids(file));
         }
       }
@@ -57,11 +73,11 @@ class FaultsTest {
     return ids;
   }
 
-  private static boolean isTest(Path file) {
+  private static boolean isTest(Path file, String folder) {
     String path = ROOT.relativize(file).toString().replace('\\', '/');
     boolean java = path.contains("/src/test/") && path.endsWith(".java");
     boolean groovy = path.contains("/src/it/") && path.endsWith("verify.groovy");
-    return (java || groovy) && !path.contains("/target/");
+    return (java || groovy) && path.contains(folder) && !path.contains("/target/");
   }
 
   private static List<String> ids(Path file) throws IOException {

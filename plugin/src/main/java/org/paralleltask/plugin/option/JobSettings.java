@@ -52,13 +52,6 @@ public record JobSettings(
         options.value(Option.CONSOLE).orElse("auto"));
   }
 
-  /** With further options for the job JVM. */
-  public JobSettings withJvmArgs(List<String> more) {
-    List<String> all = new ArrayList<>(jvmArgs);
-    all.addAll(more);
-    return new JobSettings(options, jobs, java, List.copyOf(all), properties, console);
-  }
-
   /** With system properties that only the job JVM sees, such as what is secret. */
   public JobSettings withProperties(Map<String, String> more) {
     return new JobSettings(options, jobs, java, jvmArgs, Map.copyOf(more), console);

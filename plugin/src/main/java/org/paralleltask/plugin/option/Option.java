@@ -63,6 +63,8 @@ public enum Option {
   NOTIFY("notify", "./tell-owner.sh"),
   CACHE_FOR("cacheFor", "1h"),
   SLICE_SIZE("sliceSize", "64m"),
+  COMBINE("combine", "concat"),
+  ENSURE_NEWLINE("ensureNewline", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -94,7 +96,8 @@ public enum Option {
 
   /** What {@code parallel:aggregate} is asked; no other job knows these. */
   public static final List<Option> OF_AGGREGATE =
-      List.of(GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE);
+      List.of(
+          GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE, COMBINE, ENSURE_NEWLINE);
 
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
@@ -186,8 +189,10 @@ public enum Option {
       case RESUME -> Syntax.oneOf("auto", "off", "require");
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
+      case COMBINE -> Syntax.oneOf("table", "concat");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, RECURSE, FRAGMENTS, LAZY -> Syntax.oneOf("true", "false");
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, RECURSE, FRAGMENTS, LAZY ->
+          Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };
   }

@@ -3,7 +3,9 @@ package org.paralleltask.plugin.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.option.ConfigurationException;
@@ -12,16 +14,22 @@ import org.paralleltask.plugin.option.Option;
 
 /**
  * One execution of {@code parallel:aggregate}: an annotated method that the plugin brings along,
- * which hears what is asked of it through system properties.
+ * one for tables and one for whole files, which hears what is asked of it through system properties
+ * that nobody else sees.
  */
 public final class AggregateGoal {
-  private static final ReadyMade JOB = new ReadyMade("aggregate");
+  private static final ReadyMade TABLE = new ReadyMade("aggregate");
+  private static final ReadyMade CONCAT = new ReadyMade("concat");
+  private static final String PREFIX = "parallel.aggregate.";
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
+  private static final List<Option> OF_TABLES =
+      List.of(Option.GROUP_BY, Option.SELECT, Option.WHERE, Option.SLICE_SIZE);
 
   private final RunRequest request;
   private final JobSettings settings;
   private final Build build;
   private final BuildLog log;
+  private final boolean concatenates;
 
   /** Aggregates the files that {@code request} names. */
   public AggregateGoal(RunRequest request, JobSettings settings, Build build, BuildLog log) {
@@ -29,6 +37,8 @@ public final class AggregateGoal {
     this.settings = settings;
     this.build = build;
     this.log = log;
+    this.concatenates =
+        request.options().value(Option.COMBINE).filter("concat"::equalsIgnoreCase).isPresent();
   }
 
   /**
@@ -39,8 +49,9 @@ public final class AggregateGoal {
    */
   public void execute() throws JobFailedException, InterruptedException {
     requireFiles();
-    new RunGoal(withoutQuery(), settings.withJvmArgs(query()), build, log)
-        .execute(JOB.task(request), settings.jobs().stream().findFirst().orElse(JOB.job()));
+    ReadyMade job = concatenates ? CONCAT : TABLE;
+    new RunGoal(withoutQuery(job), settings.withProperties(query()), build, log)
+        .execute(job.task(request), settings.jobs().stream().findFirst().orElse(job.job()));
   }
 
   private void requireFiles() {
@@ -50,6 +61,7 @@ public final class AggregateGoal {
           "\"itemsGlob\" must say which files to aggregate. Set <itemsGlob> in the POM or pass"
               + " -Dparallel.itemsGlob=data/*.csv.");
     }
+    problems.addAll(misfits());
     for (Option other : List.of(Option.ITEMS, Option.ITEMS_FILE, Option.REDUCE)) {
       if (request.options().value(other).isPresent()) {
         problems.add(
@@ -65,35 +77,55 @@ public final class AggregateGoal {
     ConfigurationException.throwIfAny(problems);
   }
 
+  /** What cannot be said together. */
+  private List<String> misfits() {
+    List<String> problems = new ArrayList<>();
+    if (concatenates && request.options().value(Option.OUTPUT).isEmpty()) {
+      problems.add(
+          "\"output\" must say which file to put all together in, as combine=concat. Set <output>"
+              + " in the POM or pass -Dparallel.output=target/all.csv.");
+    }
+    for (Option option : concatenates ? OF_TABLES : List.of(Option.ENSURE_NEWLINE)) {
+      if (request.options().value(option).isPresent()) {
+        problems.add(
+            "\"%s\" means nothing with combine=%s. Leave it out, or choose combine=%s."
+                .formatted(
+                    option.key(),
+                    concatenates ? "concat" : "table",
+                    concatenates ? "table" : "concat"));
+      }
+    }
+    return problems;
+  }
+
   /**
    * The engine is told the rest. Files of gigabytes are up to date by size and time unless the user
    * wants their content read, which takes longer than to aggregate them.
    */
-  private RunRequest withoutQuery() {
+  private RunRequest withoutQuery(ReadyMade job) {
     List<Option> query = new ArrayList<>(Option.OF_AGGREGATE);
     query.addAll(FILES);
-    return JOB.alone(request.withDefault(Option.UP_TO_DATE, "mtime"), query);
+    if (concatenates) {
+      query.add(Option.OUTPUT); // which the task writes itself, past the heap
+    }
+    return job.alone(request.withDefault(Option.UP_TO_DATE, "mtime"), query);
   }
 
-  private List<String> query() {
+  private Map<String, String> query() {
     Path module = request.project().module().baseDirectory();
     String base = request.options().value(Option.ITEMS_DIR).orElse("");
-    List<String> properties = new ArrayList<>();
-    properties.add(property("base", module.resolve(base).toString()));
-    properties.add(property("files", request.options().value(Option.ITEMS_GLOB).orElse("")));
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put(PREFIX + "base", module.resolve(base).toString());
+    properties.put(PREFIX + "files", request.options().value(Option.ITEMS_GLOB).orElse(""));
     // The result of the last run may be among the files, and is none of them.
     request
         .options()
         .value(Option.OUTPUT)
-        .ifPresent(file -> properties.add(property("output", module.resolve(file).toString())));
+        .ifPresent(file -> properties.put(PREFIX + "output", module.resolve(file).toString()));
     for (Option option : Option.OF_AGGREGATE) {
       Optional<String> value = request.options().value(option);
-      value.ifPresent(text -> properties.add(property(option.key(), text)));
+      value.ifPresent(text -> properties.put(PREFIX + option.key(), text));
     }
     return properties;
-  }
-
-  private static String property(String name, String value) {
-    return "-Dparallel.aggregate.%s=%s".formatted(name, value);
   }
 }

@@ -32,6 +32,21 @@ final class AggregateSettings {
         conditions());
   }
 
+  /**
+   * What to put together.
+   *
+   * @throws ConfigurationException with all problems, if there are any
+   */
+  Concatenation concatenation() throws ConfigurationException {
+    Query query = query();
+    if (query.format() == Format.LINES && query.header()) {
+      settings.problem("header", "true", "false, as lines have no columns with names", false);
+    }
+    boolean ensureNewline = settings.flag("ensureNewline", query.format() != Format.LINES);
+    requireNoProblem();
+    return new Concatenation(files(), settings.text("output").orElse(""), query, ensureNewline);
+  }
+
   /** How many bytes a slice has. */
   long sliceSize() {
     return settings.bytes("sliceSize", SLICE, 1);

@@ -9,8 +9,11 @@
  *                                                          Aggregate.merge ──> one Partial ──> text
  * </pre>
  *
- * The result does not depend on the number of workers or on how files are cut: numbers are added as
- * exact decimals, not as floating point, and groups come out in the code-point order of their keys.
+ * Whole files are put together by {@link org.paralleltask.jobs.aggregate.Concat}.
+ *
+ * <p>The result does not depend on the number of workers or on how files are cut: numbers are added
+ * as exact decimals, not as floating point, and groups come out in the code-point order of their
+ * keys.
  */
 @NullMarked
 package org.paralleltask.jobs.aggregate;

@@ -60,7 +60,7 @@ public final class JobFreshness implements Freshness {
   }
 
   private Basis basis(Fingerprint code) {
-    Fingerprint options = OptionsThatMatter.of(spec.jvmArguments());
+    Fingerprint options = OptionsThatMatter.of(spec.jvmArguments(), spec.properties());
     return new Basis(code, options, KnownFingerprints.read(spec.reports()));
   }
 

@@ -7,24 +7,34 @@ import java.util.TreeMap;
 
 /**
  * The options that results depend on. Of all that can be said today, these are the arguments of the
- * JVM that runs the task, such as its system properties; how many items run at a time, where, how
- * often, how long, and what is told of them makes no other result of any of them.
+ * JVM that runs the task, such as its system properties, and what a table is asked for; how many
+ * items run at a time, where, how often, how long, and what is told of them makes no other result
+ * of any of them. Downloads and checks of links know themselves what is up to date.
  */
 final class OptionsThatMatter {
+  private static final String QUESTION = "parallel.aggregate.";
+
   private OptionsThatMatter() {}
 
   /**
    * The fingerprint. Values are in it as hashes only, as they may be secret.
    *
    * @param jvmArguments those that the user has set
+   * @param properties what a ready-made job is asked
    */
-  static Fingerprint of(List<String> jvmArguments) {
+  static Fingerprint of(List<String> jvmArguments, Map<String, String> properties) {
     Map<String, String> parts = new TreeMap<>();
     for (String argument : jvmArguments) {
       if (!isOfMachine(argument)) {
         parts.put("workerJvmArgs " + name(argument), ContentHash.shortOf(argument));
       }
     }
+    properties.forEach(
+        (name, value) -> {
+          if (name.startsWith(QUESTION)) {
+            parts.put(name.substring(QUESTION.length()), ContentHash.shortOf(value));
+          }
+        });
     return Fingerprint.of(parts);
   }
 

@@ -142,20 +142,37 @@ class ItemCheckTest {
 
   @Test
   void E3_otherOption_isToldByItsName() throws IOException {
-    options = OptionsThatMatter.of(List.of("-Dquality=80", "-Xmx1g"));
+    options = OptionsThatMatter.of(List.of("-Dquality=80", "-Xmx1g"), Map.of());
     KnownFingerprints.read(directory.resolve("run")).keep(options);
     ItemEntry last = ran("a");
 
-    options = OptionsThatMatter.of(List.of("-Dquality=90", "-Xmx2g", "-XX:+UseSerialGC"));
+    options = OptionsThatMatter.of(List.of("-Dquality=90", "-Xmx2g", "-XX:+UseSerialGC"), Map.of());
 
     assertEquals("OPTION workerJvmArgs -Dquality changed", reason(last, "a"));
+  }
+
+  @Test
+  void otherQuestionToATable_isToldByItsName_andPasswordsForServersAreNone() throws IOException {
+    options = OptionsThatMatter.of(List.of(), asked("a=1", "secret"));
+    KnownFingerprints.read(directory.resolve("run")).keep(options);
+    ItemEntry last = ran("a");
+
+    options = OptionsThatMatter.of(List.of(), asked("a=1", "another"));
+    assertEquals("UNCHANGED", reason(last, "a"));
+
+    options = OptionsThatMatter.of(List.of(), asked("a=2", "another"));
+    assertEquals("OPTION where changed", reason(last, "a"));
+  }
+
+  private static Map<String, String> asked(String where, String password) {
+    return Map.of("parallel.aggregate.where", where, "parallel.download.access", password);
   }
 
   @Test
   void memoryOfTheJvm_isNoChange() throws IOException {
     ItemEntry last = ran("a");
 
-    options = OptionsThatMatter.of(List.of("-Xmx2g", "-XX:+UseSerialGC"));
+    options = OptionsThatMatter.of(List.of("-Xmx2g", "-XX:+UseSerialGC"), Map.of());
 
     assertEquals("UNCHANGED", reason(last, "a"));
   }

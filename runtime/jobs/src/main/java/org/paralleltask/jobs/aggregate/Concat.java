@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.paralleltask.ParallelTask;
+import org.paralleltask.jobs.report.AtomicFile;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.Settings;
+
+/** The job behind {@code mvn parallel:aggregate} with {@code combine=concat}. */
+public final class Concat {
+  private Concat() {}
+
+  /** What the system properties {@code parallel.aggregate.*} ask for; nothing without files. */
+  static Stream<Concatenation> concatenations() throws IOException, ConfigurationException {
+    return of(
+        new AggregateSettings(Settings.ofSystemProperties("parallel.aggregate.")).concatenation());
+  }
+
+  /** The item, if there is anything to put together and a place for it. */
+  static Stream<Concatenation> of(Concatenation all) throws IOException, ConfigurationException {
+    if (all.files().isEmpty()) {
+      return Stream.empty();
+    }
+    requireFit(all);
+    requirePlace(Path.of(all.output()));
+    return Stream.of(all);
+  }
+
+  /** Tells about other columns before anything runs. */
+  private static void requireFit(Concatenation all) throws IOException, ConfigurationException {
+    try {
+      Parts.of(all);
+    } catch (IllegalArgumentException unfit) {
+      throw new ConfigurationException(String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  private static void requirePlace(Path output) throws ConfigurationException {
+    try {
+      if (Files.isDirectory(output)) {
+        throw new FileSystemException(output.toString(), null, "it is a directory");
+      }
+      AtomicFile file = new AtomicFile(output);
+      Files.write(file.part(), new byte[0]);
+      file.discard();
+    } catch (IOException unwritable) {
+      throw new ConfigurationException(
+          "\"output\" is \"%s\", which cannot be written: %s. Choose another file, or see that its directory can be written."
+              .formatted(output, unwritable));
+    }
+  }
+
+  /**
+   * Puts files together. What was there under the name of the output stays until all is written.
+   *
+   * @return the output
+   * @throws InputChangedException if somebody writes to a file, also when all is read once more
+   * @throws IllegalArgumentException if a file has other columns than the first one
+   */
+  @ParallelTask(name = "concat", itemsFrom = "concatenations")
+  public static Path concat(Concatenation all) throws IOException {
+    try {
+      return write(all);
+    } catch (InputChangedException perhapsDoneNow) {
+      return write(all);
+    }
+  }
+
+  private static Path write(Concatenation all) throws IOException {
+    Path output = Path.of(all.output());
+    AtomicFile file = new AtomicFile(output);
+    try {
+      append(all, file.part());
+      file.publish();
+    } finally {
+      file.discard();
+    }
+    return output;
+  }
+
+  private static void append(Concatenation all, Path file) throws IOException {
+    try (FileChannel target =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      for (Part part : Parts.of(all)) {
+        part.appendTo(target, all.ensureNewline());
+      }
+    }
+  }
+}
