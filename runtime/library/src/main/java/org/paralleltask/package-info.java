@@ -66,7 +66,11 @@
  * <p><b>Deadlock.</b> Items that wait for each other's futures, or for locks that they share, in a
  * circle fail with a {@link org.paralleltask.DeadlockException}, also where an item is queued at a
  * full pool all of whose workers wait. A wait with a limit is none, nor is a wait for the results
- * of a map looked at.
+ * of a map looked at. A worker process has no futures of its caller: an item there that waits
+ * without a limit for a {@code CompletableFuture} or {@code FutureTask} of its own JVM, such as one
+ * in a static field, while no other thread of the user's code is alive that could complete it,
+ * fails so within a second, and its process is replaced. A {@link org.paralleltask.TaskProcess} may
+ * wait until it is terminated.
  *
  * <p><b>Memory.</b> At most a {@linkplain org.paralleltask.TaskOptions#window window} of items is
  * pulled and not handed over, and what is handed over is released. A future keeps its item and its

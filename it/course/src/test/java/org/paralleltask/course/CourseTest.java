@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class CourseTest {
   private static final Path SOURCES = Path.of("src");
+  private static final Pattern ROW =
+      Pattern.compile(
+          "\\| (?<id>\\S+) \\| \\[.+]\\((?<file>\\S+)\\)"
+              + " \\| `java -jar it/course/target/course\\.jar \\k<id>` \\|");
 
   @Test
   void page_listsWhatTheProgramRuns_inTheSameOrder() throws IOException {
@@ -32,6 +36,22 @@ class CourseTest {
             .toList();
 
     assertEquals(Rows.all().stream().map(Row::id).toList(), listed);
+  }
+
+  @Test
+  void page_everyRow_linksToAnExampleThatNamesItsRow_andHasItsCommand() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.matches("\\| S\\d-\\d\\d.*"))
+            .toList();
+
+    assertEquals(Rows.all().size(), rows.size());
+    for (String row : rows) {
+      Matcher parts = ROW.matcher(row);
+      assertTrue(parts.matches(), () -> "no row, example and command: " + row);
+      String tutorials = parts.group("id").substring(0, 5); // S0-12b is one more example of S0-12
+      assertTrue(Files.readString(Path.of(parts.group("file"))).contains(tutorials), row);
+    }
   }
 
   @ParameterizedTest

@@ -34,6 +34,7 @@ final class Arrivals {
         done(frame, session);
       }
       case Frame.LATE -> late(frame, session);
+      case Frame.STILL -> still(frame, session);
       case Frame.BROKEN -> broken(frame, session);
       case Frame.LEAVING -> leaving(session);
       default -> throw new CodecException("a worker sent a frame of type " + frame.type());
@@ -104,16 +105,40 @@ final class Arrivals {
   private void late(Frame frame, Session session) {
     Decoder in = frame.content();
     Trip trip = trip(in.readInt(), session);
-    int at = in.readInt();
-    if (at < trip.settled() || at >= trip.count()) {
-      throw new CodecException("worker " + worker.name() + " is late with what it was not asked");
-    }
+    int at = unsettled(in.readInt(), trip);
     StuckAt stack = new StuckAt(worker.name(), RemoteThrowable.readStack(in));
+    Cargo.Leg leg = trip.leg(at);
+    Fault fault = Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED);
+    endWith(fault, trip, at, session);
+  }
+
+  // So has this one.
+  private void still(Frame frame, Session session) {
+    if (!worker.crew().endsStandstill()) {
+      return;
+    }
+    Decoder in = frame.content();
+    Trip trip = trip(in.readInt(), session);
+    int at = unsettled(in.readInt(), trip);
+    Cargo.Leg leg = trip.leg(at);
+    Fault fault =
+        trip.isCancelled(leg.unit())
+            ? new Fault.Cancelled(leg.unit().describe(leg.position(at)))
+            : Fault.still(leg.unit(), leg.position(at), RemoteThrowable.readStack(in));
+    endWith(fault, trip, at, session);
+  }
+
+  private int unsettled(int at, Trip trip) {
+    if (at < trip.settled() || at >= trip.count()) {
+      throw new CodecException("worker " + worker.name() + " is stuck in what it was not asked");
+    }
+    return at;
+  }
+
+  private void endWith(Fault fault, Trip trip, int at, Session session) {
     session.process().kill();
     session.process().awaitExit();
     worker.forgetProcess();
-    Cargo.Leg leg = trip.leg(at);
-    Fault fault = Fault.timedOut(leg.unit(), leg.position(at), stack, Fault.KILLED);
     worker.losses().settle(trip, at, fault);
   }
 

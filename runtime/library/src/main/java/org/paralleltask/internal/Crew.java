@@ -69,6 +69,11 @@ final class Crew implements WorkerPool {
     hiring.requireRunnable(task);
   }
 
+  /** Whether an item is ended that waits for a future which nothing in its process can complete. */
+  boolean endsStandstill() {
+    return hiring.endsStandstill();
+  }
+
   @Override
   public long chunkNanos() {
     return hiring.chunkNanos();

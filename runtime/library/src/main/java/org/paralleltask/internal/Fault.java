@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.DeadlockException;
 import org.paralleltask.ParallelTaskException;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskTimedOutException;
@@ -141,6 +142,19 @@ abstract sealed class Fault {
             + Durations.text(unit.definition().options().timeout())
             + consequence;
     return new TimedOut(new TaskTimedOutException(message, stack));
+  }
+
+  /** Its worker process waits for a future that nothing there can complete. */
+  static Fault still(Unit unit, int position, StackTraceElement[] stack) {
+    DeadlockException deadlock =
+        new DeadlockException(
+            "Deadlock: "
+                + unit.describe(position)
+                + " waits for a future that nothing in its worker process can complete. Worker"
+                + " processes share no static fields: pass what it needs with its input, or run it"
+                + " on threads");
+    deadlock.setStackTrace(stack);
+    return threw(unit, position, deadlock);
   }
 
   /** Its worker's thread was abandoned in another item, which this one waited for. */

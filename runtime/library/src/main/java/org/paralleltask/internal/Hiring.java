@@ -33,4 +33,9 @@ interface Hiring {
   default boolean keepsJvmAlive() {
     return true;
   }
+
+  /** Whether an item is ended that waits for a future which nothing in its process can complete. */
+  default boolean endsStandstill() {
+    return true;
+  }
 }

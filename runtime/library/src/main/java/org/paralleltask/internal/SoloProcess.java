@@ -82,6 +82,12 @@ public final class SoloProcess<O extends @Nullable Object> implements Hiring {
     return !daemon;
   }
 
+  // It may be meant to stay until it is terminated.
+  @Override
+  public boolean endsStandstill() {
+    return false;
+  }
+
   // ---- the process ----
 
   /** What its task has done. */

@@ -32,6 +32,7 @@ import org.paralleltask.WorkerOutput;
 import org.paralleltask.sync.SharedEvent;
 import org.paralleltask.sync.SharedLongs;
 import org.paralleltask.sync.SharedQueue;
+import org.paralleltask.sync.SharedSemaphore;
 
 /** A task in a process of its own. */
 @ExtendWith(HangGuard.class)
@@ -46,6 +47,16 @@ class TaskProcessIT {
     String await() {
       there.set();
       end.await();
+      return "Finished worker";
+    }
+  }
+
+  private static final Task<Staying, String> staying = Task.of("staying", Staying::await);
+
+  record Staying(SharedSemaphore there, SharedEvent never) {
+    String await() {
+      there.release();
+      never.await();
       return "Finished worker";
     }
   }
@@ -172,19 +183,53 @@ class TaskProcessIT {
   }
 
   @Test
-  @HangLimit(90)
-  void T105_manyProcesses_startAndEnd() {
-    List<TaskProcess<String>> all = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      all.add(TaskProcess.of(threadName, i).name("worker " + i).start());
-    }
-    for (int i = 0; i < all.size(); i++) {
-      assertEquals("worker " + i, all.get(i).result());
-      all.get(i).join();
-      assertEquals(OptionalInt.of(0), all.get(i).exitCode());
-      all.get(i).close();
+  @HangLimit(180)
+  void T105_hundredProcesses_startAndEnd() {
+    for (int wave = 0; wave < 10; wave++) {
+      List<TaskProcess<String>> all = startTen(threadName, wave);
+      for (int i = 0; i < all.size(); i++) {
+        assertEquals("worker " + i, all.get(i).result());
+        all.get(i).join();
+        assertEquals(OptionalInt.of(0), all.get(i).exitCode());
+        all.get(i).close();
+      }
     }
     assertEquals(List.of(), TaskProcess.alive());
+  }
+
+  @Test
+  @HangLimit(180)
+  void T105_hundredProcesses_areTerminated() {
+    for (int wave = 0; wave < 10; wave++) {
+      try (SharedSemaphore there = SharedSemaphore.create(0);
+          SharedEvent never = SharedEvent.create()) {
+        List<TaskProcess<String>> all = startTen(staying, new Staying(there, never));
+        all.forEach(process -> there.acquire());
+        all.forEach(TaskProcess::terminate);
+        all.forEach(TaskProcessIT::assertTerminated);
+      }
+    }
+    assertEquals(List.of(), TaskProcess.alive());
+  }
+
+  private static void assertTerminated(TaskProcess<String> process) {
+    process.join();
+    assertEquals("stopped[SIGTERM]", process.state());
+    assertThrows(WorkerLostException.class, process::result);
+    process.close();
+  }
+
+  // Not all at a time: that takes no less time, and more memory than a small machine has.
+  private static <I> List<TaskProcess<String>> startTen(Task<I, String> task, I input) {
+    WorkerJvm small =
+        WorkerJvm.DEFAULT
+            .maxHeapMegabytes(16)
+            .arguments(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    List<TaskProcess<String>> started = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      started.add(TaskProcess.of(task, input).name("worker " + i).jvm(small).start());
+    }
+    return started;
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.paralleltask.course.Kind;
 
 /**
  * S0-12: a waits for b, and b for a. In Python this hangs until somebody presses Ctrl-C; here both
- * fail at once, the message names both, and the program ends with an error.
+ * fail at once, the message names both, and the program ends with an error. Worker processes share
+ * no static fields, so there each waits for what never comes, and fails too, naming itself.
  */
 public final class Deadlock {
   private static final CompletableFuture<TaskFuture<Integer>> A = new CompletableFuture<>();

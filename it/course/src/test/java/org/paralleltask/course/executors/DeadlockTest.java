@@ -2,6 +2,7 @@
 package org.paralleltask.course.executors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,18 @@ class DeadlockTest {
     for (String line : told) {
       assertTrue(line.matches(".*\\ba item 0 \\(5\\) waits for b item 1 \\(6\\).*"), line);
       assertTrue(line.matches(".*\\bb item 1 \\(6\\) waits for a item 0 \\(5\\).*"), line);
+    }
+  }
+
+  @Test
+  void S0_12_twoThatWaitForEachOther_inProcesses_failEachNamingItself_andTheProgramEnds()
+      throws Exception {
+    Program.Ended ended = Program.run(Deadlock.class, "process");
+
+    assertEquals(1, ended.status());
+    for (String item : List.of("a item 0 \\(5\\)", "b item 1 \\(6\\)")) {
+      String told = ".*DeadlockException: Deadlock: " + item + " waits for a future .* process .*";
+      assertFalse(ended.printed().matching(told).isEmpty(), ended.printed()::text);
     }
   }
 

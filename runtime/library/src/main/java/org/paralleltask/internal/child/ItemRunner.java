@@ -148,6 +148,11 @@ final class ItemRunner implements Inbox.Canceller {
     call.closeObjects();
   }
 
+  /** The thread in which all items run. */
+  Thread thread() {
+    return thread;
+  }
+
   // ---- other threads ----
 
   /** Something that changes with every item. */
@@ -251,16 +256,29 @@ final class ItemRunner implements Inbox.Canceller {
   void isLate() throws IOException {
     look(
         (now, position) -> {
-          if (nanosLeft() > 0) {
-            return;
+          if (nanosLeft() <= 0) {
+            tellWhereItIs(Frame.LATE, now, position);
           }
-          answers.flushPrinted(markOf(now.frame, position));
-          pending.sendIfAny(answers);
-          Encoder late = FrameWriter.begin(Frame.LATE);
-          late.writeInt(now.frame);
-          late.writeInt(position);
-          RemoteThrowable.writeStack(late, thread.getStackTrace());
-          answers.send(late);
         });
+  }
+
+  /** The item waits for what will not come: tells where it is. It ends with this process. */
+  void isStill(long seen) throws IOException {
+    look(
+        (now, position) -> {
+          if (markOf(now.frame, position) == seen) {
+            tellWhereItIs(Frame.STILL, now, position);
+          }
+        });
+  }
+
+  private void tellWhereItIs(int type, Run now, int position) throws IOException {
+    answers.flushPrinted(markOf(now.frame, position));
+    pending.sendIfAny(answers);
+    Encoder told = FrameWriter.begin(type);
+    told.writeInt(now.frame);
+    told.writeInt(position);
+    RemoteThrowable.writeStack(told, thread.getStackTrace());
+    answers.send(told);
   }
 }

@@ -15,12 +15,14 @@ final class Watch implements Runnable {
   private final Answers answers;
   private final Inbox inbox;
   private final Thread thread = new Thread(this, "parallel-watch");
+  private final Standstill standstill;
   private volatile boolean asleep;
 
   Watch(ItemRunner runner, Answers answers, Inbox inbox) {
     this.runner = runner;
     this.answers = answers;
     this.inbox = inbox;
+    this.standstill = new Standstill(runner.thread(), thread);
   }
 
   void start() {
@@ -57,6 +59,9 @@ final class Watch implements Runnable {
       if (mark > ItemRunner.IDLE && mark == last) {
         runner.isSlow(mark);
         giveBackWaiting();
+      }
+      if (standstill.lasts(mark)) {
+        runner.isStill(mark);
       }
       if (mark == last) {
         runner.sendLines();

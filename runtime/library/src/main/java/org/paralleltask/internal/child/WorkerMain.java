@@ -58,8 +58,9 @@ public final class WorkerMain {
     answers.ready();
     ItemRunner runner = new ItemRunner(answers, page, inbox);
     answers.runningIn(runner);
-    Watch watch = new Watch(runner, answers, inbox);
     inbox.start(runner);
+    Watch watch =
+        new Watch(runner, answers, inbox); // its thread is the last that is not the user's
     watch.start();
     if (setUp(hello, answers)) {
       Thread.interrupted(); // left by the initializer: it is not meant for the first item

@@ -16,6 +16,7 @@ import org.paralleltask.codec.Decoder;
  *                                                  <──  PRINTED  source, frame, position, lines
  *                                                  <──  DONE     frame, flags, nanos, count, results
  *                                                  <──  LATE     frame, position, stack
+ *                                                  <──  STILL    frame, position, stack
  *    SEGMENT, ARRAY, PIECE...: ahead of RUN, or DONE, if that has large arrays
  *    CANCEL   frame, first, last position          ──>
  *    BYE                                           ──>
@@ -64,35 +65,38 @@ public final class Frame {
   /** The worker leaves, because its code wants it. */
   public static final int LEAVING = 11;
 
+  /** An item waits for a future that nothing in the worker can complete. */
+  public static final int STILL = 12;
+
   /** Both ways: the file of the memory through which large arrays go. */
-  public static final int SEGMENT = 12;
+  public static final int SEGMENT = 13;
 
   /** Both ways: an array begins, to which a later frame refers. */
-  public static final int ARRAY = 13;
+  public static final int ARRAY = 14;
 
   /** Both ways: the next piece of the array lies in the shared memory. */
-  public static final int PIECE_READY = 14;
+  public static final int PIECE_READY = 15;
 
   /** Both ways: the next piece of the array. */
-  public static final int PIECE = 15;
+  public static final int PIECE = 16;
 
   /** Both ways: a piece was taken out of the shared memory. */
-  public static final int PIECE_TAKEN = 16;
+  public static final int PIECE_TAKEN = 17;
 
   /** To who has made a shared object: something is to be done with it. */
-  public static final int CALL = 17;
+  public static final int CALL = 18;
 
   /** To who has made a shared object: the caller waits no longer. */
-  public static final int WITHDRAW = 18;
+  public static final int WITHDRAW = 19;
 
   /** From who has made a shared object: the answer to a call. */
-  public static final int REPLY = 19;
+  public static final int REPLY = 20;
 
   /** Begins the first frame of each side. */
   public static final long MAGIC = 0x6b73_6154_6c72_6150L;
 
   /** What both sides speak. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** In RUN: times are wanted for every item. */
   public static final int TIMED = 1;
