@@ -54,24 +54,40 @@ final class Target {
     }
   }
 
+  /** Gives a file another name. */
+  interface Move {
+    /** Replaces what has that name. */
+    void run() throws IOException;
+  }
+
   /** Gives a finished part its name. */
   static void publish(Path part, Path target) throws IOException {
+    Move move = () -> Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    publish(target, move, WAIT_MILLIS);
+  }
+
+  /**
+   * Tries for a while, since some systems do not let a file be replaced while it is read.
+   *
+   * @param waitMillis between two tries
+   */
+  static void publish(Path target, Move move, int waitMillis) throws IOException {
     for (int left = TRIES; ; left--) {
       try {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        move.run();
         return;
       } catch (AccessDeniedException held) {
         if (left == 0) {
           throw new HttpException("TARGET_BUSY", target + " is held open by a program", held);
         }
-        pause();
+        pause(waitMillis);
       }
     }
   }
 
-  private static void pause() throws IOException {
+  private static void pause(int millis) throws IOException {
     try {
-      Thread.sleep(WAIT_MILLIS);
+      Thread.sleep(millis);
     } catch (InterruptedException unwanted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", unwanted);
