@@ -314,6 +314,7 @@ public final class Downloader implements AutoCloseable {
 
     private Downloaded taken(Answer answer, long from) throws IOException {
       Checks.header(transfer, answer, settings.maxSize());
+      Checks.room(transfer, part.file(), answer);
       Receipt receipt = new Receipt(transfer, part, settings.maxSize());
       receipt.take(answer, from, Receipt.facts(answer, urlKey(url), from));
       return finish(answer, receipt.hashes());

@@ -187,6 +187,14 @@ class ServerFaultsTest {
   }
 
   @Test
+  void C2_D5_moreThanTheDiskHasRoomFor_failsBeforeItComes() throws IOException {
+    downloads.maxSize(Long.MAX_VALUE);
+    server.on(
+        "/a.dat", Answering.raw("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000000000\r\n\r\n"));
+    assertSays("has room for", assertFails("DISK_FULL", "/a.dat", 1));
+  }
+
+  @Test
   void D5_bomb_isNotUnpacked() throws IOException {
     downloads.maxSize(1L << 40);
     server.on("/a.dat", Reply.bomb(100L << 20));
