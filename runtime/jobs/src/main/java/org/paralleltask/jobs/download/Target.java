@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 import org.paralleltask.jobs.http.HttpException;
 
 /** Where a file goes: below one directory, whatever links are there. */
@@ -35,6 +36,20 @@ final class Target {
     if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new HttpException("TARGET_IS_DIRECTORY", target + " is a directory, not a file");
     }
+  }
+
+  /** Why no file can go below a directory, which need not be there; empty if nothing is known. */
+  static Optional<String> obstacle(Path output) {
+    Path at = output;
+    while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    if (!Files.isDirectory(at)) {
+      return Optional.of(at + " is no directory");
+    }
+    return Files.isWritable(at)
+        ? Optional.empty()
+        : Optional.of(at + " cannot be written by " + System.getProperty("user.name"));
   }
 
   private static Path deepest(Path directory) {

@@ -133,6 +133,18 @@ class FilesTest {
   }
 
   @Test
+  void C1_outputThatCanBeNoDirectory_isRefusedBeforeAnythingIsAsked() throws Exception {
+    Path out = Files.writeString(directory.resolve("out"), "a file");
+    String message = refused("urls.txt", "https://h/a\n");
+    assertTrue(message.contains(out + "\", but " + out + " is no directory"), message);
+    Files.delete(out);
+    Files.createSymbolicLink(out, directory.resolve("nowhere"));
+    assertTrue(refused("urls.txt", "https://h/a\n").contains(out + " is no directory"));
+    Files.delete(out);
+    assertEquals(1, plan("urls.txt", "https://h/a\n").size());
+  }
+
+  @Test
   void C3_pathsThatLeadElsewhere_areRefused() throws Exception {
     for (String path :
         List.of(
