@@ -4,6 +4,8 @@ package org.paralleltask.jobs.download;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.paralleltask.jobs.http.Answer;
@@ -14,6 +16,9 @@ import org.paralleltask.jobs.http.Urls;
 final class Checks {
   private static final int HEAD = 64;
   private static final int TAIL = 32;
+
+  /** To ask the system how full it is takes as long as to download a short file. */
+  private static final long WORTH_A_LOOK = 1 << 20;
 
   private Checks() {}
 
@@ -35,6 +40,26 @@ final class Checks {
     boolean wanted = transfer.pinned().isPresent() || !Kind.isNoText(transfer.name());
     if (page && !wanted && !(type.endsWith("xml") && transfer.name().endsWith("svg"))) {
       throw mismatch(transfer, "a file of this name is no " + type, answer);
+    }
+  }
+
+  /**
+   * Whether there is room for what is about to come.
+   *
+   * @throws HttpException {@code DISK_FULL}
+   */
+  static void room(Transfer transfer, Path part, Answer answer) throws IOException {
+    long length = answer.length();
+    if (length < WORTH_A_LOOK) {
+      return;
+    }
+    long free = Files.getFileStore(part).getUsableSpace();
+    if (free < length) {
+      throw new HttpException(
+          "DISK_FULL",
+          "%s: %d bytes are to come, and %s has room for %d. Make room, or pass another -Dparallel.download.output; %s"
+              .formatted(
+                  transfer.name(), length, part.getParent(), free, Urls.shown(answer.uri())));
     }
   }
 

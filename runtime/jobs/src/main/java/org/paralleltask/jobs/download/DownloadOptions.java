@@ -47,6 +47,15 @@ final class DownloadOptions {
     return base().resolve(options.text("output").orElse("")).normalize();
   }
 
+  private void requirePlace(Path output) {
+    Target.obstacle(output)
+        .ifPresent(
+            why ->
+                options.problem(
+                    "Files are to go to \"%s\", but %s. Pass another -Dparallel.download.output."
+                        .formatted(output, why)));
+  }
+
   /**
    * All files.
    *
@@ -54,6 +63,7 @@ final class DownloadOptions {
    */
   List<Transfer> transfers() throws ConfigurationException {
     DownloadSettings settings = settings();
+    requirePlace(settings.output());
     ListReader reader = new ListReader(options.text("baseUrl").orElse(""), options::problem);
     options.text("items").ifPresent(reader::inline);
     options.text("itemsFile").ifPresent(file -> reader.file(base().resolve(file)));

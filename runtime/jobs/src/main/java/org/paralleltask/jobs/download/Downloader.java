@@ -41,6 +41,7 @@ public final class Downloader implements AutoCloseable {
   private final DownloadSettings settings;
   private final Http http;
   private final Cache cache;
+  private final Connectivity connectivity = new Connectivity();
 
   private Downloader(DownloadSettings settings) {
     this.settings = settings;
@@ -247,7 +248,7 @@ public final class Downloader implements AutoCloseable {
     /** Asks; empty if the answer is of no use, and a plain request is to be made. */
     private Optional<Downloaded> answered(Request request, Optional<Part.Facts> facts)
         throws IOException {
-      try (Answer answer = http.send(request)) {
+      try (Answer answer = send(request)) {
         return switch (answer.status()) {
           case 200 -> Optional.of(taken(answer, 0));
           case 206 -> facts.isPresent() ? resumed(answer, facts.get()) : Optional.empty();
@@ -259,6 +260,21 @@ public final class Downloader implements AutoCloseable {
                   "EMPTY_BODY", "HTTP %d has no content, %s".formatted(answer.status(), shown()));
           default -> throw Statuses.failure(answer, settings.http().perHost().longestPause());
         };
+      }
+    }
+
+    private Answer send(Request request) throws HttpException {
+      connectivity.require();
+      try {
+        Answer answer = http.send(request);
+        connectivity.prove();
+        return answer;
+      } catch (HttpException failed) {
+        if (failed.code().equals("DNS")) {
+          throw connectivity.unresolved(url.getHost(), failed);
+        }
+        connectivity.prove();
+        throw failed;
       }
     }
 
@@ -298,6 +314,7 @@ public final class Downloader implements AutoCloseable {
 
     private Downloaded taken(Answer answer, long from) throws IOException {
       Checks.header(transfer, answer, settings.maxSize());
+      Checks.room(transfer, part.file(), answer);
       Receipt receipt = new Receipt(transfer, part, settings.maxSize());
       receipt.take(answer, from, Receipt.facts(answer, urlKey(url), from));
       return finish(answer, receipt.hashes());

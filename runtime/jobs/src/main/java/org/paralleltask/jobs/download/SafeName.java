@@ -17,6 +17,10 @@ final class SafeName {
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\..*)?");
 
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}|\\p{Cf}|\\p{Cs}");
+  private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"/\\\\|?*]");
+  private static final Pattern TRAILING = Pattern.compile("[. ]+$");
+
   private SafeName() {}
 
   /** The last part of the path of a URL, decoded once; {@code index.html} if it is empty. */
@@ -67,12 +71,10 @@ final class SafeName {
 
   /** One part of a path. */
   static String clean(String name) {
-    String text =
-        Normalizer.normalize(name, Normalizer.Form.NFC)
-            .replaceAll("\\p{Cntrl}|\\p{Cf}|\\p{Cs}", "")
-            .replaceAll("[<>:\"/\\\\|?*]", "_")
-            .replaceAll("[. ]+$", "")
-            .strip();
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    String visible = INVISIBLE.matcher(composed).replaceAll("");
+    String allowed = FORBIDDEN.matcher(visible).replaceAll("_");
+    String text = TRAILING.matcher(allowed).replaceAll("").strip();
     if (text.isEmpty()) {
       text = "_";
     }

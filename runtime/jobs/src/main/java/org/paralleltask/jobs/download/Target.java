@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 import org.paralleltask.jobs.http.HttpException;
 
 /** Where a file goes: below one directory, whatever links are there. */
@@ -37,6 +38,20 @@ final class Target {
     }
   }
 
+  /** Why no file can go below a directory, which need not be there; empty if nothing is known. */
+  static Optional<String> obstacle(Path output) {
+    Path at = output;
+    while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    if (!Files.isDirectory(at)) {
+      return Optional.of(at + " is no directory");
+    }
+    return Files.isWritable(at)
+        ? Optional.empty()
+        : Optional.of(at + " cannot be written by " + System.getProperty("user.name"));
+  }
+
   private static Path deepest(Path directory) {
     Path at = directory;
     while (!Files.exists(at) && at.getParent() != null) {
@@ -54,24 +69,40 @@ final class Target {
     }
   }
 
+  /** Gives a file another name. */
+  interface Move {
+    /** Replaces what has that name. */
+    void run() throws IOException;
+  }
+
   /** Gives a finished part its name. */
   static void publish(Path part, Path target) throws IOException {
+    Move move = () -> Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    publish(target, move, WAIT_MILLIS);
+  }
+
+  /**
+   * Tries for a while, since some systems do not let a file be replaced while it is read.
+   *
+   * @param waitMillis between two tries
+   */
+  static void publish(Path target, Move move, int waitMillis) throws IOException {
     for (int left = TRIES; ; left--) {
       try {
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        move.run();
         return;
       } catch (AccessDeniedException held) {
         if (left == 0) {
           throw new HttpException("TARGET_BUSY", target + " is held open by a program", held);
         }
-        pause();
+        pause(waitMillis);
       }
     }
   }
 
-  private static void pause() throws IOException {
+  private static void pause(int millis) throws IOException {
     try {
-      Thread.sleep(WAIT_MILLIS);
+      Thread.sleep(millis);
     } catch (InterruptedException unwanted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", unwanted);

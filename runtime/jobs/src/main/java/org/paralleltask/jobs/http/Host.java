@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.paralleltask.TryLaterException;
 
 /**
@@ -25,10 +26,11 @@ final class Host {
   private final String name;
   private final int mostAtOnce;
   private final long intervalNanos;
+  private final LongSupplier nanoTime;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
 
-  // guarded by lock; times are of System.nanoTime
+  // guarded by lock; times are of the clock
   private int limit;
   private int inside;
   private int answers;
@@ -36,14 +38,20 @@ final class Host {
   private boolean down;
   private long downSince;
   private long nextProbe;
-  private long nextTurn = System.nanoTime();
-  private long pausedUntil = nextTurn;
+  private long nextTurn;
+  private long pausedUntil;
 
-  Host(String name, int mostAtOnce, Duration interval) {
+  /**
+   * @param nanoTime the clock, as {@link System#nanoTime}
+   */
+  Host(String name, int mostAtOnce, Duration interval, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
     this.name = name;
     this.mostAtOnce = mostAtOnce;
     this.intervalNanos = interval.toNanos();
     this.limit = mostAtOnce;
+    this.nextTurn = nanoTime.getAsLong();
+    this.pausedUntil = nextTurn;
   }
 
   /**
@@ -58,7 +66,7 @@ final class Host {
   void enter(boolean follows) throws HttpException {
     lock.lock();
     try {
-      requireUp(System.nanoTime());
+      requireUp(nanoTime.getAsLong());
       if (!follows) {
         requireTurn();
         awaitPlace();
@@ -66,7 +74,7 @@ final class Host {
       }
       requireOpen(); // who has left may have been told to pause
       inside++;
-      nextTurn = System.nanoTime() + intervalNanos;
+      nextTurn = nanoTime.getAsLong() + intervalNanos;
     } finally {
       lock.unlock();
     }
@@ -89,14 +97,14 @@ final class Host {
   }
 
   private void requireTurn() {
-    long wait = Math.max(nextTurn, pausedUntil) - System.nanoTime();
+    long wait = Math.max(nextTurn, pausedUntil) - nanoTime.getAsLong();
     if (wait > 0) {
       throw later(wait, "is asked again later");
     }
   }
 
   private void requireOpen() {
-    long wait = pausedUntil - System.nanoTime();
+    long wait = pausedUntil - nanoTime.getAsLong();
     if (wait > 0) {
       throw later(wait, "is paused");
     }
@@ -155,7 +163,7 @@ final class Host {
       failures++;
       if (!down && failures >= FAILURES_OF_A_DEAD) {
         down = true;
-        downSince = System.nanoTime();
+        downSince = nanoTime.getAsLong();
         nextProbe = downSince + PROBE_NANOS;
       }
     } finally {
@@ -167,7 +175,7 @@ final class Host {
   void pause(Duration time) {
     lock.lock();
     try {
-      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(time.toMillis());
+      long until = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(time.toMillis());
       pausedUntil = Math.max(pausedUntil, until);
       limit = Math.max(1, limit / 2);
       answers = 0;
@@ -187,7 +195,7 @@ final class Host {
   }
 
   private boolean isOpen() {
-    return Math.max(nextTurn, pausedUntil) <= System.nanoTime();
+    return Math.max(nextTurn, pausedUntil) <= nanoTime.getAsLong();
   }
 
   /** Whether there is nothing to remember of it. */

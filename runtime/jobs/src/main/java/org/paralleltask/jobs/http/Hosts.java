@@ -20,7 +20,8 @@ final class Hosts {
   }
 
   synchronized Host of(String name) {
-    Host host = hosts.computeIfAbsent(name, n -> new Host(n, concurrency, interval));
+    Host host =
+        hosts.computeIfAbsent(name, n -> new Host(n, concurrency, interval, System::nanoTime));
     if (hosts.size() > MOST) {
       forgetOne(host);
     }

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +122,7 @@ class FilesTest {
   }
 
   @Test
-  void a10_equalNames_areRefused_orGetASuffix() throws Exception {
+  void A10_C8_equalNames_areRefused_orGetASuffix() throws Exception {
     String message = refused("urls.txt", "https://h/x/A.png\nhttps://h/y/a.png\n");
     assertTrue(message.contains("NAME_CLASH") && message.contains("urls.txt:1"), message);
     assertTrue(
@@ -131,7 +133,19 @@ class FilesTest {
   }
 
   @Test
-  void c3_pathsThatLeadElsewhere_areRefused() throws Exception {
+  void C1_outputThatCanBeNoDirectory_isRefusedBeforeAnythingIsAsked() throws Exception {
+    Path out = Files.writeString(directory.resolve("out"), "a file");
+    String message = refused("urls.txt", "https://h/a\n");
+    assertTrue(message.contains(out + "\", but " + out + " is no directory"), message);
+    Files.delete(out);
+    Files.createSymbolicLink(out, directory.resolve("nowhere"));
+    assertTrue(refused("urls.txt", "https://h/a\n").contains(out + " is no directory"));
+    Files.delete(out);
+    assertEquals(1, plan("urls.txt", "https://h/a\n").size());
+  }
+
+  @Test
+  void C3_pathsThatLeadElsewhere_areRefused() throws Exception {
     for (String path :
         List.of(
             "../x",
@@ -148,7 +162,7 @@ class FilesTest {
   }
 
   @Test
-  void c4_linkThatLeadsOut_isRefused() throws Exception {
+  void C4_linkThatLeadsOut_isRefused() throws Exception {
     Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
     Files.createDirectory(directory.resolve("out"));
     Files.createSymbolicLink(directory.resolve("out/sub"), elsewhere);
@@ -163,7 +177,7 @@ class FilesTest {
   }
 
   @Test
-  void c6_oddNames_areMadeSafe() throws Exception {
+  void C6_oddNames_areMadeSafe() throws Exception {
     assertEquals("_CON.txt", SafeName.clean("CON.txt"));
     assertEquals("a_b", SafeName.clean("a:b"));
     assertEquals("a", SafeName.clean("a. . "));
@@ -176,12 +190,12 @@ class FilesTest {
   }
 
   @Test
-  void c7_namesThatTheSystemCannotWrite_areEncoded() throws Exception {
+  void C7_namesThatTheSystemCannotWrite_areEncoded() throws Exception {
     assertEquals("a%C3%A9.png", SafeName.writable("aé.png", StandardCharsets.US_ASCII));
   }
 
   @Test
-  void c9_partOfSomethingElse_isNotGoneOnWith() throws Exception {
+  void C9_partOfSomethingElse_isNotGoneOnWith() throws Exception {
     server.on("/a", Resource.of(DATA).etag("\"v1\""));
     Files.createDirectories(directory.resolve("out"));
     Files.writeString(
@@ -189,6 +203,36 @@ class FilesTest {
     Files.writeString(directory.resolve("out/.foreign"), "stays");
     assertArrayEquals(DATA, downloads.ok(server, "/a"));
     assertEquals(List.of(".foreign", "a"), downloads.files());
+  }
+
+  @Test
+  void C11_fileThatAnotherProgramHolds_isTriedForAgain_thenNamed() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    Path target = directory.resolve("a");
+    Target.Move held =
+        () -> {
+          if (tries.incrementAndGet() <= 5) {
+            throw new AccessDeniedException("a");
+          }
+        };
+    Target.publish(target, held, 1);
+    assertEquals(6, tries.get());
+    Target.Move always =
+        () -> {
+          throw new AccessDeniedException("a");
+        };
+    HttpException busy = assertThrows(HttpException.class, () -> Target.publish(target, always, 1));
+    assertEquals("TARGET_BUSY", busy.code());
+    assertTrue(String.valueOf(busy.getMessage()).contains(target.toString()), busy.toString());
+  }
+
+  @Test
+  void C12_partIsBesideItsTarget() throws Exception {
+    Transfer transfer = downloads.transfer("sub/a", "", server.uri("/a"));
+    Files.createDirectories(directory.resolve("out/sub"));
+    try (Part part = Part.open(transfer)) {
+      assertEquals(transfer.target().getParent(), part.file().getParent());
+    }
   }
 
   @Test
@@ -244,7 +288,15 @@ class FilesTest {
   }
 
   @Test
-  void e9_corruptCache_isAMiss() throws Exception {
+  void E10_cacheThatCannotBeWritten_doesNoHarm() throws Exception {
+    Path cache = Files.writeString(directory.resolve("cache"), "a file");
+    server.on("/a", Reply.ok(DATA));
+    assertArrayEquals(DATA, downloads.cache(cache).ok(server, "/a"));
+    assertEquals(List.of("a"), downloads.files());
+  }
+
+  @Test
+  void E9_corruptCache_isAMiss() throws Exception {
     Path cache = directory.resolve("cache");
     server.on("/a", Reply.ok(DATA));
     downloads.cache(cache).ok(downloads.transfer("a", HASH, server.uri("/a")));

@@ -108,7 +108,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d1_cutBody_isResumedWhereItWasCut() throws IOException {
+  void D1_cutBody_isResumedWhereItWasCut() throws IOException {
     server.on("/a.dat", resource(DATA).cutAfter(5000), resource(DATA));
     assertDownloads(DATA, 2);
     assertTrue(range(1).contains("bytes=5000-"), range(1));
@@ -116,7 +116,7 @@ class ServerFaultsTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void d1_cutBody_hasNoFileThatAKillWouldLeaveForEver() throws Exception {
+  void D1_cutBody_hasNoFileThatAKillWouldLeaveForEver() throws Exception {
     server.on("/a.dat", resource(DATA).cutAfter(5000), resource(DATA));
     Path output = Files.createDirectories(directory.resolve("out"));
     Set<String> names = new TreeSet<>();
@@ -136,20 +136,20 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d1_cutBody_withoutValidator_isAskedForFromTheStart() throws IOException {
+  void D1_cutBody_withoutValidator_isAskedForFromTheStart() throws IOException {
     server.on("/a.dat", Reply.ok(DATA).cutAfter(5000), Reply.ok(DATA));
     assertDownloads(DATA, 2);
     assertTrue(!range(1).contains("bytes"), range(1));
   }
 
   @Test
-  void d1_bodyCutForEver_fails_andIsNeverPublished() throws IOException {
+  void D1_bodyCutForEver_fails_andIsNeverPublished() throws IOException {
     server.on("/a.dat", Reply.ok(DATA).cutAfter(5000));
     assertFails("SHORT_BODY", "/a.dat", 4);
   }
 
   @Test
-  void d1_lastModified_resumesOnlyIfItIsOld() throws IOException {
+  void D1_lastModified_resumesOnlyIfItIsOld() throws IOException {
     Resource old = Resource.of(DATA).etag(null).modified(LONG_AGO);
     server.on("/a.dat", old.cutAfter(5000), old);
     assertDownloads(DATA, 2);
@@ -161,7 +161,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d2_cutChunks_resetsAndNoAnswer_areTriedAgain() throws IOException {
+  void D2_cutChunks_resetsAndNoAnswer_areTriedAgain() throws IOException {
     server.on(
         "/a.dat",
         Reply.ok(DATA).chunked(1000).cutAfter(5000),
@@ -172,13 +172,13 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d3_noLength_isTakenToTheEnd() throws IOException {
+  void D3_noLength_isTakenToTheEnd() throws IOException {
     server.on("/a.dat", Reply.ok(DATA).noLength());
     assertDownloads(DATA, 1);
   }
 
   @Test
-  void d5_tooLarge_failsAtTheHeader_orAtTheByte() throws IOException {
+  void D5_tooLarge_failsAtTheHeader_orAtTheByte() throws IOException {
     downloads.maxSize(10_000);
     server.on("/a.dat", Reply.ok(DATA));
     server.on("/endless.dat", Reply.ok(DATA).endless());
@@ -187,14 +187,22 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d5_bomb_isNotUnpacked() throws IOException {
+  void C2_D5_moreThanTheDiskHasRoomFor_failsBeforeItComes() throws IOException {
+    downloads.maxSize(Long.MAX_VALUE);
+    server.on(
+        "/a.dat", Answering.raw("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000000000\r\n\r\n"));
+    assertSays("has room for", assertFails("DISK_FULL", "/a.dat", 1));
+  }
+
+  @Test
+  void D5_bomb_isNotUnpacked() throws IOException {
     downloads.maxSize(1L << 40);
     server.on("/a.dat", Reply.bomb(100L << 20));
     assertFails("TOO_LARGE", "/a.dat", 1);
   }
 
   @Test
-  void d6_pageInsteadOfAPicture_isNeverSaved() throws IOException {
+  void D6_pageInsteadOfAPicture_isNeverSaved() throws IOException {
     server.on("/a.png", Reply.html("<!doctype html><title>Sign in</title>"));
     server.on(
         "/b.png",
@@ -211,7 +219,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d7_noContent_fails() throws IOException {
+  void D7_noContent_fails() throws IOException {
     server.on("/204.dat", Reply.status(204));
     server.on("/empty.dat", Reply.ok(new byte[0]));
     assertFails("EMPTY_BODY", "/204.dat", 1);
@@ -219,14 +227,14 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d9_changedContent_isNeverMixed() throws IOException {
+  void D9_changedContent_isNeverMixed() throws IOException {
     Resource changed = Resource.of(OTHER).etag("\"v2\"");
     server.on("/a.dat", resource(DATA).cutAfter(5000), changed);
     assertDownloads(OTHER, 2);
   }
 
   @Test
-  void d9_weakEtag_isNoReasonToResume() throws IOException {
+  void D9_weakEtag_isNoReasonToResume() throws IOException {
     Resource weak = Resource.of(DATA).etag("W/\"v1\"");
     server.on("/a.dat", weak.cutAfter(5000), weak);
     assertDownloads(DATA, 2);
@@ -234,7 +242,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d9_everyWrongAnswerToARange_endsInTheRightFile() throws IOException {
+  void D9_everyWrongAnswerToARange_endsInTheRightFile() throws IOException {
     int file = 0;
     for (Resource.Ranges how : Resource.Ranges.values()) {
       String path = "/" + file++ + ".dat";
@@ -245,7 +253,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d10_redirects_areFollowed_relativeOnesToo() throws IOException {
+  void D10_redirects_areFollowed_relativeOnesToo() throws IOException {
     server.on("/a.dat", Reply.redirect(302, "x/b c"));
     server.on("/x/b%20c", Reply.redirect(308, server.uri("127.0.0.1", "/final").toString()));
     server.on("/final", Reply.ok(DATA));
@@ -253,7 +261,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d10_redirectsThatLeadNowhere_failAtOnce() throws IOException {
+  void D10_redirectsThatLeadNowhere_failAtOnce() throws IOException {
     server.on("/loop.dat", Reply.redirect(301, "/loop.dat"));
     server.on("/file.dat", Reply.redirect(301, "file:///etc/passwd"));
     server.on("/none.dat", Reply.status(302));
@@ -267,7 +275,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d10_d13_passwordIsForItsHostOnly_andNeverShown() throws IOException {
+  void D10_D13_passwordIsForItsHostOnly_andNeverShown() throws IOException {
     HttpSettings.Credentials own = new HttpSettings.Credentials("me", "s3cret");
     downloads.http(
         downloads.http().with(new Access(List.of(), Map.of("localhost", own), Set.of())));
@@ -283,7 +291,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d11_retryAfterSeconds_pausesTheHost_notOnlyTheItem() throws IOException {
+  void D11_retryAfterSeconds_pausesTheHost_notOnlyTheItem() throws IOException {
     server.on("/a.dat", Reply.status(429).header("Retry-After", "1"), Reply.ok(DATA));
     downloads.http(downloads.http().with(new PerHost(1, Duration.ZERO, Duration.ofMinutes(2))));
     List<Outcome<Transfer, Downloaded>> outcomes =
@@ -298,7 +306,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d11_d30_retryAfterDate_isMeasuredByTheServersClock() throws IOException {
+  void D11_D30_retryAfterDate_isMeasuredByTheServersClock() throws IOException {
     Instant theirNow = Instant.parse("2001-01-01T00:00:00Z");
     server.on(
         "/a.dat",
@@ -313,7 +321,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d11_pastOrGarbage_isAnUsualWait() throws IOException {
+  void D11_pastOrGarbage_isAnUsualWait() throws IOException {
     server.on(
         "/a.dat",
         Reply.status(429).header("Retry-After", Reply.date(LONG_AGO)),
@@ -324,13 +332,13 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d11_aDay_failsAtOnce() throws IOException {
+  void D11_aDay_failsAtOnce() throws IOException {
     server.on("/a.dat", Reply.status(429).header("Retry-After", "86400"));
     assertSays("the server asks to wait 24h", assertFails("RETRY_AFTER", "/a.dat", 1));
   }
 
   @Test
-  void d12_serverErrors_areTriedAgain_untilTheAttemptsEnd() throws IOException {
+  void D12_serverErrors_areTriedAgain_untilTheAttemptsEnd() throws IOException {
     server.on("/a.dat", Reply.status(500), Reply.status(502), Reply.status(504), Reply.ok(DATA));
     server.on("/b.dat", Reply.status(500));
     assertDownloads(DATA, 4);
@@ -339,7 +347,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d13_d14_noAccessAndNotFound_failAtOnce() throws IOException {
+  void D13_D14_noAccessAndNotFound_failAtOnce() throws IOException {
     for (int status : List.of(401, 403, 404, 410)) {
       server.on("/" + status + ".dat", Reply.status(status));
       assertFails("HTTP_" + status, "/" + status + ".dat", 1);
@@ -347,7 +355,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d15_unknownHost_isNamed() throws IOException {
+  void D15_unknownHost_isNamed() throws IOException {
     HttpException failure =
         downloads
             .attempts(1)
@@ -357,7 +365,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d16_refusedConnection_isNamed() throws IOException {
+  void D16_refusedConnection_isNamed() throws IOException {
     int port = FaultServer.closedPort();
     HttpException failure =
         downloads.failed(
@@ -367,7 +375,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d17_silence_drip_andStall_end() throws IOException {
+  void D17_silence_drip_andStall_end() throws IOException {
     Duration short_ = Duration.ofMillis(400);
     downloads.attempts(1).http(downloads.http().with(new Limits(short_, short_, short_, 1000)));
     server.on("/silence.dat", Answering.silence());
@@ -389,7 +397,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d18_badCertificates_failAtOnce_andSayWhose() throws Exception {
+  void D18_badCertificates_failAtOnce_andSayWhose() throws Exception {
     for (Certificates bad : List.of(Certificates.EXPIRED, Certificates.WRONG_HOST)) {
       try (FaultServer secure = FaultServer.open(bad, directory)) {
         secure.on("/a.dat", Reply.ok(DATA));
@@ -405,8 +413,21 @@ class ServerFaultsTest {
     }
   }
 
+  /** Signed by nobody whom the JDK knows; otherwise right. */
   @Test
-  void d20_connectionClosedBetweenRequests_isNoFailure() throws IOException {
+  void D18_unknownCertificateAuthority_failsAtOnce_andNamesTheTrustStore() throws Exception {
+    try (FaultServer secure = FaultServer.open(Certificates.GOOD, directory)) {
+      secure.on("/a.dat", Reply.ok(DATA));
+      HttpException failure = downloads.failed(secure, "/a.dat");
+      assertEquals("TLS", failure.code());
+      assertSays("issued by", failure);
+      assertSays("javax.net.ssl.trustStore", failure);
+      assertEquals(0, secure.received().size());
+    }
+  }
+
+  @Test
+  void D20_connectionClosedBetweenRequests_isNoFailure() throws IOException {
     server.on("/a.dat", Reply.ok(DATA).thenClose());
     server.on("/b.dat", Reply.ok(OTHER).thenClose());
     server.on("/c.dat", Reply.ok(DATA));
@@ -423,7 +444,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d21_proxyThatIsDown_isNamed() throws IOException {
+  void D21_proxyThatIsDown_isNamed() throws IOException {
     int port = FaultServer.closedPort();
     HttpSettings.Proxy proxy = new HttpSettings.Proxy("", "127.0.0.1", port, "", Optional.empty());
     downloads.http(downloads.http().with(new Access(List.of(proxy), Map.of(), Set.of())));
@@ -434,7 +455,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d22_wrongHash_isAskedForOnceMore_thenFails() throws IOException {
+  void D22_wrongHash_isAskedForOnceMore_thenFails() throws IOException {
     server.on("/a.dat", Reply.ok(OTHER));
     String hash = Urls.hash("something else");
     HttpException failure =
@@ -448,7 +469,7 @@ class ServerFaultsTest {
 
   /** To come back for them would be to begin with the first URL again, and never to end. */
   @Test
-  void d22_d23_whatFollowsFromAnAnswer_doesNotWaitForTheTurnOfItsHost() throws IOException {
+  void D22_D23_whatFollowsFromAnAnswer_doesNotWaitForTheTurnOfItsHost() throws IOException {
     server.on("/bad.dat", Reply.ok(OTHER));
     server.on("/moved.dat", Reply.status(302).header("Location", "/good.dat"));
     server.on("/good.dat", Reply.ok(DATA));
@@ -462,7 +483,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d22_d23_mirrorWithTheRightContent_helps() throws IOException {
+  void D22_D23_mirrorWithTheRightContent_helps() throws IOException {
     server.on("/bad.dat", Reply.ok(OTHER));
     server.on("/good.dat", Reply.ok(DATA));
     String hash = hash(DATA);
@@ -480,7 +501,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d25_gzipThatNobodyAskedFor_isUnpacked_othersFail() throws IOException {
+  void D25_gzipThatNobodyAskedFor_isUnpacked_othersFail() throws IOException {
     server.on("/a.dat", Reply.ok(DATA).gzipped());
     server.on("/b.dat", Reply.ok(DATA).header("Content-Encoding", "br"));
     assertDownloads(DATA, 1);
@@ -489,7 +510,7 @@ class ServerFaultsTest {
   }
 
   @Test
-  void d28_pausedHost_holdsNoWorkerFromOthers() throws IOException {
+  void D28_pausedHost_holdsNoWorkerFromOthers() throws IOException {
     server.on("/slow.dat", Reply.status(429).header("Retry-After", "1"), Reply.ok(DATA));
     server.on("/fast.dat", Reply.ok(DATA));
     Transfer[] all = new Transfer[40];

@@ -20,7 +20,7 @@ class UrlsTest {
   }
 
   @Test
-  void d26_whatPeopleWrite_isEncoded() throws HttpException {
+  void D26_whatPeopleWrite_isEncoded() throws HttpException {
     assertEquals("http://h/a%20b%5B1%5D", parsed(" HTTP://h/a b[1]#part "));
     assertEquals("http://h/%C3%A9%25/%41?q=%C3%A4%20b", parsed("http://H/é%/%41?q=ä b"));
     assertEquals("http://h/", parsed("http://h"));
@@ -32,7 +32,7 @@ class UrlsTest {
   }
 
   @Test
-  void d15_d26_whatCannotBeAsked_isRefusedWithItsReason() {
+  void D15_D26_whatCannotBeAsked_isRefusedWithItsReason() {
     assertTrue(refused("example.org/a").contains("must begin with http:// or https://"));
     assertTrue(refused("//example.org/a").contains("must begin with http:// or https://"));
     assertTrue(refused("ftp://example.org/a").contains("\"ftp\" is neither http nor https"));
