@@ -226,7 +226,9 @@ public final class LinkCheck implements AutoCloseable {
     }
     if (settings.offline()) {
       return Judgement.of(
-          Kind.OFFLINE, "OFFLINE", shown + " has no earlier answer, and the build is offline");
+          Kind.OFFLINE,
+          "OFFLINE",
+          shown + " has no earlier answer, and the build is offline: leave out -o");
     }
     return again(uri, ask(link));
   }
