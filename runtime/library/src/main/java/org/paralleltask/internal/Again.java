@@ -79,6 +79,17 @@ final class Again extends Unit {
     return new Again(of, positions, of.attempt(), of.lostWorkers(), of.earlier(), 0);
   }
 
+  /** Has the workers run it. If they throw, it is as if it had never been. */
+  void start(WorkerPool workers) {
+    try {
+      workers.retry(this);
+    } catch (Throwable thrown) {
+      if (claim() >= 0) {
+        throw thrown; // else it was accepted: what followed went wrong
+      }
+    }
+  }
+
   /** When it may start, in the time of System.nanoTime. */
   long due() {
     return due;
@@ -185,6 +196,11 @@ final class Again extends Unit {
   @Override
   boolean failed(int at, Fault fault, Attempt ended) {
     return of.failed(at, fault, ended);
+  }
+
+  @Override
+  boolean ruined(int at, Throwable thrown) {
+    return of.ruined(at, thrown);
   }
 
   @Override

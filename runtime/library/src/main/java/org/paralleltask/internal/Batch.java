@@ -4,6 +4,7 @@ package org.paralleltask.internal;
 import static org.paralleltask.ParallelTask.AUTO;
 
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -57,6 +58,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   private volatile boolean ended; // also written by close, which may be another thread's
   private long pause = FIRST_PAUSE_NANOS;
   private @Nullable Throwable problem;
+  private @Nullable Object held; // taken; not lost if there is no memory for further inputs
 
   Batch(EnginePool pool, Task<I, O> task, Inputs inputs, boolean traced, Delivery delivery) {
     this.pool = pool;
@@ -165,7 +167,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** Has an item tried again. */
   void retry(Again again) {
     live.add(again);
-    workers().retry(again);
+    again.start(workers());
     if (stopped) {
       cancelUnclaimed(again); // stop may not have seen it
       workers().forgetCancelled();
@@ -213,17 +215,28 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** The content of the next slot, or {@link #END}. Waits for it. */
   Object take() {
     while (!ended) {
-      Object slot = delivery.poll();
-      if (slot == null) {
-        slot = mayCome() ? await() : end();
-      }
-      if (slot != null) {
-        taken++;
+      held = held == null ? takeOrAwait() : held;
+      if (held != null) {
         refill();
-        return slot;
+        return takeHeld();
       }
     }
     return END;
+  }
+
+  private @Nullable Object takeOrAwait() {
+    Object slot = delivery.poll();
+    if (slot == null) {
+      slot = mayCome() ? await() : end();
+    }
+    taken += slot == null ? 0 : 1;
+    return slot;
+  }
+
+  private Object takeHeld() {
+    Object slot = Objects.requireNonNull(held);
+    held = null;
+    return slot;
   }
 
   private boolean mayCome() {
@@ -242,7 +255,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
    * the item; else null: then {@link #take} has the next one.
    */
   @Nullable Object @Nullable [] takePlain() {
-    if (ended || task.options().window() != AUTO) {
+    if (ended || held != null || task.options().window() != AUTO) {
       return null;
     }
     refill();
@@ -314,12 +327,16 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   private void dispatch(Chunk chunk) {
     shared |= chunk.size() > 1;
     delivery.add(chunk);
-    live.add(chunk);
     try {
+      live.add(chunk);
       workers().execute(chunk);
     } catch (RejectedExecutionException e) {
       problem = e;
       stop(false);
+    } catch (OutOfMemoryError none) {
+      while (chunk.hasUnclaimed()) {
+        chunk.ruinNext(none); // nobody may have it, but it is awaited
+      }
     }
     if (stopped) {
       cancelUnclaimed(chunk); // stop may not have seen it
@@ -464,6 +481,6 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
 
   /** A result that nobody has taken, after {@link #close}; null if there is none. */
   @Nullable Object takeLeftover() {
-    return delivery.poll();
+    return held == null || held == END ? delivery.poll() : takeHeld();
   }
 }

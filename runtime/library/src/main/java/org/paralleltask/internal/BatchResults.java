@@ -184,7 +184,9 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
   }
 
   private static RuntimeException suppressing(RuntimeException first, RuntimeException further) {
-    first.addSuppressed(further);
+    if (first != further) { // it may stand for several, see Fault
+      first.addSuppressed(further);
+    }
     return first;
   }
 
@@ -230,7 +232,10 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
     }
     if (failure != null) {
       see(failure);
-      unseen.add(failure);
+      if (!Fault.isShared(failure)
+          || !unseen.contains(failure)) { // it may stand for several, see Fault
+        unseen.add(failure);
+      }
     }
   }
 }

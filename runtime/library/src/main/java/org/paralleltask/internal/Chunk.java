@@ -30,6 +30,9 @@ final class Chunk extends Unit {
   // Workers only ever write false, before they count their items as settled.
   private boolean plain;
 
+  /** The one that was settled before it, or after it, see {@link Settled}. */
+  @Nullable Chunk neighbour;
+
   // Only of the thread that goes through the results.
   private int read;
   private int taken;
@@ -165,6 +168,24 @@ final class Chunk extends Unit {
       return false;
     }
     fillFault(position, fault, attempt);
+    return true;
+  }
+
+  @Override
+  boolean ruined(int position, Throwable thrown) {
+    Fault fault = Fault.ruined(this, position, thrown);
+    Object slot = fault;
+    try {
+      slot = batch.faultSlot(this, position, fault, null);
+      ParallelTaskException failure = fault.failure();
+      if (failure != null) {
+        batch.itemFailed(failure);
+      }
+    } catch (OutOfMemoryError none) {
+      // Whoever takes it gets the failure itself.
+    }
+    plain = false;
+    SLOT.setRelease(slots, position, slot);
     return true;
   }
 

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
@@ -40,7 +38,7 @@ final class Crew implements WorkerPool {
   private volatile boolean halted;
 
   // For its parts, too. Guarded by the lock, if a part does not take it itself.
-  final Lock lock = new ReentrantLock();
+  final CrewLock lock = new CrewLock();
   final Condition work = lock.newCondition(); // what workers that are idle wait for
   final WorkQueue queue = new WorkQueue();
   final Waiting waiting = new Waiting(this);

@@ -4,9 +4,7 @@ package org.paralleltask.internal;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The order in which a batch hands results over. Of one thread, except for {@link #settled}. */
@@ -98,7 +96,7 @@ interface Delivery {
   /** As items finish. */
   final class CompletionOrder implements Delivery {
     private final Set<Chunk> chunks = new LinkedHashSet<>();
-    private final Queue<Chunk> settled = new ConcurrentLinkedQueue<>();
+    private final Settled settled = new Settled();
     private @Nullable Chunk current;
 
     @Override
@@ -134,7 +132,7 @@ interface Delivery {
       Chunk chunk = current == null ? settled.peek() : null;
       @Nullable Object[] all = chunk == null ? null : chunk.takeAllPlain();
       if (all != null) {
-        settled.remove();
+        settled.poll();
         chunks.remove(chunk);
       }
       return all;
@@ -144,6 +142,11 @@ interface Delivery {
     @Override
     public @Nullable Object pollUnsettled() {
       Object slot = poll();
+      return slot == null ? pollAny() : slot; // nothing that may fail comes after a result is had
+    }
+
+    private @Nullable Object pollAny() {
+      Object slot = null;
       Iterator<Chunk> all = chunks.iterator();
       while (slot == null && all.hasNext()) {
         slot = all.next().takeAny();

@@ -62,12 +62,11 @@ final class Desk {
         || (spare && (crew.isShutdown() || patience <= 0));
   }
 
-  @SuppressWarnings("WaitNotInLoop") // next is the loop
   private long awaitWork(Worker worker, long nanos) {
     crew.loans.offer(worker);
     try {
       long quiet = Math.min(nanos, QUIET_NANOS);
-      long left = crew.work.awaitNanos(quiet);
+      long left = crew.lock.await(crew.work, quiet);
       if (left <= 0 && isQuiet()) {
         crew.watch.stop(); // a pool that nobody closes does not keep the JVM alive
       }
@@ -124,6 +123,8 @@ final class Desk {
     crew.lock.lock();
     try {
       crew.roster.isFreed(worker);
+    } catch (OutOfMemoryError none) {
+      // It is free a moment later.
     } finally {
       crew.lock.unlock();
     }

@@ -56,7 +56,7 @@ final class Ending {
     try {
       long left = nanos;
       while (!hasCome() && left > 0) {
-        left = come.awaitNanos(left);
+        left = crew.lock.await(come, left);
       }
       return hasCome();
     } finally {

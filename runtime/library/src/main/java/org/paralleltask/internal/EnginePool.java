@@ -81,9 +81,17 @@ public final class EnginePool implements TaskPool {
   /** To be asked for when something has failed: only then somebody has to see to it. */
   Unobserved unobserved() {
     if (isWatched.compareAndSet(false, true)) {
-      Dropped.CLEANER.register(this, unobserved);
+      watch();
     }
     return unobserved;
+  }
+
+  private void watch() {
+    try {
+      Dropped.CLEANER.register(this, unobserved);
+    } catch (OutOfMemoryError none) {
+      isWatched.set(false); // the next time, if it is not closed before
+    }
   }
 
   /** Notices pools that nobody closes. Starts a thread, so it is not loaded without need. */

@@ -25,6 +25,15 @@ abstract sealed class Fault {
   /** What a deadline does to a process. */
   static final String KILLED = ", and was ended with its worker process";
 
+  /** What is left to say where there is no memory to say more: made before it may be needed. */
+  private static final Failed NO_MEMORY = noMemory();
+
+  private static Failed noMemory() {
+    OutOfMemoryError none = new OutOfMemoryError("none is left to say which item, and why");
+    return new Failed(
+        new TaskFailedException("an item failed: memory ran out when it ended", none), none);
+  }
+
   /** What {@code result()} throws. */
   abstract RuntimeException thrown();
 
@@ -117,6 +126,36 @@ abstract sealed class Fault {
   static Fault threw(Unit unit, int position, Throwable thrown) {
     String message = unit.describe(position) + " failed: " + Labels.ofThrown(thrown);
     return new Failed(at(unit, new TaskFailedException(message, thrown)), thrown);
+  }
+
+  /** The pool could not go on with an item as it should. Never fails itself. */
+  static Fault ruined(Unit unit, int position, Throwable thrown) {
+    try {
+      String message =
+          unit.describe(position) + " failed: its pool could not: " + Labels.ofThrown(thrown);
+      return new Failed(at(unit, new TaskFailedException(message, thrown)), thrown);
+    } catch (Throwable unspeakable) {
+      return NO_MEMORY;
+    }
+  }
+
+  /** Its task threw, or its pool did, and that cannot be said as it should. */
+  static Fault unspeakable(Unit unit, Throwable thrown) {
+    try {
+      return new Failed(new TaskFailedException(unit.definition().id(), thrown), thrown);
+    } catch (OutOfMemoryError none) {
+      return NO_MEMORY;
+    }
+  }
+
+  /** Has at hand what is to be said without memory. */
+  static void prepare() {
+    NO_MEMORY.failure();
+  }
+
+  /** Whether it is the one that stands for all that could not be described. */
+  static boolean isShared(ParallelTaskException failure) {
+    return failure == NO_MEMORY.failure();
   }
 
   /** Its worker process is gone. */

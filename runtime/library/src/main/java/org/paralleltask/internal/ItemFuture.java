@@ -130,10 +130,16 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     return true;
   }
 
+  @Override
+  boolean ruined(int position, Throwable thrown) {
+    settle(Fault.ruined(this, position, thrown));
+    return true;
+  }
+
   private void retry(Again further) {
     again = further;
     runner = null;
-    pool.workerPool().retry(further);
+    further.start(pool.workerPool());
     if (phase != Phase.RUNNING) {
       pool.workerPool().forgetCancelled(); // who cancelled it may have come too early
     }

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to know when a future is done: those who wait come first, then callbacks in order. */
-final class Listeners {
+final class Listeners implements Runnable {
   private static final Listener CLOSED = new Listener(new Waker(null), false, null);
 
   /** Newest first; compared by identity, so that each can be taken out again. */
@@ -17,6 +17,7 @@ final class Listeners {
     private final Runnable action;
     private final boolean callback;
     private final @Nullable Listener older;
+    private @Nullable Listener newer; // known once the future is done, to whoever tells
 
     private Listener(Runnable action, boolean callback, @Nullable Listener older) {
       this.action = action;
@@ -41,6 +42,7 @@ final class Listeners {
 
   private final ItemFuture<?, ?> future;
   private final AtomicReference<@Nullable Listener> newest = new AtomicReference<>();
+  private @Nullable Listener oldest; // of those to be called back
 
   Listeners(ItemFuture<?, ?> future) {
     this.future = future;
@@ -117,21 +119,38 @@ final class Listeners {
     }
   }
 
-  /** The future is done: tells those who wait. Returns what runs the callbacks; null if none. */
+  /**
+   * The future is done: tells those who wait. Returns what runs the callbacks; null if there are
+   * none. Needs no memory: that may be what the item has used up.
+   */
   @Nullable Runnable tell() {
-    Listener newestFirst = newest.getAndSet(CLOSED);
-    if (newestFirst == null) {
-      return null;
+    Listener last = newest.getAndSet(CLOSED);
+    boolean hasCallbacks = false;
+    Listener first = null;
+    for (Listener at = last; at != null; at = at.older) {
+      at.newer = first;
+      first = at;
+      hasCallbacks |= at.callback;
     }
-    Deque<Listener> callbacks = new ArrayDeque<>();
-    Deque<Listener> waiters = new ArrayDeque<>();
-    for (Listener at = newestFirst; at != null; at = at.older) {
-      (at.callback ? callbacks : waiters).push(at);
+    for (Listener at = first; at != null; at = at.newer) {
+      if (!at.callback) {
+        runSafely(at.action);
+      }
     }
-    for (Listener waiter : waiters) {
-      waiter.action.run();
+    oldest = first;
+    return hasCallbacks ? this : null;
+  }
+
+  /** Runs the callbacks, in order. */
+  @Override
+  public void run() {
+    Listener first = oldest;
+    oldest = null;
+    for (Listener at = first; at != null; at = at.newer) {
+      if (at.callback) {
+        runSafely(at.action);
+      }
     }
-    return callbacks.isEmpty() ? null : () -> callbacks.forEach(told -> runSafely(told.action));
   }
 
   // A callback is the caller's code: what it throws must not reach the worker or other callbacks.
@@ -139,7 +158,15 @@ final class Listeners {
     try {
       callback.run();
     } catch (Throwable thrown) {
+      logFailed(thrown);
+    }
+  }
+
+  private void logFailed(Throwable thrown) {
+    try {
       Log.error("a callback of " + future.describe(0) + " failed", thrown);
+    } catch (OutOfMemoryError none) {
+      Log.error("a callback failed", thrown);
     }
   }
 

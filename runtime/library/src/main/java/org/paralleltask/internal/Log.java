@@ -18,12 +18,20 @@ final class Log {
     log(Level.ERROR, what, thrown);
   }
 
+  private static void logPlainly(Level level, String what, @Nullable Throwable thrown) {
+    try {
+      LOG.log(level, thrown == null ? what : what + ": " + Labels.ofThrown(thrown));
+    } catch (Throwable noMemory) {
+      // Nobody is left to tell.
+    }
+  }
+
   // To write an exception down its own methods are called, and they are the user's.
   private static void log(Level level, String what, @Nullable Throwable thrown) {
     try {
       LOG.log(level, what, thrown);
     } catch (Throwable unspeakable) {
-      LOG.log(level, thrown == null ? what : what + ": " + Labels.ofThrown(thrown));
+      logPlainly(level, what, thrown);
     }
   }
 }

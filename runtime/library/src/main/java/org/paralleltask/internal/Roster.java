@@ -94,16 +94,18 @@ final class Roster {
   }
 
   private void hire() {
-    Worker worker = hiring.worker(crew, hiring.name(name, named++));
-    present.add(worker);
-    alive.add(worker);
+    Worker worker = null;
     try {
+      worker = hiring.worker(crew, hiring.name(name, named++));
+      present.add(worker);
+      alive.add(worker);
       Thread thread = hiring.thread(worker);
       thread.setName(worker.name());
       thread.start();
     } catch (OutOfMemoryError | RuntimeException e) {
-      present.remove(worker);
-      alive.remove(worker);
+      if (worker != null) {
+        hasEnded(worker);
+      }
       if (present.isEmpty()) {
         crew.breakdown.nobodyHired(e);
       } // else those that there are do the work

@@ -57,6 +57,7 @@ final class Steward implements Runnable {
 
   @Override
   public void run() {
+    Fault.prepare(); // here, where no first result waits for it
     while (!stopped) {
       // First: a stint that begins after its worker was looked at must wake this thread.
       woken = false;
@@ -74,7 +75,7 @@ final class Steward implements Runnable {
     try {
       return enforceDeadlines();
     } catch (Throwable thrown) {
-      Log.error(thread.getName() + " could not look after the deadlines, and tries again", thrown);
+      Log.error("the steward of a pool could not look after it, and tries again", thrown);
       return System.nanoTime() + RETRY_NANOS;
     }
   }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.BrokenPoolException;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.Task;
-import org.paralleltask.TaskFailedException;
 
 /** A thread that runs units, one item at a time, and keeps the objects that tasks ask for. */
 final class ThreadWorker extends Worker {
@@ -75,10 +74,28 @@ final class ThreadWorker extends Worker {
   }
 
   private void serve(Unit unit) {
-    if (unit.oneByOne()) {
-      serveOneByOne(unit);
-    } else {
-      serveTogether(unit);
+    try {
+      if (unit.oneByOne()) {
+        serveOneByOne(unit);
+      } else {
+        serveTogether(unit);
+      }
+    } catch (Throwable thrown) { // before an item was claimed: no memory for a stint, say
+      costOne(unit, thrown);
+    }
+  }
+
+  // One item fails with it, so that it goes on even if this comes again and again.
+  private void costOne(Unit unit, Throwable thrown) {
+    unit.ruinNext(thrown);
+    try {
+      if (unit.hasUnclaimed()) {
+        crew().giveBack(unit);
+      }
+    } catch (OutOfMemoryError none) {
+      while (unit.hasUnclaimed()) {
+        unit.ruinNext(none);
+      }
     }
   }
 
@@ -87,30 +104,43 @@ final class ThreadWorker extends Worker {
     int settled = 0;
     Stint whole = begin(unit);
     long begun = System.nanoTime();
-    for (int position = claim(unit); position >= 0; position = lost ? -1 : unit.claim()) {
-      whole.position = position;
-      run++;
-      settled += runTogether(unit, position, whole) ? 1 : 0;
+    try {
+      for (int position = claim(unit); position >= 0; position = lost ? -1 : unit.claim()) {
+        whole.position = position;
+        run++;
+        settled += runTogether(unit, position, whole) ? 1 : 0;
+      }
+    } finally {
+      long nanos = System.nanoTime() - begun;
+      end(whole);
+      unit.left(settled, run, nanos);
     }
-    long nanos = System.nanoTime() - begun;
-    end(whole);
-    unit.left(settled, run, nanos);
   }
 
   private boolean runTogether(Unit unit, int position, Stint whole) {
-    Object value;
+    Object value = null;
+    Throwable thrown = null;
     try {
       value = call(unit, position);
-    } catch (Throwable thrown) {
-      return !lost && unit.failed(position, fault(unit, position, thrown, whole), whole);
-    } finally {
-      Thread.interrupted(); // it belongs to this item, whoever has set it
+    } catch (Throwable t) {
+      thrown = t;
     }
-    if (lost) {
-      return false; // the item has been settled without this thread
+    Thread.interrupted(); // it belongs to this item, whoever has set it
+    return !lost // else the item has been settled without this thread
+        && settle(unit, position, value, thrown, whole);
+  }
+
+  private boolean settle(
+      Unit unit, int position, @Nullable Object value, @Nullable Throwable thrown, Stint stint) {
+    try {
+      if (thrown == null && stint.reason() != Stint.Reason.DEADLINE) {
+        unit.succeeded(position, value, stint);
+        return true;
+      }
+      return unit.failed(position, fault(unit, position, thrown, stint), stint);
+    } catch (Throwable unsettled) { // whoever waits for the item must be told all the same
+      return unit.ruined(position, unsettled);
     }
-    unit.succeeded(position, value, whole);
-    return true;
   }
 
   private void serveOneByOne(Unit unit) {
@@ -118,22 +148,21 @@ final class ThreadWorker extends Worker {
     long begun = System.nanoTime();
     int run = 0;
     int settled = 0;
-    while (unit.hasUnclaimed() && !isAbandoned()) {
-      // Begun first: whoever wants to interrupt a claimed item must find its stint.
-      Stint alone = begin(unit);
-      alone.position = claim(unit);
-      if (alone.position < 0) {
-        end(alone);
-        break;
+    try {
+      while (unit.hasUnclaimed() && !isAbandoned()) {
+        // Begun first: whoever wants to interrupt a claimed item must find its stint.
+        Stint alone = begin(unit);
+        alone.position = claim(unit);
+        if (alone.position < 0) {
+          end(alone);
+          break;
+        }
+        run++;
+        settled += runAlone(unit, alone.position, alone, timeout) ? 1 : 0;
       }
-      if (timeout != Duty.NO_DEADLINE) {
-        alone.endAfter(timeout);
-        crew().watch.deadlineAt(alone.deadline());
-      }
-      run++;
-      settled += runAlone(unit, alone.position, alone) ? 1 : 0;
+    } finally {
+      unit.left(settled, run, System.nanoTime() - begun);
     }
-    unit.left(settled, run, System.nanoTime() - begun);
   }
 
   private int claim(Unit unit) {
@@ -143,11 +172,15 @@ final class ThreadWorker extends Worker {
     return isAbandoned() ? -1 : unit.claim();
   }
 
-  private boolean runAlone(Unit unit, int position, Stint alone) {
+  private boolean runAlone(Unit unit, int position, Stint alone, long timeout) {
     unit.begun(alone);
     Object value = null;
     Throwable thrown = null;
     try {
+      if (timeout != Duty.NO_DEADLINE) {
+        alone.endAfter(timeout);
+        crew().watch.deadlineAt(alone.deadline());
+      }
       value = call(unit, position);
     } catch (Throwable t) {
       thrown = t;
@@ -158,19 +191,14 @@ final class ThreadWorker extends Worker {
     if (alone.outer() == null && unit.freesWorkerFirst()) {
       crew().desk.freed(this);
     }
-    if (thrown == null && alone.reason() != Stint.Reason.DEADLINE) {
-      unit.succeeded(position, value, alone);
-      return true;
-    }
-    return unit.failed(position, fault(unit, position, thrown, alone), alone);
+    return settle(unit, position, value, thrown, alone);
   }
 
   private Fault fault(Unit unit, int position, @Nullable Throwable thrown, Stint stint) {
     try {
       return describedFault(unit, position, thrown, stint);
     } catch (Throwable unspeakable) { // memory is short, say: the item must be settled even so
-      Throwable original = thrown == null ? unspeakable : thrown;
-      return new Fault.Failed(new TaskFailedException(unit.definition().id(), original), original);
+      return Fault.unspeakable(unit, thrown == null ? unspeakable : thrown);
     }
   }
 

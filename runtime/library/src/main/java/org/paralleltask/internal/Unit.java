@@ -98,6 +98,20 @@ abstract class Unit {
   /** Settles a claimed item with what went wrong; or has it tried again, and returns false. */
   abstract boolean failed(int position, Fault fault, Attempt attempt);
 
+  /**
+   * Settles a claimed item that could not be settled as it should, for want of memory, say: as
+   * failed. Does not fail itself; false if the item is not to be counted as settled.
+   */
+  abstract boolean ruined(int position, Throwable thrown);
+
+  /** Settles the next item that nobody has started, as {@link #ruined}. */
+  final void ruinNext(Throwable thrown) {
+    int position = claim();
+    if (position >= 0 && ruined(position, thrown)) {
+      left(1, 0, 0);
+    }
+  }
+
   /** A worker takes no more items; it has run some in this time, and settled some of them. */
   void left(int settled, int run, long nanos) {}
 

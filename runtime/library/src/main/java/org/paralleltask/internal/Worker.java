@@ -56,10 +56,19 @@ abstract class Worker implements Runnable {
     try {
       boolean more = true;
       while (more) {
-        more = serveNext() && !abandoned;
+        more = serveNextIfPossible() && !abandoned;
       }
     } finally {
       tearDown();
+    }
+  }
+
+  // What is queued must find a worker, also when memory runs out while it looks for its next unit.
+  private boolean serveNextIfPossible() {
+    try {
+      return serveNext();
+    } catch (OutOfMemoryError none) {
+      return true; // nothing was taken; the next try makes a pause, see CrewLock
     }
   }
 

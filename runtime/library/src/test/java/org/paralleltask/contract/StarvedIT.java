@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.Pool;
+
+/** Items that leave no memory to those who settle them. */
+@ExtendWith(HangGuard.class)
+class StarvedIT {
+  @TempDir Path directory;
+
+  @Test
+  @HangLimit(90)
+  void itemsThatLeaveNoMemory_areSettledNevertheless_andTheirPoolGoesOn() throws Exception {
+    String ends = run(Pool.THREAD);
+    assertEquals(
+        """
+        submit ended
+        broken ended
+        map 2
+        as completed 2
+        outcomes 2
+        broken outcomes 2
+        afterwards [1, 4]
+        """,
+        ends.strip() + "\n");
+  }
+
+  private String run(Pool pool) throws Exception {
+    Path out = directory.resolve("out");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx16m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StarvedPrograms.class.getName(),
+                pool.name())
+            .redirectErrorStream(true)
+            .redirectOutput(out.toFile())
+            .start();
+    try {
+      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+      assertTrue(ended, () -> "it hangs\n" + ThreadDump.takeOfAll());
+      return Files.readString(out);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
