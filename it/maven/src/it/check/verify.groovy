@@ -25,3 +25,4 @@ assert runs[4].contains('"pool" cannot be process for parallel:check')
 assert runs[4].contains('"chunkSize" is no option of parallel:check')
 
 assert runs[5].contains('OFFLINE: http://localhost:1/ has no earlier answer, and the build is offline')
+assert new File(basedir, 'target/parallel/check/report.html').text.contains('-Dparallel.items=http://localhost:1/')

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param properties system properties for the job JVM that nobody else gets to see, as they may be
  *     secret: they are in no command line, no file and no report
  * @param parallelBuilds how many modules Maven builds at a time, which share the machine
+ * @param command what to type to run it again, without secrets
  */
 public record JobSpec(
     String action,
@@ -30,7 +31,8 @@ public record JobSpec(
     Map<String, String> sources,
     List<String> jvmArgs,
     Map<String, String> properties,
-    int parallelBuilds) {
+    int parallelBuilds,
+    String command) {
   static final int PROTOCOL = 3;
 
   String line(int port, String token) {
@@ -49,6 +51,7 @@ public record JobSpec(
     spec.add("jvmArguments", arguments);
     spec.add("properties", json(properties));
     spec.addProperty("parallelBuilds", parallelBuilds);
+    spec.addProperty("command", command);
     return spec + "\n";
   }
 

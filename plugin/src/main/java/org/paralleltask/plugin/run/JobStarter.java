@@ -53,7 +53,8 @@ record JobStarter(RunRequest request, JobSettings settings) {
             request.options().sourcesForTheJob(),
             settings.jvmArgs(),
             settings.properties(),
-            request.surroundings().parallelBuilds());
+            request.surroundings().parallelBuilds(),
+            request.invocation().again(task.get("job").getAsString(), request.options()));
     JavaCommand command =
         new JavaCommand(settings.java(), settings.jvmArgs(), classPath, MAIN_CLASS);
     return JobProcess.run(command, spec, listener);

@@ -43,7 +43,7 @@ class JobProcessTest {
     task.addProperty("method", behaviour);
     JobSpec spec =
         new JobSpec(
-            "run", task, temporary, directory(), Map.of(), Map.of(), List.of(), Map.of(), 1);
+            "run", task, temporary, directory(), Map.of(), Map.of(), List.of(), Map.of(), 1, "");
     List<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)

@@ -284,6 +284,7 @@ final class Assembly {
         plan.source().columns(),
         start,
         plan.options().used(),
-        Environment.here());
+        Environment.here(),
+        spec.command());
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ final class HeadFormat {
     json.addProperty("start", facts.start().toString());
     json.add("options", GSON.toJsonTree(facts.options()));
     json.add("environment", GSON.toJsonTree(facts.environment()));
+    if (!facts.command().isEmpty()) {
+      json.addProperty("command", facts.command());
+    }
     return json;
   }
 
@@ -83,7 +87,8 @@ final class HeadFormat {
         texts(json, "columns"),
         Instant.parse(text(json, "start")),
         GSON.fromJson(json.get("options"), new TypeToken<Map<String, JobOptions.Used>>() {}),
-        GSON.fromJson(json.get("environment"), new TypeToken<Map<String, String>>() {}));
+        GSON.fromJson(json.get("environment"), new TypeToken<Map<String, String>>() {}),
+        Objects.requireNonNullElse(optional(json, "command"), ""));
   }
 
   static JsonObject json(PastRun run) {

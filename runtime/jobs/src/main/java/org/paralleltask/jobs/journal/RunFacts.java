@@ -28,6 +28,7 @@ import org.paralleltask.jobs.spec.Workers;
  * @param start the time of day; for labels only
  * @param options every option with its source
  * @param environment what it runs on: versions, system, processors, memory, by names in camel case
+ * @param command what to type to run it again, without secrets; empty if nobody knows
  */
 public record RunFacts(
     String id,
@@ -42,7 +43,8 @@ public record RunFacts(
     List<String> columns,
     Instant start,
     Map<String, JobOptions.Used> options,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    String command) {
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -17,11 +17,15 @@ final class Commands {
 
   /** Runs what failed again. */
   static String rerun(RunFacts facts) {
-    return run(facts) + " -Dparallel.rerun=failed";
+    return (facts.command().isEmpty() ? run(facts) : facts.command()) + " -Dparallel.rerun=failed";
   }
 
   /** Repeats a run, with the options that were typed. */
   static String repeat(RunFacts facts) {
+    return facts.command().isEmpty() ? withOptions(facts) : facts.command();
+  }
+
+  private static String withOptions(RunFacts facts) {
     StringBuilder command = new StringBuilder(run(facts));
     for (Map.Entry<String, JobOptions.Used> option : facts.options().entrySet()) {
       if (option.getValue().source().equals("command line")) {

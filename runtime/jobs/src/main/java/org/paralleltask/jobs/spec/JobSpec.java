@@ -27,6 +27,7 @@ import java.util.Set;
  *     too
  * @param properties system properties for this JVM, which may be secret
  * @param parallelBuilds how many modules Maven builds at a time
+ * @param command what to type to run it again, without secrets; empty if nobody knows
  */
 public record JobSpec(
     int protocol,
@@ -40,7 +41,8 @@ public record JobSpec(
     Map<String, String> sources,
     List<String> jvmArguments,
     Map<String, String> properties,
-    int parallelBuilds) {
+    int parallelBuilds,
+    String command) {
 
   /** The version of the agreement that this class follows. */
   public static final int PROTOCOL = 3;
@@ -61,6 +63,7 @@ public record JobSpec(
     jvmArguments = Objects.requireNonNullElse(jvmArguments, List.of());
     properties = Objects.requireNonNullElse(properties, Map.of());
     parallelBuilds = Math.max(1, parallelBuilds);
+    command = Objects.requireNonNullElse(command, "");
   }
 
   /** Reads the line. */
@@ -129,7 +132,8 @@ public record JobSpec(
         sources,
         jvmArguments,
         properties,
-        parallelBuilds);
+        parallelBuilds,
+        command);
   }
 
   /** {@link #baseDirectory} as a path. */

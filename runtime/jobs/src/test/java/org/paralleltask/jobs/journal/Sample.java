@@ -27,7 +27,8 @@ final class Sample {
         List.of(),
         start,
         Map.of("workers", new JobOptions.Used("3", "command line")),
-        Map.of("java", "17", "os", "Linux"));
+        Map.of("java", "17", "os", "Linux"),
+        "mvn parallel:run -Dparallel.workers=3");
   }
 
   static ItemEntry ended(long index, State state) {

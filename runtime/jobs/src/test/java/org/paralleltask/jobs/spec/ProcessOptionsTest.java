@@ -45,7 +45,8 @@ class ProcessOptionsTest {
         Map.of(),
         jvmArguments,
         Map.of(),
-        1);
+        1,
+        "");
   }
 
   private static ProcessOptions read(Map<String, String> options, String... jvmArguments) {

@@ -141,6 +141,7 @@ class RetryOptionsTest {
         Map.of(),
         List.of(),
         Map.of(),
-        1);
+        1,
+        "");
   }
 }

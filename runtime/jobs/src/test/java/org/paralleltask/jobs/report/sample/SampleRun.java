@@ -97,7 +97,8 @@ public record SampleRun(
         List.of(),
         START,
         options(),
-        environment());
+        environment(),
+        task.equals(TASK) ? "" : "mvn parallel:download -Dparallel.items=http://localhost/a");
   }
 
   private static Map<String, JobOptions.Used> options() {
