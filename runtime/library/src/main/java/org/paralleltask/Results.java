@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * end, and when it is closed, nothing of it runs any more: close it, with try-with-resources, if it
  * may not be gone through to its end.
  *
+ * <p>Taking a result waits for it, and throws {@link WaitInterruptedException} if the thread is
+ * interrupted meanwhile, and {@link RunTimedOutException} when the task's {@link Task#runTimeout}
+ * is over; either has cancelled what was not finished.
+ *
  * <pre>{@code
  * try (Results<Path> small = ThumbnailsTasks.resize.map(images)) {
  *   for (Path image : small) {

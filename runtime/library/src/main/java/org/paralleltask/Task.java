@@ -20,6 +20,9 @@ import org.paralleltask.codec.Codec;
  * long total = size.workers(4).map(files).stream().mapToLong(Long::longValue).sum();
  * }</pre>
  *
+ * <p>A value that an option cannot have is an {@link IllegalArgumentException} that names the
+ * option.
+ *
  * @param <I> the type of the items
  * @param <O> the type of the results
  */
