@@ -66,8 +66,8 @@ class ReportTest {
             IllegalArgumentException.class, () -> Benchmarks.main(new String[] {"--round", "3"}));
 
     assertEquals(
-        "[--round, 3] means nothing here: use processes, journal, aggregate, --rounds N,"
-            + " --megabytes N, --write FILE, or jmh and its arguments",
+        "[--round, 3] means nothing here: use processes, journal, aggregate, download, check,"
+            + " --rounds N, --megabytes N, --write FILE, or jmh and its arguments",
         thrown.getMessage());
   }
 }
