@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paralleltask.Outcome;
+import org.paralleltask.Pool;
 import org.paralleltask.Results;
 import org.paralleltask.Task;
 import org.paralleltask.course.Kind;
@@ -26,8 +27,8 @@ public final class NumberSum {
   public static void main(String... arguments) throws IOException {
     Path directory = Path.of("target", "course", "numbers");
     NumberFiles.write(directory);
-    int workers = arguments.length == 0 || arguments[0].equals("thread") ? 64 : 2;
-    var product = NumbersTasks.product.pool(Kind.of(arguments)).workers(workers);
+    Pool pool = Kind.of(arguments);
+    var product = NumbersTasks.product.pool(pool).workers(pool == Pool.PROCESS ? 2 : 64);
     try (Stream<Path> files = Files.list(directory);
         Results<Long> products = product.map(files)) {
       System.out.println("sum " + products.stream().mapToLong(Long::longValue).sum());

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.paralleltask.course.EveryPool;
 import org.paralleltask.course.NothingLeft;
 import org.paralleltask.course.Printed;
+import org.paralleltask.course.SharedMemory;
+import org.paralleltask.numbers.NumbersTasks;
 
 /** Files and aggregation. */
 @Timeout(60)
@@ -63,9 +65,10 @@ class BatchTest {
         Printed.by(NumberSum::main).lines().subList(1, 7));
   }
 
-  @Test
-  void S1_21_sumOverMap_with64Workers() throws Exception {
-    assertEquals("sum 2483973", Printed.by(NumberSum::main, "thread").lines().get(0));
+  @SharedMemory
+  void S1_21_sumOverMap_with64Workers(String pool) throws Exception {
+    assertEquals(64, NumbersTasks.product.options().workers(), "more than there are processors");
+    assertEquals("sum 2483973", Printed.by(NumberSum::main, pool).lines().get(0));
   }
 
   @Test
