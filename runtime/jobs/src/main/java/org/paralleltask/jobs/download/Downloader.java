@@ -4,7 +4,6 @@ package org.paralleltask.jobs.download;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,12 +40,14 @@ public final class Downloader implements AutoCloseable {
   private final DownloadSettings settings;
   private final Http http;
   private final Cache cache;
+  private final Stock stock;
   private final Connectivity connectivity = new Connectivity();
 
   private Downloader(DownloadSettings settings) {
     this.settings = settings;
     this.http = Http.open(settings.http());
     this.cache = new Cache(settings.cache());
+    this.stock = new Stock(cache);
   }
 
   /** To be closed; that ends downloads that are on their way. */
@@ -70,7 +71,7 @@ public final class Downloader implements AutoCloseable {
    */
   public Downloaded fetch(Transfer transfer) throws IOException {
     Target.prepare(settings.output(), transfer.target());
-    Optional<Downloaded> there = there(transfer.target(), transfer.pinned());
+    Optional<Downloaded> there = Stock.there(transfer.target(), transfer.pinned());
     if (there.isPresent()) {
       return there.get();
     }
@@ -79,23 +80,13 @@ public final class Downloader implements AutoCloseable {
     }
   }
 
-  /** What is there, if it hashes to that. */
-  private static Optional<Downloaded> there(Path target, Optional<Checksum> wanted)
-      throws IOException {
-    if (wanted.isEmpty() || !Files.isRegularFile(target)) {
-      return Optional.empty();
-    }
-    Downloaded there = Downloaded.unchanged(target, wanted.get());
-    return wanted.get().isOf(target) ? Optional.of(there) : Optional.empty();
-  }
-
   private Downloaded fetch(Transfer transfer, Part part) throws IOException {
-    Optional<Downloaded> restored = restorePinned(transfer, part);
+    Optional<Downloaded> restored = stock.restorePinned(transfer, part);
     if (restored.isPresent()) {
       return restored.get();
     }
     if (settings.offline()) {
-      return restoreOffline(transfer, part);
+      return stock.restoreOffline(transfer, part);
     }
     HttpException worst = null;
     for (URI url : transfer.urls()) {
@@ -121,37 +112,6 @@ public final class Downloader implements AutoCloseable {
     HttpException shown = first ? one : other;
     shown.addSuppressed(first ? other : one);
     return shown;
-  }
-
-  private Optional<Downloaded> restorePinned(Transfer transfer, Part part) throws IOException {
-    Optional<Checksum> pinned = transfer.pinned().filter(sum -> sum.algorithm().equals("sha256"));
-    return pinned.isPresent() ? restore(pinned.get().hex(), transfer, part) : Optional.empty();
-  }
-
-  private Optional<Downloaded> restore(String sha256, Transfer transfer, Part part)
-      throws IOException {
-    Path copy = part.file().resolveSibling(part.file().getFileName() + ".copy");
-    if (!cache.restore(sha256, copy)) {
-      return Optional.empty();
-    }
-    Downloaded restored = Downloaded.of(copy, transfer.target(), sha256);
-    Target.publish(copy, transfer.target());
-    part.discard();
-    return Optional.of(restored);
-  }
-
-  private Downloaded restoreOffline(Transfer transfer, Part part) throws IOException {
-    Optional<Cache.Known> known = cache.known(transfer.urls().get(0));
-    Optional<Downloaded> restored =
-        known.isPresent() ? restore(known.get().sha256(), transfer, part) : Optional.empty();
-    if (restored.isPresent()) {
-      return restored.get();
-    }
-    part.discard();
-    throw new HttpException(
-        "OFFLINE",
-        "%s is not in the cache, and Maven is offline (-o), %s"
-            .formatted(transfer.name(), Urls.shown(transfer.urls().get(0))));
   }
 
   /**
@@ -284,12 +244,12 @@ public final class Downloader implements AutoCloseable {
       }
       String sha256 = known.get().sha256();
       Optional<Checksum> wanted = Optional.of(new Checksum("sha256", sha256));
-      Optional<Downloaded> there = there(transfer.target(), wanted);
+      Optional<Downloaded> there = Stock.there(transfer.target(), wanted);
       if (there.isPresent()) {
         part.discard();
         return there;
       }
-      return restore(sha256, transfer, part);
+      return stock.restore(sha256, transfer, part);
     }
 
     private Optional<Downloaded> resumed(Answer answer, Part.Facts facts) throws IOException {
