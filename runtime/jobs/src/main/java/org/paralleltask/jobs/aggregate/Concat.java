@@ -3,8 +3,6 @@ package org.paralleltask.jobs.aggregate;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
@@ -44,12 +42,7 @@ public final class Concat {
 
   private static void requirePlace(Path output) throws ConfigurationException {
     try {
-      if (Files.isDirectory(output)) {
-        throw new FileSystemException(output.toString(), null, "it is a directory");
-      }
-      AtomicFile file = new AtomicFile(output);
-      Files.write(file.part(), new byte[0]);
-      file.discard();
+      AtomicFile.tryOut(output);
     } catch (IOException unwritable) {
       throw new ConfigurationException(
           "\"output\" is \"%s\", which cannot be written: %s. Choose another file, or see that its directory can be written."

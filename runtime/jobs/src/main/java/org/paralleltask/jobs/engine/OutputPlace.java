@@ -2,10 +2,9 @@
 package org.paralleltask.jobs.engine;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.paralleltask.jobs.report.AtomicFile;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Where results are to be published: tried before anything runs, not when all has run. */
@@ -24,7 +23,7 @@ final class OutputPlace {
   static void require(Path base, String output) throws ConfigurationException, UnwritableException {
     Path file = resolve(base, output);
     try {
-      tryOut(file);
+      AtomicFile.tryOut(file);
     } catch (IOException unwritable) {
       throw UnwritableException.of("\"output\" is \"" + file + "\"", unwritable, ADVICE);
     }
@@ -36,18 +35,6 @@ final class OutputPlace {
     } catch (InvalidPathException noPath) {
       throw new ConfigurationException(
           "\"output\" cannot be the name of a file: %s.".formatted(noPath.getMessage()));
-    }
-  }
-
-  private static void tryOut(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "it is a directory");
-    }
-    Path directory = file.getParent();
-    if (directory != null) {
-      Files.createDirectories(directory);
-      // Not the name that is used later: another run may be writing there now.
-      Files.delete(Files.createTempFile(directory, ".parallel", ".probe"));
     }
   }
 }

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +22,24 @@ public final class AtomicFile {
     Path directory = this.file.getParent();
     if (directory != null) {
       Files.createDirectories(directory);
+    }
+  }
+
+  /**
+   * Tries whether a file could appear there; directories are made if they are missing, and nothing
+   * else is left.
+   *
+   * @throws IOException if it could not
+   */
+  public static void tryOut(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "it is a directory");
+    }
+    Path directory = file.getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+      // Not the name that is used later: another run may be writing there now.
+      Files.delete(Files.createTempFile(directory, ".parallel", ".probe"));
     }
   }
 
