@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +18,8 @@ final class AggregateEntrant implements Entrant {
     this.files = files;
     this.directory = directory;
     this.job =
-        new JobEntrant(label, items, directory, jvmArguments(files, heap), order(directory), false);
+        new JobEntrant(label, items, directory, jvmArguments(files, heap), order(directory), false)
+            .withStart();
   }
 
   private static List<String> jvmArguments(AggregateFiles files, String heap) {
@@ -59,14 +58,12 @@ final class AggregateEntrant implements Entrant {
 
   @Override
   public long cpuNanos() {
-    return Entrant.cpuNanosOfEnded();
+    return job.cpuNanos();
   }
 
   @Override
   public long nanos() throws Exception {
-    long start = System.nanoTime();
-    long unused = job.nanos();
-    long nanos = System.nanoTime() - start;
+    long nanos = job.nanos();
     files.check(label(), Files.readString(directory.resolve(OUTPUT)));
     return nanos;
   }
@@ -74,10 +71,5 @@ final class AggregateEntrant implements Entrant {
   @Override
   public void close() {
     job.close();
-    try {
-      Files.deleteIfExists(directory.resolveSibling("log.txt"));
-    } catch (IOException odd) {
-      throw new UncheckedIOException(odd);
-    }
   }
 }

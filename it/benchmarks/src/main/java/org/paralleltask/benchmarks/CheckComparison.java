@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The tutorial's 33 sites, by {@code parallel:check} and by the tutorial's Python. */
@@ -61,9 +62,8 @@ final class CheckComparison {
 
   private List<Score> contest(int workers) throws Exception {
     List<Entrant> entrants = new ArrayList<>();
-    Path job = directory.resolve("job");
-    entrants.add(new CheckEntrant(OURS, workers, job, addresses, false));
-    entrants.add(new CheckEntrant(WITH_START, workers, job, addresses, true));
+    entrants.add(ours(OURS, workers));
+    entrants.add(ours(WITH_START, workers).withStart());
     if (hasPython()) {
       entrants.add(python(PROCESSES, "processes", workers));
       entrants.add(python(THREADS, "threads", workers));
@@ -71,6 +71,33 @@ final class CheckComparison {
     List<Score> scores = new Contest(0, rounds).run(entrants);
     report.table("33 sites, %d workers".formatted(workers), scores);
     return scores;
+  }
+
+  private JobEntrant ours(String label, int workers) {
+    Path job = directory.resolve("job");
+    List<String> arguments =
+        List.of(
+            "-Xmx256m",
+            "-Dparallel.check.items=" + String.join(",", addresses),
+            "-Dparallel.check.attempts=1",
+            "-Dparallel.check.notify=sh -c 'sleep 0.5'");
+    return new JobEntrant(label, Websites.COUNT, job, arguments, order(job, workers), false)
+        .endsAs("tolerated");
+  }
+
+  private static String order(Path directory, int workers) {
+    return String.format(
+        Locale.ROOT,
+        "\"task\":{\"id\":\"%1$sCheck#check\",\"job\":\"check\",\"owner\":\"%1$sCheck\","
+            + "\"wiring\":\"%1$sCheckTasks\",\"member\":\"check\","
+            + "\"parameters\":[{\"name\":\"link\",\"type\":\"%1$sLink\"}],"
+            + "\"input\":\"%1$sLink\",\"result\":\"%1$sVerdict\",\"itemsFrom\":\"links\"},"
+            + "\"baseDirectory\":\"%2$s\",\"directory\":\"%2$s\","
+            + "\"options\":{\"workers\":\"%3$d\",\"upToDate\":\"off\",\"maxFailures\":\"%4$d\"}",
+        "org.paralleltask.jobs.check.",
+        directory,
+        workers,
+        Websites.DOWN);
   }
 
   private static boolean hasPython() throws Exception {

@@ -37,6 +37,7 @@ final class JobEntrant implements Entrant {
   private final String order;
   private final boolean resumes;
   private String outcome = "ok";
+  private boolean withStart;
 
   /**
    * @param jvmArguments of the job JVM
@@ -64,6 +65,12 @@ final class JobEntrant implements Entrant {
     return this;
   }
 
+  /** Times it from the start of its JVM; else from its first item. */
+  JobEntrant withStart() {
+    withStart = true;
+    return this;
+  }
+
   @Override
   public String label() {
     return label;
@@ -76,7 +83,7 @@ final class JobEntrant implements Entrant {
 
   @Override
   public long cpuNanos() {
-    return 0;
+    return Entrant.cpuNanosOfEnded();
   }
 
   @Override
@@ -85,6 +92,12 @@ final class JobEntrant implements Entrant {
       delete(directory);
     }
     Files.createDirectories(directory);
+    long start = System.nanoTime();
+    long nanos = nanosOfItems();
+    return withStart ? System.nanoTime() - start : nanos;
+  }
+
+  private long nanosOfItems() throws Exception {
     try (ServerSocket server =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       server.setSoTimeout(60_000);
@@ -106,12 +119,16 @@ final class JobEntrant implements Entrant {
     Process job =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolveSibling("log.txt").toFile())
+            .redirectOutput(log().toFile())
             .start();
     OutputStream in = job.getOutputStream();
     in.write(order(port).getBytes(UTF_8));
     in.flush();
     return job;
+  }
+
+  private Path log() {
+    return directory.resolveSibling("log.txt");
   }
 
   /** The order to run items that do nothing. */
@@ -181,6 +198,7 @@ final class JobEntrant implements Entrant {
   public void close() {
     try {
       delete(directory);
+      Files.deleteIfExists(log());
     } catch (IOException odd) {
       throw new UncheckedIOException(odd);
     }
