@@ -43,7 +43,9 @@ final class CrewLock extends ReentrantLock {
     try {
       return condition.awaitNanos(nanos);
     } catch (OutOfMemoryError none) {
-      unlock();
+      if (isHeldByCurrentThread()) {
+        unlock();
+      }
       try {
         LockSupport.parkNanos(this, PAUSE_NANOS);
       } finally {
