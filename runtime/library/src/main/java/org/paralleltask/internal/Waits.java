@@ -110,22 +110,26 @@ public final class Waits<T extends @Nullable Object> {
   /** The next that is done, which is no longer pending; null if none is when the limit passes. */
   private @Nullable TaskFuture<T> next() {
     try {
-      TaskFuture<T> next = done.poll();
-      while (next == null || !isNews(next)) {
-        if (next == null && !helped()) {
-          next = takeInTime();
-          if (next == null) {
-            return null;
-          }
-        } else {
-          next = done.poll();
-        }
-      }
-      return next;
+      return news();
     } catch (InterruptedException e) {
       forget();
       Thread.currentThread().interrupt();
       throw new WaitInterruptedException("interrupted while waiting for futures", e);
+    }
+  }
+
+  private @Nullable TaskFuture<T> news() throws InterruptedException {
+    while (true) {
+      TaskFuture<T> next = done.poll();
+      if (next == null && !helped()) {
+        next = takeInTime();
+        if (next == null) {
+          return null;
+        }
+      }
+      if (next != null && isNews(next)) {
+        return next;
+      }
     }
   }
 

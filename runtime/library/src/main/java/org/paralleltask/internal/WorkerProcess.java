@@ -206,12 +206,7 @@ final class WorkerProcess implements Runnable {
     try {
       while (true) {
         try {
-          if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-            kill();
-          }
-          int code = process.waitFor();
-          drain.join(TimeUnit.SECONDS.toMillis(1)); // what it started may hold the pipe for ever
-          return code;
+          return endInTime();
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -222,6 +217,15 @@ final class WorkerProcess implements Runnable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private int endInTime() throws InterruptedException {
+    if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+      kill();
+    }
+    int code = process.waitFor();
+    drain.join(TimeUnit.SECONDS.toMillis(1)); // what it started may hold the pipe for ever
+    return code;
   }
 
   private void cleanUp() {
