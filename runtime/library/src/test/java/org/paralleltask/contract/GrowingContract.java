@@ -65,44 +65,27 @@ interface GrowingContract extends PoolUnderTest {
 
   @Test
   default void cancelledMeanwhile_itEnds() throws Exception {
-    for (var way : WAYS) {
-      GrownInputs inputs = new GrownInputs().add(1);
-      try (TaskPool pool = open(2);
-          Results<Integer> results = way.apply(pool, inputs)) {
-        Iterator<Integer> all = results.iterator();
-        assertEquals(1, all.next());
-        meanwhile(() -> assertFalse(all.hasNext()), results::cancel);
-      }
-    }
+    whenNoneIsLeft(
+        (pool, inputs, results, all) ->
+            meanwhile(() -> assertFalse(all.hasNext()), results::cancel));
   }
 
   @Test
   default void whatTheyThrowMeanwhile_arrives() throws Exception {
-    for (var way : WAYS) {
-      GrownInputs inputs = new GrownInputs().add(1);
-      RuntimeException broken = new IllegalStateException("no more of this");
-      try (TaskPool pool = open(2);
-          Results<Integer> results = way.apply(pool, inputs)) {
-        Iterator<Integer> all = results.iterator();
-        assertEquals(1, all.next());
-        meanwhile(
-            () -> assertSame(broken, assertThrows(RuntimeException.class, all::next)),
-            () -> inputs.breakWith(broken));
-      }
-    }
+    RuntimeException broken = new IllegalStateException("no more of this");
+    whenNoneIsLeft(
+        (pool, inputs, results, all) ->
+            meanwhile(
+                () -> assertSame(broken, assertThrows(RuntimeException.class, all::next)),
+                () -> inputs.breakWith(broken)));
   }
 
   @Test
   default void poolShutDownMeanwhile_isAnError() throws Exception {
-    for (var way : WAYS) {
-      GrownInputs inputs = new GrownInputs().add(1);
-      try (TaskPool pool = open(2);
-          Results<Integer> results = way.apply(pool, inputs)) {
-        Iterator<Integer> all = results.iterator();
-        assertEquals(1, all.next());
-        meanwhile(() -> assertThrows(RejectedExecutionException.class, all::next), pool::shutdown);
-      }
-    }
+    whenNoneIsLeft(
+        (pool, inputs, results, all) ->
+            meanwhile(
+                () -> assertThrows(RejectedExecutionException.class, all::next), pool::shutdown));
   }
 
   @Test
@@ -112,6 +95,24 @@ interface GrowingContract extends PoolUnderTest {
         Results<Integer> results =
             pool.map(SampleTasks.same.runTimeout(Duration.ofMillis(50)), () -> inputs)) {
       assertThrows(RunTimedOutException.class, () -> results.forEach(each -> assertTrue(each > 0)));
+    }
+  }
+
+  /** What to look at when the first result has been taken, and there is no further input. */
+  interface Look {
+    void at(TaskPool pool, GrownInputs inputs, Results<Integer> results, Iterator<Integer> all)
+        throws Exception;
+  }
+
+  private void whenNoneIsLeft(Look look) throws Exception {
+    for (var way : WAYS) {
+      GrownInputs inputs = new GrownInputs().add(1);
+      try (TaskPool pool = open(2);
+          Results<Integer> results = way.apply(pool, inputs)) {
+        Iterator<Integer> all = results.iterator();
+        assertEquals(1, all.next());
+        look.at(pool, inputs, results, all);
+      }
     }
   }
 
