@@ -3,6 +3,7 @@ package org.paralleltask.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,6 +94,25 @@ class AbandonedIT {
       lock.unlock();
       assertEquals(1, pool.submit(SyncTasks.lockAndUnlock, lock).result());
     }
+  }
+
+  @Test
+  void holderOfALockDies_whoWaitsToRecoverItHasIt() throws Exception {
+    try (SharedLock lock = SharedLock.create()) {
+      TaskFuture<Integer> dying = start(SyncTasks.dieHolding, lock);
+      Threads.Started<Boolean> recovering = Threads.start(() -> recoverAndUnlock(lock));
+      Threads.Started<Boolean> next = Threads.start(() -> recoverAndUnlock(lock));
+      recovering.awaitWaiting();
+      next.awaitWaiting();
+      kill(dying);
+      assertNotEquals(recovering.get(60), next.get(60), "one has recovered it, one has taken it");
+    }
+  }
+
+  private static boolean recoverAndUnlock(SharedLock lock) {
+    boolean abandoned = lock.recover();
+    lock.unlock();
+    return abandoned;
   }
 
   @Test

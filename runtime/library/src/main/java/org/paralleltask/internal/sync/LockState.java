@@ -180,8 +180,12 @@ final class LockState extends State {
             + who
             + ", which held it, is gone. What it guards may be half changed; recover() takes it.";
     memory.setLong(0, LockWord.ABANDONED);
+    List<Ticket> recovering =
+        waiting.stream().filter(ticket -> ticket.request().op() == Op.RECOVER).toList();
+    waiting.removeAll(recovering);
     answerAll(Answer.Status.ABANDONED, abandoned);
     conditions.forEach(each -> each.answerAll(Answer.Status.ABANDONED, abandoned));
+    recovering.forEach(this::recover); // they came before it was known here that the process died
   }
 
   @Override
