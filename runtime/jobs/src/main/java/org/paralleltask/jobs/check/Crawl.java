@@ -82,20 +82,23 @@ final class Crawl {
     return seeds.contains(page);
   }
 
+  /** Whether a page is looked through, unless its host says no or there are too many. */
+  boolean mayEnter(Link link) {
+    URI uri = link.uri();
+    return isSeed(uri)
+        || (settings.recurse()
+            && link.depth() <= settings.maxDepth()
+            && territory.has(uri)
+            && !repeats(uri));
+  }
+
   /** Whether a page is looked through; if so, it counts as one. */
   boolean enters(Link link) {
     URI uri = link.uri();
     if (pages.contains(uri)) {
       return true; // it is asked for again
     }
-    boolean wanted =
-        isSeed(uri)
-            || (settings.recurse()
-                && link.depth() <= settings.maxDepth()
-                && territory.has(uri)
-                && !repeats(uri)
-                && allowed.apply(uri));
-    if (!wanted) {
+    if (!mayEnter(link) || !(isSeed(uri) || allowed.apply(uri))) {
       return false;
     }
     if (pages.size() >= settings.maxPages()) {

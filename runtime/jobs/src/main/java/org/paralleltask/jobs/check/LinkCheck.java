@@ -122,6 +122,17 @@ public final class LinkCheck implements AutoCloseable {
     return frontier.add(new Link(this, uri, depth));
   }
 
+  /** Whether it is a page of the web whose links only its server knows. */
+  boolean bringsLinks(Link link) {
+    return link.uri().getRawFragment() == null
+        && territory.site(link.uri()).isEmpty()
+        && crawl.mayEnter(link);
+  }
+
+  void knownGood(URI uri) {
+    places.reached(uri);
+  }
+
   void omitted() {
     frontier.done();
   }
