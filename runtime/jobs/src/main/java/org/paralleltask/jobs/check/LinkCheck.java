@@ -3,16 +3,12 @@ package org.paralleltask.jobs.check;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.paralleltask.TryLaterException;
@@ -25,10 +21,6 @@ import org.paralleltask.jobs.spec.ConfigurationException;
  * threads of this JVM; as many as the checked pages bring.
  */
 public final class LinkCheck implements AutoCloseable {
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final int MOST_DOUBLINGS = 6;
-  private static final int DNS_ATTEMPTS = 2;
-
   private final CheckSettings settings;
   private final Web web;
   private final AnswerCache cache;
@@ -38,11 +30,12 @@ public final class LinkCheck implements AutoCloseable {
   private final Places places;
   private final Crawl crawl;
   private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
-  private final Map<URI, Integer> tries = new ConcurrentHashMap<>();
+  private final Tries tries;
   private final List<Consumer<? super Verdict>> listeners = new CopyOnWriteArrayList<>();
 
   private LinkCheck(CheckSettings settings) {
     this.settings = settings;
+    this.tries = new Tries(settings.attempts());
     this.web = new Web(Http.open(settings.http()));
     this.cache =
         new AnswerCache(
@@ -241,7 +234,7 @@ public final class LinkCheck implements AutoCloseable {
           "OFFLINE",
           shown + " has no earlier answer, and the build is offline: leave out -o");
     }
-    return again(uri, ask(link));
+    return kept(uri, ask(link));
   }
 
   private Judgement ask(Link link) {
@@ -298,26 +291,13 @@ public final class LinkCheck implements AutoCloseable {
         : ": it is no HTML";
   }
 
-  /** What may pass is asked for again later, which holds no worker meanwhile. */
-  private Judgement again(URI uri, Judgement judgement) {
+  private Judgement kept(URI uri, Judgement judgement) {
     if (judgement.kind().isGood()) {
       cache.keep(uri, judgement.code());
-      return judgement;
-    }
-    int most =
-        judgement.code().equals("DNS")
-            ? Math.min(DNS_ATTEMPTS, settings.attempts())
-            : settings.attempts();
-    int count = tries.merge(uri, 1, Integer::sum);
-    if (judgement.mayPass() && count < most) {
-      throw new TryLaterException(wait(count), judgement.detail());
+    } else {
+      tries.note(uri, judgement);
     }
     return judgement;
-  }
-
-  private static Duration wait(int failures) {
-    long most = FIRST_WAIT.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
   }
 
   /** Places on pages are checked when all pages are known. */
