@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.paralleltask.TryLaterException;
@@ -31,7 +30,7 @@ public final class LinkCheck implements AutoCloseable {
   private final Crawl crawl;
   private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
   private final Tries tries;
-  private final List<Consumer<? super Verdict>> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners listeners = new Listeners();
 
   private LinkCheck(CheckSettings settings) {
     this.settings = settings;
@@ -75,7 +74,10 @@ public final class LinkCheck implements AutoCloseable {
     return frontier.stream();
   }
 
-  /** Has somebody told of each link that fails, by the thread that has checked it. */
+  /**
+   * Has somebody told of each link that fails, as soon as it does, by the thread that has checked
+   * it. What a listener throws is told by {@link #warnings}, and is suppressed by the failure.
+   */
   public LinkCheck onFailure(Consumer<? super Verdict> listener) {
     listeners.add(listener);
     return this;
@@ -96,7 +98,9 @@ public final class LinkCheck implements AutoCloseable {
 
   /** What somebody should look at though the check does not fail for it; a line each. */
   public List<String> warnings() {
-    return findings().warnings();
+    List<String> lines = new ArrayList<>(findings().warnings());
+    lines.addAll(listeners.warnings());
+    return lines;
   }
 
   private Findings findings() {
@@ -154,7 +158,7 @@ public final class LinkCheck implements AutoCloseable {
       Verdict verdict = verdict(link);
       verdicts.add(verdict);
       if (settings.fails(verdict.kind(), verdict.code(), verdict.internal())) {
-        throw told(new LinkException(verdict));
+        throw listeners.told(new LinkException(verdict));
       }
       return verdict;
     } catch (TryLaterException later) {
@@ -165,19 +169,6 @@ public final class LinkCheck implements AutoCloseable {
         frontier.done();
       }
     }
-  }
-
-  /** That nobody could be told must not hide why. */
-  private LinkException told(LinkException failure) {
-    for (Consumer<? super Verdict> listener : listeners) {
-      try {
-        listener.accept(failure.verdict());
-      } catch (RuntimeException broken) {
-        failure.addSuppressed(broken);
-        System.err.println(broken.getMessage());
-      }
-    }
-    return failure;
   }
 
   private Verdict verdict(Link link) {

@@ -607,6 +607,8 @@ class CheckTest {
       Throwable cause = ((Outcome.Failed<Link, Verdict>) outcomes.get(0)).failure().getCause();
       assertEquals(1, outcomes.size());
       assertTrue(cause.getMessage().startsWith("HTTP 404"), cause.toString());
+      assertEquals(
+          List.of("not told of links that fail: 1, first: nobody at home"), check.warnings());
     }
     assertEquals(List.of("HTTP_404"), heard.stream().map(Verdict::code).toList());
   }
