@@ -175,11 +175,9 @@ public final class LinkCheck implements AutoCloseable {
     URI uri = link.uri();
     String shown = shown(uri);
     boolean internal = link.depth() == 0 || territory.has(uri);
-    Optional<String> known = settings.ignored(shown).isPresent() ? Optional.empty() : cached(link);
-    Judgement judgement =
-        known.isPresent()
-            ? Judgement.of(Kind.OK, known.get(), known.get() + " (cached) " + shown)
-            : judge(link, shown);
+    Optional<Judgement> known =
+        settings.ignored(shown).isPresent() ? Optional.empty() : cached(link, shown);
+    Judgement judgement = known.isPresent() ? known.get() : judge(link, shown);
     if (judgement.kind().isGood() && judgement.kind() != Kind.IGNORED) {
       places.reached(uri);
     }
@@ -201,10 +199,10 @@ public final class LinkCheck implements AutoCloseable {
   }
 
   /** Only others' answers count for a while: one's own pages are what is checked. */
-  private Optional<String> cached(Link link) {
+  private Optional<Judgement> cached(Link link, String shown) {
     boolean own = link.depth() == 0 || territory.has(link.uri());
     boolean asked = !settings.offline() && (own || settings.cacheFor().isZero());
-    return asked ? Optional.empty() : Optional.ofNullable(cache.find(link.uri()));
+    return asked ? Optional.empty() : cache.find(link.uri(), shown);
   }
 
   private Judgement judge(Link link, String shown) {
@@ -284,7 +282,7 @@ public final class LinkCheck implements AutoCloseable {
 
   private Judgement kept(URI uri, Judgement judgement) {
     if (judgement.kind().isGood()) {
-      cache.keep(uri, judgement.code());
+      cache.keep(uri, judgement);
     } else {
       tries.note(uri, judgement);
     }

@@ -245,8 +245,8 @@ class CheckTest {
     assertEquals("ok HTTP_200", run.of(server.uri("/now")));
     assertEquals("broken REDIRECT_LOOP", run.of(server.uri("/loop")));
     assertEquals("blocked LOGIN", run.of(server.uri("/secret")));
-    assertTrue(
-        run.told().contains("permanent redirects that could be updated: 1, see links.ndjson"));
+    String update = server.uri("/old") + ": update to " + server.uri("/new");
+    assertTrue(run.told().contains(update), run.told().toString());
     assertTrue(
         Files.readString(directory.resolve("links.ndjson"))
             .contains("\"updateTo\":\"" + server.uri("/new") + "\""));
@@ -533,6 +533,25 @@ class CheckTest {
     assertEquals("offline OFFLINE", offline.of(other.uri("/bad")));
     run("site", "site", "cacheFile", directory.resolve("cache"), "accept", "200,204");
     assertEquals(2, other.received("/good").size(), "other answers were accepted then");
+  }
+
+  /** What follows a permanent redirect may be there for now only. */
+  @Test
+  void permanentRedirects_areUpdatedAsFarAsTheyArePermanent_andAreListedFromTheCacheToo()
+      throws Exception {
+    write("site/index.html", "<a href='" + other.uri("/http") + "'>h</a>");
+    other.on("/http", Reply.redirect(301, "/https"));
+    other.on("/https", Reply.redirect(308, "/home"));
+    other.on("/home", Reply.redirect(302, "/en")).on("/en", WELL);
+    Object[] options = {"site", "site", "cacheFile", directory.resolve("cache")};
+    String update =
+        "%s: update to %s, linked from site/index.html:1"
+            .formatted(other.uri("/http"), other.uri("/home"));
+
+    for (int i = 1; i <= 2; i++) {
+      assertTrue(run(options).told().contains(update), "run " + i);
+      assertEquals(1, other.received("/http").size(), "run " + i);
+    }
   }
 
   @Test
