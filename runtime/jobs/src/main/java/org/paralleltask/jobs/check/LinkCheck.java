@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.paralleltask.TryLaterException;
 import org.paralleltask.jobs.http.Http;
-import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /**
@@ -28,6 +27,7 @@ public final class LinkCheck implements AutoCloseable {
   private final References references = new References();
   private final Places places;
   private final Crawl crawl;
+  private final Visitor visitor;
   private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
   private final Tries tries;
   private final Listeners listeners = new Listeners();
@@ -43,6 +43,7 @@ public final class LinkCheck implements AutoCloseable {
     settings.alsoRecurse().forEach(territory::add);
     Robots robots = new Robots(web, settings.http().userAgent());
     this.crawl = new Crawl(settings, territory, frontier, references, robots::allow);
+    this.visitor = new Visitor(settings, web, territory, places, crawl);
   }
 
   /**
@@ -198,10 +199,14 @@ public final class LinkCheck implements AutoCloseable {
         : references.to(Places.page(uri), Places.fragment(uri));
   }
 
-  /** Only others' answers count for a while: one's own pages are what is checked. */
+  /**
+   * Only others' answers count for a while: one's own pages are what is checked. What a page links
+   * to is not kept, so that it was good once says nothing of a site.
+   */
   private Optional<Judgement> cached(Link link, String shown) {
     boolean own = link.depth() == 0 || territory.has(link.uri());
-    boolean asked = !settings.offline() && (own || settings.cacheFor().isZero());
+    boolean asked =
+        crawl.isSeed(link.uri()) || (!settings.offline() && (own || settings.cacheFor().isZero()));
     return asked ? Optional.empty() : cache.find(link.uri(), shown);
   }
 
@@ -221,63 +226,11 @@ public final class LinkCheck implements AutoCloseable {
       return Judgement.of(
           Kind.OFFLINE,
           "OFFLINE",
-          shown + " has no earlier answer, and the build is offline: leave out -o");
+          shown
+              + (crawl.isSeed(uri) ? " cannot be looked through" : " has no earlier answer")
+              + ", and the build is offline: leave out -o");
     }
-    return kept(uri, ask(link));
-  }
-
-  private Judgement ask(Link link) {
-    URI uri = link.uri();
-    try {
-      if (uri.getRawFragment() != null) {
-        return places.onPage(uri);
-      }
-      boolean enters = crawl.enters(link);
-      boolean whole = enters || (settings.fragments() && places.areOn(uri));
-      Visit visit = web.visit(uri, whole);
-      Judgement judgement = Judgement.of(uri, visit, settings);
-      return enters && judgement.kind().isGood()
-          ? entered(link, visit, judgement)
-          : noted(uri, visit, judgement);
-    } catch (HttpException fault) {
-      return Judgement.of(uri, fault);
-    } catch (IOException fault) {
-      return Judgement.of(Kind.UNSTABLE, "IO", fault + " (" + shown(uri) + ")");
-    }
-  }
-
-  private Judgement noted(URI uri, Visit visit, Judgement judgement) {
-    places.note(uri, visit);
-    return judgement;
-  }
-
-  private Judgement entered(Link link, Visit visit, Judgement judgement) {
-    URI uri = link.uri();
-    places.note(uri, visit);
-    crawl.arrived(uri, visit.uri());
-    Page page = visit.page();
-    if (visit.tooLarge()) {
-      crawl.tooLarge(shown(uri));
-    }
-    boolean found = page != null && !page.targets().isEmpty();
-    if (page != null && territory.has(visit.uri())) {
-      crawl.follow(page, link.depth(), this, line -> shown(uri));
-    }
-    return found || !crawl.isSeed(uri)
-        ? judgement
-        : Judgement.of(
-            Kind.BROKEN,
-            "NO_LINKS",
-            shown(uri) + " has no link, and so nothing was checked" + reason(visit));
-  }
-
-  private static String reason(Visit visit) {
-    if (visit.page() != null) {
-      return "";
-    }
-    return visit.tooLarge()
-        ? ": it is larger than 10 MB, and so was not looked through"
-        : ": it is no HTML";
+    return kept(uri, visitor.ask(link));
   }
 
   private Judgement kept(URI uri, Judgement judgement) {

@@ -535,6 +535,20 @@ class CheckTest {
     assertEquals(2, other.received("/good").size(), "other answers were accepted then");
   }
 
+  /** Else a site of which no link was looked at would be good. */
+  @Test
+  void siteOnTheWeb_cannotBeCheckedOffline_thoughItsFirstPageWasGood() throws Exception {
+    server.on("/", Reply.html("<a href='/'>home</a>"));
+    Path cache = directory.resolve("cache");
+    run("site", server.uri("/"), "cacheFile", cache);
+
+    Run run = run("site", server.uri("/"), "cacheFile", cache, "offline", true);
+
+    assertEquals("offline OFFLINE", run.of(server.uri("/")));
+    assertTrue(run.failures().get(0).contains("cannot be looked through"), run.failures().get(0));
+    assertEquals(1, server.received().size());
+  }
+
   /** What follows a permanent redirect may be there for now only. */
   @Test
   void permanentRedirects_areUpdatedAsFarAsTheyArePermanent_andAreListedFromTheCacheToo()
