@@ -47,12 +47,13 @@ final class AnswerCache {
 
   /**
    * @param forEver whether the age of an answer does not matter
+   * @param accepted what is accepted as good
    */
-  AnswerCache(@Nullable Path file, Duration age, boolean forEver, Accepted accept) {
+  AnswerCache(@Nullable Path file, Duration age, boolean forEver, String accepted) {
     this.file = file;
     this.age = age;
     this.forEver = forEver;
-    this.accepted = Integer.toHexString(accept.toString().hashCode());
+    this.accepted = Integer.toHexString(accepted.hashCode());
     this.known.putAll(read());
   }
 

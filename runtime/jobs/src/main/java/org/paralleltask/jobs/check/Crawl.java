@@ -78,6 +78,10 @@ final class Crawl {
     }
   }
 
+  boolean isEntrance(URI page) {
+    return entrances.contains(page);
+  }
+
   boolean isSeed(URI page) {
     return seeds.contains(page);
   }

@@ -38,7 +38,10 @@ public final class LinkCheck implements AutoCloseable {
     this.web = new Web(Http.open(settings.http()));
     this.cache =
         new AnswerCache(
-            settings.cacheFile(), settings.cacheFor(), settings.offline(), settings.accept());
+            settings.cacheFile(),
+            settings.cacheFor(),
+            settings.offline(),
+            settings.accept() + (settings.soft404() ? " soft404" : ""));
     this.places = new Places(web, references);
     settings.alsoRecurse().forEach(territory::add);
     Robots robots = new Robots(web, settings.http().userAgent());

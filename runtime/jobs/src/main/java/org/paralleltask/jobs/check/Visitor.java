@@ -12,6 +12,7 @@ final class Visitor {
   private final Territory territory;
   private final Places places;
   private final Crawl crawl;
+  private final CatchAll catchAll;
 
   Visitor(CheckSettings settings, Web web, Territory territory, Places places, Crawl crawl) {
     this.settings = settings;
@@ -19,6 +20,7 @@ final class Visitor {
     this.territory = territory;
     this.places = places;
     this.crawl = crawl;
+    this.catchAll = new CatchAll(web, settings.soft404());
   }
 
   /**
@@ -32,10 +34,12 @@ final class Visitor {
       if (uri.getRawFragment() != null) {
         return places.onPage(uri);
       }
+      boolean compared =
+          catchAll.isAt(uri); // first: an item that has to come back for it has asked nothing
       boolean enters = crawl.enters(link);
-      boolean whole = enters || (settings.fragments() && places.areOn(uri));
+      boolean whole = enters || compared || (settings.fragments() && places.areOn(uri));
       Visit visit = web.visit(uri, whole);
-      Judgement judgement = Judgement.of(uri, visit, settings);
+      Judgement judgement = unlessCaught(uri, visit, Judgement.of(uri, visit, settings));
       return enters && judgement.kind().isGood()
           ? entered(link, visit, judgement)
           : noted(uri, visit, judgement);
@@ -44,6 +48,15 @@ final class Visitor {
     } catch (IOException fault) {
       return Judgement.of(Kind.UNSTABLE, "IO", fault + " (" + territory.shown(uri) + ")");
     }
+  }
+
+  private Judgement unlessCaught(URI uri, Visit visit, Judgement judgement) {
+    return judgement.kind().isGood() && !crawl.isEntrance(uri) && catchAll.gives(uri, visit)
+        ? Judgement.of(
+            Kind.BROKEN,
+            "SOFT_404",
+            judgement.detail() + " is what its host answers to any address")
+        : judgement;
   }
 
   private Judgement noted(URI uri, Visit visit, Judgement judgement) {

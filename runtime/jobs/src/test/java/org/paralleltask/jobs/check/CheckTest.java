@@ -338,6 +338,47 @@ class CheckTest {
   }
 
   @Test
+  void D14_soft404_isMissing_ifThatIsLookedFor() throws Exception {
+    server.otherwise(Reply.html("<p>We are sorry."));
+    server.on("/", Reply.html("<a href='there'>t</a><a href='gone'>g</a>"));
+    server.on("/there", Reply.html("<p>a page"));
+
+    assertEquals(List.of(), run("site", server.uri("/")).failures());
+    Run run = run("site", server.uri("/"), "soft404", true);
+
+    assertEquals("broken SOFT_404", run.of(server.uri("/gone")));
+    String expected =
+        "HTTP 200 %s is what its host answers to any address, linked from %s"
+            .formatted(server.uri("/gone"), server.uri("/"));
+    assertEquals(List.of(expected), run.failures());
+    assertEquals(2, server.received("/there").size(), "once in each run");
+  }
+
+  @Test
+  void soft404_byARedirectToTheFirstPage_isMissing_theFirstPageIsNot() throws Exception {
+    server.otherwise(Reply.redirect(302, "/"));
+    server.on("/", Reply.html("<p>home"));
+
+    Run run = run("items", server.uri("/") + "," + server.uri("/gone"), "soft404", true);
+
+    assertEquals("ok HTTP_200", run.of(server.uri("/")));
+    assertEquals("broken SOFT_404", run.of(server.uri("/gone")));
+    assertEquals(1, run.failures().size());
+  }
+
+  @Test
+  void hostThatSays404_isAskedOnceMore_ifSoft404sAreLookedFor() throws Exception {
+    server.on("/a", WELL).on("/b", WELL);
+
+    Run run = run("items", server.uri("/a") + "," + server.uri("/b"), "soft404", true);
+
+    assertEquals(List.of(), run.failures());
+    assertEquals(
+        List.of("HEAD", "HEAD"),
+        Stream.of("/a", "/b").map(path -> server.received(path).get(0).method()).toList());
+  }
+
+  @Test
   void siteThatHasMoved_isLookedThroughWhereItIs() throws Exception {
     server.on("/", Reply.redirect(301, other.uri("/").toString()));
     other.on("/", Reply.html("<a href='/a'>a</a>"));
