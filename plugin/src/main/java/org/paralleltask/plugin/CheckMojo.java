@@ -88,6 +88,16 @@ public final class CheckMojo extends ServersMojo {
   private @Nullable String lazy;
 
   /**
+   * Whether a page counts as missing that is what its host answers to any address, as some do
+   * instead of 404. Each host is asked once for an address that cannot be there. Default: false.
+   * Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.soft404")
+  private @Nullable String soft404;
+
+  /**
    * Which statuses are good. Default: 200..299. Example: {@code 200..299,304}.
    *
    * @since 0.1.0
@@ -148,6 +158,7 @@ public final class CheckMojo extends ServersMojo {
     put(values, Option.RECURSE, recurse);
     put(values, Option.ALSO_RECURSE, alsoRecurse);
     put(values, Option.LAZY, lazy);
+    put(values, Option.SOFT_404, soft404);
     put(values, Option.MAX_DEPTH, maxDepth);
     put(values, Option.MAX_PAGES, maxPages);
     put(values, Option.FRAGMENTS, fragments);

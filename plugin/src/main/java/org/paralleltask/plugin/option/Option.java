@@ -56,6 +56,7 @@ public enum Option {
   MAX_PAGES("maxPages", "500"),
   FRAGMENTS("fragments", "false"),
   LAZY("lazy", "true"),
+  SOFT_404("soft404", "true"),
   ACCEPT("accept", "200..299,304"),
   FAIL_ON("failOn", "broken,unstable"),
   WARN_ON("warnOn", "blocked"),
@@ -106,6 +107,7 @@ public enum Option {
           RECURSE,
           ALSO_RECURSE,
           LAZY,
+          SOFT_404,
           MAX_DEPTH,
           MAX_PAGES,
           FRAGMENTS,
@@ -191,7 +193,7 @@ public enum Option {
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case COMBINE -> Syntax.oneOf("table", "concat");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, RECURSE, FRAGMENTS, LAZY ->
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

@@ -36,6 +36,8 @@ class CheckJobIT {
           "result", "org.paralleltask.jobs.check.Verdict",
           "itemsFrom", "links");
 
+  private static final Map<String, String> RERUN = Map.of("upToDate", "off", "rerun", "failed");
+
   @TempDir Path directory;
   private FaultServer server;
 
@@ -54,8 +56,11 @@ class CheckJobIT {
   }
 
   private JobProcess start(Map<String, String> options) throws Exception {
-    String settings =
-        "-Dparallel.check.site=%s -Dparallel.check.hostInterval=0ms".formatted(server.uri("/"));
+    return start(server.uri("/").toString(), options);
+  }
+
+  private JobProcess start(String site, Map<String, String> options) throws Exception {
+    String settings = "-Dparallel.check.site=%s -Dparallel.check.hostInterval=0ms".formatted(site);
     return new JobProcess(
         directory, CHECK, options, List.of("env", "JDK_JAVA_OPTIONS=" + settings));
   }
@@ -107,6 +112,62 @@ class CheckJobIT {
       slow.countDown();
 
       assertEquals(4, job.await("end").getAsJsonObject("counts").get("OK").getAsLong());
+    }
+  }
+
+  /** What failed is behind pages that are good: without reading these nobody would get there. */
+  @Test
+  void rerunOfWhatFailed_findsItBehindGoodPages() throws Exception {
+    try (JobProcess job = start(Map.of("upToDate", "off"))) {
+      assertEquals("failed", job.await("end").get("outcome").getAsString());
+      assertEquals(1, job.exitCode());
+    }
+    try (JobProcess job = start(RERUN)) {
+      JsonObject end = job.await("end");
+      assertEquals("failed", end.get("outcome").getAsString(), end.toString());
+      assertEquals(1, end.getAsJsonObject("counts").get("FAILED").getAsLong());
+      assertEquals(1, job.exitCode());
+    }
+    server.on("/c", Reply.html("<a href='/' id='no'>home</a>"));
+    try (JobProcess job = start(RERUN)) {
+      JsonObject end = job.await("end");
+      assertEquals("ok", end.get("outcome").getAsString(), end.toString());
+      assertEquals(0, job.exitCode());
+    }
+  }
+
+  @Test
+  void rerunAfterAKill_reachesWhatIsBehindGoodPages() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    server.on("/b", (request, connection) -> awaitQuietly(never));
+    try (JobProcess job = start(Map.of("upToDate", "off"))) {
+      job.awaitInJournal(server.uri("/c").toString());
+      job.kill();
+    } finally {
+      never.countDown();
+    }
+    server.on("/b", Reply.html("<a href='d'>d</a>"));
+
+    try (JobProcess job = start(RERUN)) {
+      assertEquals("failed", job.await("end").get("outcome").getAsString());
+      String message = job.seen("failure").get(0).get("message").getAsString();
+      assertTrue(message.startsWith("HTTP_404: HTTP 404 " + server.uri("/d")), message);
+    }
+  }
+
+  /** The pages of a site on disk are read anyway, but places on them are checked at the end. */
+  @Test
+  void rerunOfWhatFailed_findsPlacesOnGoodPagesOfDisk() throws Exception {
+    Path site = Files.createDirectory(directory.resolve("site"));
+    Files.writeString(site.resolve("index.html"), "<a href='a.html'>a</a><a href='a.html#x'>x</a>");
+    Files.writeString(site.resolve("a.html"), "<a href='/'>home</a>");
+    for (Map<String, String> options : List.of(Map.of("upToDate", "off"), RERUN)) {
+      try (JobProcess job = start(site.toString(), options)) {
+        JsonObject end = job.await("end");
+        assertEquals("failed", end.get("outcome").getAsString(), end.toString());
+        assertEquals(1, end.getAsJsonObject("counts").get("FAILED").getAsLong());
+        assertEquals(1, job.exitCode());
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,8 +18,8 @@ import org.paralleltask.jobs.report.AtomicFile;
 
 /**
  * Good answers of other people's servers, which need not be asked each time. One line of a file for
- * each: when it stops to count, the status, and a hash of what was accepted then and the address,
- * which may have secrets in it. Thread-safe.
+ * each: when it stops to count, the status, a hash of what was accepted then and the address, which
+ * may have secrets in it, and where a permanent redirect leads, if it is one. Thread-safe.
  */
 final class AnswerCache {
   private static final double JITTER = 0.2;
@@ -30,34 +31,50 @@ final class AnswerCache {
   private final Map<String, Entry> known = new ConcurrentHashMap<>();
   private final Map<String, Entry> fresh = new ConcurrentHashMap<>();
 
-  private record Entry(long until, String code) {}
+  /**
+   * An answer.
+   *
+   * @param until when it stops to count, in ms since 1970
+   * @param target where a permanent redirect leads; empty if there is none
+   */
+  private record Entry(long until, String code, String target) {
+    Judgement judgement(String link) {
+      Kind kind = target.isEmpty() ? Kind.OK : Kind.REDIRECTED;
+      String detail = code + " (cached) " + link;
+      return new Judgement(kind, code, detail, target.isEmpty() ? null : target, false);
+    }
+  }
 
   /**
    * @param forEver whether the age of an answer does not matter
+   * @param accepted what is accepted as good
    */
-  AnswerCache(@Nullable Path file, Duration age, boolean forEver, Accepted accept) {
+  AnswerCache(@Nullable Path file, Duration age, boolean forEver, String accepted) {
     this.file = file;
     this.age = age;
     this.forEver = forEver;
-    this.accepted = Integer.toHexString(accept.toString().hashCode());
+    this.accepted = Integer.toHexString(accepted.hashCode());
     this.known.putAll(read());
   }
 
-  /** The code of the earlier answer that still counts; null if there is none. */
-  @Nullable String find(URI uri) {
-    Entry entry = known.get(key(uri));
-    if (entry == null) {
-      return null;
-    }
-    return forEver || entry.until > System.currentTimeMillis() ? entry.code : null;
+  /**
+   * What the earlier answer meant, if it still counts.
+   *
+   * @param shown what users know the address by
+   */
+  Optional<Judgement> find(URI uri, String shown) {
+    return Optional.ofNullable(known.get(key(uri)))
+        .filter(entry -> forEver || entry.until > System.currentTimeMillis())
+        .map(entry -> entry.judgement(shown));
   }
 
   /** Keeps a good answer. Ages differ, so that not all of them are asked for again in one run. */
-  void keep(URI uri, String code) {
+  void keep(URI uri, Judgement answer) {
     if (!age.isZero()) {
       double part = 1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble();
       long until = System.currentTimeMillis() + (long) (age.toMillis() * part);
-      fresh.put(key(uri), new Entry(until, code));
+      String target = answer.target() == null ? "" : answer.target();
+      fresh.put(key(uri), new Entry(until, answer.code(), target));
     }
   }
 
@@ -69,7 +86,10 @@ final class AnswerCache {
     Map<String, Entry> all = new TreeMap<>(read());
     all.putAll(fresh);
     StringBuilder text = new StringBuilder();
-    all.forEach((key, e) -> text.append(e.until + " " + e.code + " " + key + "\n"));
+    all.forEach(
+        (key, e) ->
+            text.append(String.join(" ", Long.toString(e.until), e.code, key, e.target).strip())
+                .append('\n'));
     AtomicFile.write(file, text.toString());
   }
 
@@ -92,9 +112,10 @@ final class AnswerCache {
   }
 
   private static void add(Map<String, Entry> all, String line) {
-    String[] words = line.split(" ", 3);
-    if (words.length == 3 && words[0].matches("\\d{1,18}")) {
-      all.put(words[2], new Entry(Long.parseLong(words[0]), words[1]));
+    String[] words = line.split(" ", 4);
+    if (words.length >= 3 && words[0].matches("\\d{1,18}")) {
+      String target = words.length == 4 ? words[3] : "";
+      all.put(words[2], new Entry(Long.parseLong(words[0]), words[1], target));
     }
   }
 }

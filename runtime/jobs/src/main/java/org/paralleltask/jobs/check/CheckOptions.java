@@ -52,6 +52,7 @@ final class CheckOptions {
             options.count("maxPages", 10_000, 1, MOST),
             options.flag("fragments", true),
             options.flag("lazy", false),
+            options.flag("soft404", false),
             options.value(
                 "accept", Accepted.STANDARD, Accepted::parse, "statuses such as 200..299,304"),
             options.text("failOn").isPresent() ? kinds("failOn", Set.of()) : null,

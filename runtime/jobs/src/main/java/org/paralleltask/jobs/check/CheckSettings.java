@@ -27,6 +27,7 @@ import org.paralleltask.jobs.spec.Settings;
  * @param fragments whether places on pages are checked
  * @param lazy whether {@code data-src} and {@code data-srcset} hold addresses, which a script of
  *     the page makes images of
+ * @param soft404 whether a page is missing that is the answer of its host to any address
  * @param accept which statuses are good
  * @param failOn what lets the check fail; null for what is said in {@link #fails}
  * @param warnOn what is told though it does not let the check fail
@@ -50,6 +51,7 @@ public record CheckSettings(
     int maxPages,
     boolean fragments,
     boolean lazy,
+    boolean soft404,
     Accepted accept,
     @Nullable Set<Kind> failOn,
     Set<Kind> warnOn,
@@ -63,7 +65,8 @@ public record CheckSettings(
     HttpSettings http) {
 
   private static final String PREFIX = "parallel.check.";
-  private static final Set<String> GONE = Set.of("HTTP_404", "HTTP_410", "DNS", "BAD_URL");
+  private static final Set<String> GONE =
+      Set.of("HTTP_404", "HTTP_410", "SOFT_404", "DNS", "BAD_URL");
 
   /**
    * Reads the options of {@code parallel:check}.

@@ -78,8 +78,22 @@ final class Crawl {
     }
   }
 
+  boolean isEntrance(URI page) {
+    return entrances.contains(page);
+  }
+
   boolean isSeed(URI page) {
     return seeds.contains(page);
+  }
+
+  /** Whether a page is looked through, unless its host says no or there are too many. */
+  boolean mayEnter(Link link) {
+    URI uri = link.uri();
+    return isSeed(uri)
+        || (settings.recurse()
+            && link.depth() <= settings.maxDepth()
+            && territory.has(uri)
+            && !repeats(uri));
   }
 
   /** Whether a page is looked through; if so, it counts as one. */
@@ -88,14 +102,7 @@ final class Crawl {
     if (pages.contains(uri)) {
       return true; // it is asked for again
     }
-    boolean wanted =
-        isSeed(uri)
-            || (settings.recurse()
-                && link.depth() <= settings.maxDepth()
-                && territory.has(uri)
-                && !repeats(uri)
-                && allowed.apply(uri));
-    if (!wanted) {
+    if (!mayEnter(link) || !(isSeed(uri) || allowed.apply(uri))) {
       return false;
     }
     if (pages.size() >= settings.maxPages()) {

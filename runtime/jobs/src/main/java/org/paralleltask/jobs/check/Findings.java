@@ -48,17 +48,13 @@ final class Findings {
 
   /** What somebody should look at, though the check does not fail for it. */
   List<String> warnings() {
-    List<String> lines = new ArrayList<>();
-    verdicts.stream()
-        .filter(verdict -> !verdict.kind().isGood() && settings.warnOn().contains(verdict.kind()))
-        .filter(each -> !settings.fails(each.kind(), each.code(), each.internal()))
-        .map(Findings::warning)
-        .forEach(lines::add);
-    int more = lines.size() - MOST_LINES;
-    if (more > 0) {
-      lines.subList(MOST_LINES, lines.size()).clear();
-      lines.add("and " + more + " more, see links.ndjson");
-    }
+    List<String> lines =
+        shortened(
+            verdicts.stream()
+                .filter(each -> !each.kind().isGood() && settings.warnOn().contains(each.kind()))
+                .filter(each -> !settings.fails(each.kind(), each.code(), each.internal()))
+                .map(Findings::warning)
+                .toList());
     settings.ignores().stream()
         .filter(Ignore::hasExpired)
         .forEach(ignore -> lines.add("\"ignore\" has expired: " + ignore));
@@ -71,20 +67,30 @@ final class Findings {
   }
 
   private static String warning(Verdict verdict) {
-    String sources = verdict.sources().isEmpty() ? "" : ", linked from " + verdict.sources().get(0);
-    int more = verdict.sources().size() - 1;
-    return "%s: %s%s%s"
-        .formatted(
-            verdict.kind().word(), verdict.detail(), sources, more > 0 ? " (+" + more + ")" : "");
+    return verdict.kind().word() + ": " + verdict.detail() + sources(verdict);
   }
 
-  /** Which links could be updated. */
+  private static String sources(Verdict verdict) {
+    int more = verdict.sources().size() - 1;
+    return more < 0
+        ? ""
+        : ", linked from " + verdict.sources().get(0) + (more > 0 ? " (+" + more + ")" : "");
+  }
+
+  /** Which links could be updated, a line each. */
   List<String> updates() {
-    List<Verdict> moved = verdicts.stream().filter(v -> v.target() != null).toList();
-    return moved.isEmpty()
-        ? List.of()
-        : List.of(
-            "permanent redirects that could be updated: %d, see links.ndjson"
-                .formatted(moved.size()));
+    return shortened(
+        verdicts.stream()
+            .filter(verdict -> verdict.target() != null)
+            .map(each -> "%s: update to %s%s".formatted(each.link(), each.target(), sources(each)))
+            .toList());
+  }
+
+  private static List<String> shortened(List<String> lines) {
+    List<String> first = new ArrayList<>(lines.subList(0, Math.min(MOST_LINES, lines.size())));
+    if (lines.size() > MOST_LINES) {
+      first.add("and " + (lines.size() - MOST_LINES) + " more, see links.ndjson");
+    }
+    return first;
   }
 }

@@ -2,9 +2,11 @@
 package org.paralleltask.jobs.check;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.http.Hop;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Statuses;
 import org.paralleltask.jobs.http.TransientHttpException;
@@ -45,10 +47,18 @@ record Judgement(Kind kind, String code, String detail, @Nullable String target,
           null,
           false);
     }
-    boolean moved = !visit.hops().isEmpty() && FOR_EVER.contains(visit.hops().get(0).status());
-    return moved
-        ? new Judgement(Kind.REDIRECTED, "HTTP_" + status, text, Urls.shown(visit.uri()), false)
-        : new Judgement(Kind.OK, "HTTP_" + status, text, null, false);
+    String target = target(visit.hops());
+    Kind kind = target == null ? Kind.OK : Kind.REDIRECTED;
+    return new Judgement(kind, "HTTP_" + status, text, target, false);
+  }
+
+  /** Where the permanent redirects lead that come first: what follows them is for now. */
+  private static @Nullable String target(List<Hop> hops) {
+    return hops.stream()
+        .takeWhile(hop -> FOR_EVER.contains(hop.status()))
+        .reduce((first, second) -> second)
+        .map(hop -> Urls.shown(hop.to()))
+        .orElse(null);
   }
 
   private static boolean isLogin(URI uri) {

@@ -14,6 +14,17 @@ import org.paralleltask.jobs.input.Omissible;
  */
 public record Link(LinkCheck check, URI uri, int depth) implements Omissible {
 
+  @Override
+  public boolean bringsItems() {
+    return check.bringsLinks(this);
+  }
+
+  /** It was good, and so there may be places on it. */
+  @Override
+  public void endedWell() {
+    check.knownGood(uri);
+  }
+
   /** It is not checked, and will bring no other links. */
   @Override
   public void omitted() {

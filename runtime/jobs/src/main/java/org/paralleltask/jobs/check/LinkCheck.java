@@ -3,21 +3,15 @@ package org.paralleltask.jobs.check;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.paralleltask.TryLaterException;
 import org.paralleltask.jobs.http.Http;
-import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /**
@@ -25,10 +19,6 @@ import org.paralleltask.jobs.spec.ConfigurationException;
  * threads of this JVM; as many as the checked pages bring.
  */
 public final class LinkCheck implements AutoCloseable {
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-  private static final int MOST_DOUBLINGS = 6;
-  private static final int DNS_ATTEMPTS = 2;
-
   private final CheckSettings settings;
   private final Web web;
   private final AnswerCache cache;
@@ -37,20 +27,26 @@ public final class LinkCheck implements AutoCloseable {
   private final References references = new References();
   private final Places places;
   private final Crawl crawl;
+  private final Visitor visitor;
   private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
-  private final Map<URI, Integer> tries = new ConcurrentHashMap<>();
-  private final List<Consumer<? super Verdict>> listeners = new CopyOnWriteArrayList<>();
+  private final Tries tries;
+  private final Listeners listeners = new Listeners();
 
   private LinkCheck(CheckSettings settings) {
     this.settings = settings;
+    this.tries = new Tries(settings.attempts());
     this.web = new Web(Http.open(settings.http()));
     this.cache =
         new AnswerCache(
-            settings.cacheFile(), settings.cacheFor(), settings.offline(), settings.accept());
+            settings.cacheFile(),
+            settings.cacheFor(),
+            settings.offline(),
+            settings.accept() + (settings.soft404() ? " soft404" : ""));
     this.places = new Places(web, references);
     settings.alsoRecurse().forEach(territory::add);
     Robots robots = new Robots(web, settings.http().userAgent());
     this.crawl = new Crawl(settings, territory, frontier, references, robots::allow);
+    this.visitor = new Visitor(settings, web, territory, places, crawl);
   }
 
   /**
@@ -82,7 +78,10 @@ public final class LinkCheck implements AutoCloseable {
     return frontier.stream();
   }
 
-  /** Has somebody told of each link that fails, by the thread that has checked it. */
+  /**
+   * Has somebody told of each link that fails, as soon as it does, by the thread that has checked
+   * it. What a listener throws is told by {@link #warnings}, and is suppressed by the failure.
+   */
   public LinkCheck onFailure(Consumer<? super Verdict> listener) {
     listeners.add(listener);
     return this;
@@ -103,7 +102,9 @@ public final class LinkCheck implements AutoCloseable {
 
   /** What somebody should look at though the check does not fail for it; a line each. */
   public List<String> warnings() {
-    return findings().warnings();
+    List<String> lines = new ArrayList<>(findings().warnings());
+    lines.addAll(listeners.warnings());
+    return lines;
   }
 
   private Findings findings() {
@@ -120,6 +121,17 @@ public final class LinkCheck implements AutoCloseable {
 
   boolean add(URI uri, int depth) {
     return frontier.add(new Link(this, uri, depth));
+  }
+
+  /** Whether it is a page of the web whose links only its server knows. */
+  boolean bringsLinks(Link link) {
+    return link.uri().getRawFragment() == null
+        && territory.site(link.uri()).isEmpty()
+        && crawl.mayEnter(link);
+  }
+
+  void knownGood(URI uri) {
+    places.reached(uri);
   }
 
   void omitted() {
@@ -150,7 +162,7 @@ public final class LinkCheck implements AutoCloseable {
       Verdict verdict = verdict(link);
       verdicts.add(verdict);
       if (settings.fails(verdict.kind(), verdict.code(), verdict.internal())) {
-        throw told(new LinkException(verdict));
+        throw listeners.told(new LinkException(verdict));
       }
       return verdict;
     } catch (TryLaterException later) {
@@ -163,28 +175,13 @@ public final class LinkCheck implements AutoCloseable {
     }
   }
 
-  /** That nobody could be told must not hide why. */
-  private LinkException told(LinkException failure) {
-    for (Consumer<? super Verdict> listener : listeners) {
-      try {
-        listener.accept(failure.verdict());
-      } catch (RuntimeException broken) {
-        failure.addSuppressed(broken);
-        System.err.println(broken.getMessage());
-      }
-    }
-    return failure;
-  }
-
   private Verdict verdict(Link link) {
     URI uri = link.uri();
     String shown = shown(uri);
     boolean internal = link.depth() == 0 || territory.has(uri);
-    Optional<String> known = settings.ignored(shown).isPresent() ? Optional.empty() : cached(link);
-    Judgement judgement =
-        known.isPresent()
-            ? Judgement.of(Kind.OK, known.get(), known.get() + " (cached) " + shown)
-            : judge(link, shown);
+    Optional<Judgement> known =
+        settings.ignored(shown).isPresent() ? Optional.empty() : cached(link, shown);
+    Judgement judgement = known.isPresent() ? known.get() : judge(link, shown);
     if (judgement.kind().isGood() && judgement.kind() != Kind.IGNORED) {
       places.reached(uri);
     }
@@ -205,11 +202,15 @@ public final class LinkCheck implements AutoCloseable {
         : references.to(Places.page(uri), Places.fragment(uri));
   }
 
-  /** Only others' answers count for a while: one's own pages are what is checked. */
-  private Optional<String> cached(Link link) {
+  /**
+   * Only others' answers count for a while: one's own pages are what is checked. What a page links
+   * to is not kept, so that it was good once says nothing of a site.
+   */
+  private Optional<Judgement> cached(Link link, String shown) {
     boolean own = link.depth() == 0 || territory.has(link.uri());
-    boolean asked = !settings.offline() && (own || settings.cacheFor().isZero());
-    return asked ? Optional.empty() : Optional.ofNullable(cache.find(link.uri()));
+    boolean asked =
+        crawl.isSeed(link.uri()) || (!settings.offline() && (own || settings.cacheFor().isZero()));
+    return asked ? Optional.empty() : cache.find(link.uri(), shown);
   }
 
   private Judgement judge(Link link, String shown) {
@@ -228,85 +229,20 @@ public final class LinkCheck implements AutoCloseable {
       return Judgement.of(
           Kind.OFFLINE,
           "OFFLINE",
-          shown + " has no earlier answer, and the build is offline: leave out -o");
+          shown
+              + (crawl.isSeed(uri) ? " cannot be looked through" : " has no earlier answer")
+              + ", and the build is offline: leave out -o");
     }
-    return again(uri, ask(link));
+    return kept(uri, visitor.ask(link));
   }
 
-  private Judgement ask(Link link) {
-    URI uri = link.uri();
-    try {
-      if (uri.getRawFragment() != null) {
-        return places.onPage(uri);
-      }
-      boolean enters = crawl.enters(link);
-      boolean whole = enters || (settings.fragments() && places.areOn(uri));
-      Visit visit = web.visit(uri, whole);
-      Judgement judgement = Judgement.of(uri, visit, settings);
-      return enters && judgement.kind().isGood()
-          ? entered(link, visit, judgement)
-          : noted(uri, visit, judgement);
-    } catch (HttpException fault) {
-      return Judgement.of(uri, fault);
-    } catch (IOException fault) {
-      return Judgement.of(Kind.UNSTABLE, "IO", fault + " (" + shown(uri) + ")");
-    }
-  }
-
-  private Judgement noted(URI uri, Visit visit, Judgement judgement) {
-    places.note(uri, visit);
-    return judgement;
-  }
-
-  private Judgement entered(Link link, Visit visit, Judgement judgement) {
-    URI uri = link.uri();
-    places.note(uri, visit);
-    crawl.arrived(uri, visit.uri());
-    Page page = visit.page();
-    if (visit.tooLarge()) {
-      crawl.tooLarge(shown(uri));
-    }
-    boolean found = page != null && !page.targets().isEmpty();
-    if (page != null && territory.has(visit.uri())) {
-      crawl.follow(page, link.depth(), this, line -> shown(uri));
-    }
-    return found || !crawl.isSeed(uri)
-        ? judgement
-        : Judgement.of(
-            Kind.BROKEN,
-            "NO_LINKS",
-            shown(uri) + " has no link, and so nothing was checked" + reason(visit));
-  }
-
-  private static String reason(Visit visit) {
-    if (visit.page() != null) {
-      return "";
-    }
-    return visit.tooLarge()
-        ? ": it is larger than 10 MB, and so was not looked through"
-        : ": it is no HTML";
-  }
-
-  /** What may pass is asked for again later, which holds no worker meanwhile. */
-  private Judgement again(URI uri, Judgement judgement) {
+  private Judgement kept(URI uri, Judgement judgement) {
     if (judgement.kind().isGood()) {
-      cache.keep(uri, judgement.code());
-      return judgement;
-    }
-    int most =
-        judgement.code().equals("DNS")
-            ? Math.min(DNS_ATTEMPTS, settings.attempts())
-            : settings.attempts();
-    int count = tries.merge(uri, 1, Integer::sum);
-    if (judgement.mayPass() && count < most) {
-      throw new TryLaterException(wait(count), judgement.detail());
+      cache.keep(uri, judgement);
+    } else {
+      tries.note(uri, judgement);
     }
     return judgement;
-  }
-
-  private static Duration wait(int failures) {
-    long most = FIRST_WAIT.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
   }
 
   /** Places on pages are checked when all pages are known. */

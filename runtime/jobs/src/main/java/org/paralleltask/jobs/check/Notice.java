@@ -2,10 +2,12 @@
 package org.paralleltask.jobs.check;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,15 +15,27 @@ import java.util.function.Consumer;
 
 /** Starts a program for each link that fails, with the link, what it is, and why, as arguments. */
 final class Notice implements Consumer<Verdict> {
-  private static final long LONGEST_SECONDS = 60;
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int MOST_OUTPUT = 10_000;
 
   private final List<String> command;
   private final Path directory;
+  private final Duration longest;
 
+  /** A command that may take a minute. */
   Notice(List<String> command, Path directory) {
+    this(command, directory, LONGEST);
+  }
+
+  /**
+   * @param command its words; messages name the first alone, for others may be secret
+   * @param directory where it runs
+   * @param longest how long it may take before it is ended
+   */
+  Notice(List<String> command, Path directory, Duration longest) {
     this.command = command;
     this.directory = directory;
+    this.longest = longest;
   }
 
   /** What the program prints is printed, and so kept with the link. */
@@ -31,14 +45,19 @@ final class Notice implements Consumer<Verdict> {
       Path output = Files.createTempFile("parallel-notify", ".log");
       try {
         run(verdict, output);
-        byte[] printed = Files.readAllBytes(output);
-        int length = Math.min(printed.length, MOST_OUTPUT);
-        System.out.print(new String(printed, 0, length, StandardCharsets.UTF_8));
       } finally {
+        print(output);
         Files.deleteIfExists(output);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException("\"notify\" failed: " + broken.getMessage(), broken);
+    }
+  }
+
+  /** What it says matters most if it fails. */
+  private static void print(Path output) throws IOException {
+    try (InputStream printed = Files.newInputStream(output)) {
+      System.out.print(new String(printed.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8));
     }
   }
 
@@ -53,11 +72,12 @@ final class Notice implements Consumer<Verdict> {
             .start();
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(command + " took longer than " + LONGEST_SECONDS + " s");
+      if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException(
+            command.get(0) + " was ended: it took over " + longest.toMillis() / 1000.0 + " s");
       }
       if (process.exitValue() != 0) {
-        throw new IOException(command + " ended with exit code " + process.exitValue());
+        throw new IOException(command.get(0) + " ended with exit code " + process.exitValue());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import org.paralleltask.jobs.http.Hop;
  * @param hops the redirects on the way
  * @param retryAfter how long the server asks to wait; zero if it does not
  * @param page what it sent, if that was wanted and is HTML that is not too large
+ * @param hash tells its content from another; empty if there is no page
  * @param tooLarge whether it sent HTML that is larger than {@link Page#LARGEST}
  */
 record Visit(
@@ -22,4 +23,5 @@ record Visit(
     List<Hop> hops,
     Duration retryAfter,
     @Nullable Page page,
+    String hash,
     boolean tooLarge) {}

@@ -13,6 +13,7 @@ import org.paralleltask.jobs.http.Answer;
 import org.paralleltask.jobs.http.Http;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Request;
+import org.paralleltask.jobs.http.Urls;
 
 /** Asks for pages with as little as will do: HEAD, and GET where that says nothing. */
 final class Web implements AutoCloseable {
@@ -37,7 +38,7 @@ final class Web implements AutoCloseable {
       try (Answer answer = http.send(Request.head(uri))) {
         int status = answer.status();
         if (status < 400 || status == 429) {
-          return visit(answer, null, false);
+          return visit(answer, null, "", false);
         }
       } catch (HttpException fault) {
         if (!isOfHead(fault)) {
@@ -50,17 +51,18 @@ final class Web implements AutoCloseable {
       byte[] html = looked ? answer.body().readNBytes(Page.LARGEST + 1) : new byte[0];
       boolean tooLarge = html.length > Page.LARGEST;
       Page page = looked && !tooLarge ? Page.parse(html, charset(answer), answer.uri()) : null;
-      return visit(answer, page, tooLarge);
+      return visit(answer, page, page == null ? "" : Urls.hash(html), tooLarge);
     }
   }
 
-  private static Visit visit(Answer answer, @Nullable Page page, boolean tooLarge) {
+  private static Visit visit(Answer answer, @Nullable Page page, String hash, boolean tooLarge) {
     return new Visit(
         answer.status(),
         answer.uri(),
         answer.redirects(),
         answer.retryAfter().orElse(Duration.ZERO),
         page,
+        hash,
         tooLarge);
   }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Candidate;
+import org.paralleltask.jobs.input.Omissible;
 import org.paralleltask.jobs.journal.Evidence;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -130,6 +131,9 @@ final class Intake {
       throw new UncheckedIOException(unreadable);
     }
     if (!decision.runs()) {
+      if (value instanceof Omissible item) {
+        item.endedWell();
+      }
       skip(index, key, label, decision, decision.known().orElseThrow());
       return null;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.fresh.Perishable;
+import org.paralleltask.jobs.input.Omissible;
 import org.paralleltask.jobs.journal.Evidence;
 import org.paralleltask.jobs.journal.History;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -27,6 +28,9 @@ final class Judge {
   private static final Reason NOT_FAILED = new Reason(Cause.NOT_FAILED, "");
   private static final Reason NO_RESULT =
       new Reason(Cause.RESULT, "was not kept: it is needed now, and was not, or was too large");
+
+  private static final Reason BRINGS_ITEMS =
+      new Reason(Cause.RESULT, "is needed again: it brings other items");
 
   private static final Reason PERISHABLE = new Reason(Cause.INPUT, "may have changed elsewhere");
 
@@ -73,8 +77,15 @@ final class Judge {
     Optional<Known> known = history.size() == 0 ? Optional.empty() : history.find(key, label);
     ItemEntry last = known.map(Known::entry).orElse(null);
     Freshness.Check check = freshness.check(last, value);
-    Reason reason = reason(last, check);
-    return new Decision(isLookedAt(reason, value) ? PERISHABLE : reason, known, check);
+    return new Decision(unlessNeeded(reason(last, check), value), known, check);
+  }
+
+  private static Reason unlessNeeded(Reason reason, Object value) {
+    if (isLookedAt(reason, value)) {
+      return PERISHABLE;
+    }
+    boolean omits = reason.cause() == Cause.UNCHANGED || reason.cause() == Cause.NOT_FAILED;
+    return omits && value instanceof Omissible item && item.bringsItems() ? BRINGS_ITEMS : reason;
   }
 
   private static boolean isLookedAt(Reason reason, Object value) {

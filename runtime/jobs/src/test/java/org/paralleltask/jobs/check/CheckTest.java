@@ -245,8 +245,8 @@ class CheckTest {
     assertEquals("ok HTTP_200", run.of(server.uri("/now")));
     assertEquals("broken REDIRECT_LOOP", run.of(server.uri("/loop")));
     assertEquals("blocked LOGIN", run.of(server.uri("/secret")));
-    assertTrue(
-        run.told().contains("permanent redirects that could be updated: 1, see links.ndjson"));
+    String update = server.uri("/old") + ": update to " + server.uri("/new");
+    assertTrue(run.told().contains(update), run.told().toString());
     assertTrue(
         Files.readString(directory.resolve("links.ndjson"))
             .contains("\"updateTo\":\"" + server.uri("/new") + "\""));
@@ -335,6 +335,47 @@ class CheckTest {
 
     assertEquals(1, run("site", server.uri("/")).links().size());
     assertEquals(3, run("site", server.uri("/"), "lazy", true).failures().size());
+  }
+
+  @Test
+  void D14_soft404_isMissing_ifThatIsLookedFor() throws Exception {
+    server.otherwise(Reply.html("<p>We are sorry."));
+    server.on("/", Reply.html("<a href='there'>t</a><a href='gone'>g</a>"));
+    server.on("/there", Reply.html("<p>a page"));
+
+    assertEquals(List.of(), run("site", server.uri("/")).failures());
+    Run run = run("site", server.uri("/"), "soft404", true);
+
+    assertEquals("broken SOFT_404", run.of(server.uri("/gone")));
+    String expected =
+        "HTTP 200 %s is what its host answers to any address, linked from %s"
+            .formatted(server.uri("/gone"), server.uri("/"));
+    assertEquals(List.of(expected), run.failures());
+    assertEquals(2, server.received("/there").size(), "once in each run");
+  }
+
+  @Test
+  void soft404_byARedirectToTheFirstPage_isMissing_theFirstPageIsNot() throws Exception {
+    server.otherwise(Reply.redirect(302, "/"));
+    server.on("/", Reply.html("<p>home"));
+
+    Run run = run("items", server.uri("/") + "," + server.uri("/gone"), "soft404", true);
+
+    assertEquals("ok HTTP_200", run.of(server.uri("/")));
+    assertEquals("broken SOFT_404", run.of(server.uri("/gone")));
+    assertEquals(1, run.failures().size());
+  }
+
+  @Test
+  void hostThatSays404_isAskedOnceMore_ifSoft404sAreLookedFor() throws Exception {
+    server.on("/a", WELL).on("/b", WELL);
+
+    Run run = run("items", server.uri("/a") + "," + server.uri("/b"), "soft404", true);
+
+    assertEquals(List.of(), run.failures());
+    assertEquals(
+        List.of("HEAD", "HEAD"),
+        Stream.of("/a", "/b").map(path -> server.received(path).get(0).method()).toList());
   }
 
   @Test
@@ -535,6 +576,39 @@ class CheckTest {
     assertEquals(2, other.received("/good").size(), "other answers were accepted then");
   }
 
+  /** Else a site of which no link was looked at would be good. */
+  @Test
+  void siteOnTheWeb_cannotBeCheckedOffline_thoughItsFirstPageWasGood() throws Exception {
+    server.on("/", Reply.html("<a href='/'>home</a>"));
+    Path cache = directory.resolve("cache");
+    run("site", server.uri("/"), "cacheFile", cache);
+
+    Run run = run("site", server.uri("/"), "cacheFile", cache, "offline", true);
+
+    assertEquals("offline OFFLINE", run.of(server.uri("/")));
+    assertTrue(run.failures().get(0).contains("cannot be looked through"), run.failures().get(0));
+    assertEquals(1, server.received().size());
+  }
+
+  /** What follows a permanent redirect may be there for now only. */
+  @Test
+  void permanentRedirects_areUpdatedAsFarAsTheyArePermanent_andAreListedFromTheCacheToo()
+      throws Exception {
+    write("site/index.html", "<a href='" + other.uri("/http") + "'>h</a>");
+    other.on("/http", Reply.redirect(301, "/https"));
+    other.on("/https", Reply.redirect(308, "/home"));
+    other.on("/home", Reply.redirect(302, "/en")).on("/en", WELL);
+    Object[] options = {"site", "site", "cacheFile", directory.resolve("cache")};
+    String update =
+        "%s: update to %s, linked from site/index.html:1"
+            .formatted(other.uri("/http"), other.uri("/home"));
+
+    for (int i = 1; i <= 2; i++) {
+      assertTrue(run(options).told().contains(update), "run " + i);
+      assertEquals(1, other.received("/http").size(), "run " + i);
+    }
+  }
+
   @Test
   void E9_cacheWithStrangeLines_isRead_asFarAsItCanBe() throws Exception {
     write("site/index.html", "<a href='" + other.uri("/good") + "'></a>");
@@ -607,6 +681,8 @@ class CheckTest {
       Throwable cause = ((Outcome.Failed<Link, Verdict>) outcomes.get(0)).failure().getCause();
       assertEquals(1, outcomes.size());
       assertTrue(cause.getMessage().startsWith("HTTP 404"), cause.toString());
+      assertEquals(
+          List.of("not told of links that fail: 1, first: nobody at home"), check.warnings());
     }
     assertEquals(List.of("HTTP_404"), heard.stream().map(Verdict::code).toList());
   }

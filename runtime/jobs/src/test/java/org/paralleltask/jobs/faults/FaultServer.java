@@ -35,6 +35,7 @@ public final class FaultServer implements AutoCloseable {
   private final ServerSocket door;
   private final String scheme;
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private volatile Answering otherwise = Reply.status(404);
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
@@ -84,6 +85,12 @@ public final class FaultServer implements AutoCloseable {
    */
   public FaultServer on(String path, Answering... answers) {
     scripts.put(path, new Script(List.of(answers), new AtomicInteger()));
+    return this;
+  }
+
+  /** Says how requests for all other paths are answered, which is with 404 unless it is said. */
+  public FaultServer otherwise(Answering answer) {
+    otherwise = answer;
     return this;
   }
 
@@ -161,7 +168,7 @@ public final class FaultServer implements AutoCloseable {
     mostAnswering.accumulateAndGet(answering.incrementAndGet(), Math::max);
     try {
       Script script = scripts.get(request.path());
-      Answering answer = script == null ? Reply.status(404) : script.next();
+      Answering answer = script == null ? otherwise : script.next();
       answer.answer(request, connection);
     } finally {
       answering.decrementAndGet();
