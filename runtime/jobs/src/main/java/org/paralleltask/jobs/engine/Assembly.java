@@ -142,8 +142,7 @@ final class Assembly {
   /** Where results wait for their turn, items must not wait with them to be written down. */
   private EvidenceTaker evidence(ResultSink sink, StoredResults stored, Clock clock) {
     return new EvidenceTaker(
-        sink.needsResults() ? stored : null,
-        sink.isOrdered() ? new DoneItems(journal, clock)::note : item -> {});
+        sink.needsResults() ? stored : null, new DoneItems(journal, clock), sink.isOrdered());
   }
 
   private History history() {

@@ -145,6 +145,21 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * As {@link #done}, for an item whose outputs appear when this returns: it is the system's then.
+   *
+   * @throws IOException if it could not be written, or the run has been concluded
+   */
+  public synchronized void promise(ItemEntry entry) throws IOException {
+    done(entry);
+    flush();
+    IOException broken = trouble;
+    if (broken != null || ended) {
+      String why = broken == null ? "the run has ended" : broken.getMessage();
+      throw new IOException("it cannot be written down that the item is done: " + why, broken);
+    }
+  }
+
+  /**
    * An item need not run, and something new was found out about it, such as that a file was
    * touched.
    *
