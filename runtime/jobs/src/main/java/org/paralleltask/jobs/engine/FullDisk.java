@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.report.FailureReader;
 
 /** Tells whether something failed for want of room on a disk. */
 final class FullDisk {
@@ -25,13 +26,13 @@ final class FullDisk {
       if (each instanceof IOException && isSaid(each)) {
         return true;
       }
-      each = each.getCause();
+      each = FailureReader.cause(each);
     }
     return false;
   }
 
   private static boolean isSaid(Throwable thrown) {
-    String message = thrown.getMessage();
-    return message != null && WORDS.stream().anyMatch(message::contains);
+    String said = FailureReader.said(thrown); // it may be of the user's own making
+    return WORDS.stream().anyMatch(said::contains);
   }
 }
