@@ -106,13 +106,11 @@ final class Assembly {
         new Engine(
             crew,
             admission,
-            whole.book(),
+            whole,
             results,
             policy,
             new OpenFiles(events::warn, isOneProcess(plan)),
-            new FailureReader(plan.draft().spec().task().owner()),
-            whole.beginnings(),
-            whole.clock()),
+            new FailureReader(plan.draft().spec().task().owner())),
         ending(whole, plan, policy, admission, results),
         sink,
         freshness);
