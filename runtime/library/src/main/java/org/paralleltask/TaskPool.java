@@ -91,6 +91,9 @@ public interface TaskPool extends AutoCloseable {
   /** How many workers have been started and have not ended. */
   int activeWorkers();
 
+  /** How many items wait for the time of their next attempt; meanwhile they hold no worker. */
+  int waitingItems();
+
   /**
    * Changes how many items run at a time, from now on: workers that are too many end when their
    * item does, the others stay.

@@ -19,6 +19,8 @@
  *       {@link org.paralleltask.sync}.
  *   <li>Inputs that come while items run, perhaps because of them, are {@link
  *       org.paralleltask.Growing}.
+ *   <li>A file that appears when it is whole and on record, and not before, is an {@link
+ *       org.paralleltask.OutputFile}.
  *   <li>How an item ended is an {@link org.paralleltask.Outcome}; what went wrong is always a
  *       {@link org.paralleltask.ParallelTaskException}, one type for each lane of failure.
  * </ul>

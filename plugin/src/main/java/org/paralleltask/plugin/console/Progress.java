@@ -3,6 +3,7 @@ package org.paralleltask.plugin.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.paralleltask.plugin.process.JobProgress;
@@ -14,7 +15,8 @@ import org.paralleltask.plugin.process.JobProgress;
  * @param place how far the job is: {@code 25%}, {@code 446/1786}
  * @param rate items in a second or minute
  * @param forecast when it will be done; may be empty
- * @param counts items by outcome: {@code ok 440}, {@code failed 6}
+ * @param counts items by outcome: {@code ok 440}, {@code failed 6}; and those between two attempts:
+ *     {@code waiting 3}
  */
 record Progress(List<String> place, String rate, String forecast, List<String> counts) {
   private static final List<String> USUAL = List.of("OK", "CANCELLED");
@@ -24,7 +26,9 @@ record Progress(List<String> place, String rate, String forecast, List<String> c
         place(progress),
         Text.rate(pace.perSecond()),
         pace.forecast(progress, nowNanos),
-        progress.counts().entrySet().stream()
+        Stream.concat(
+                progress.counts().entrySet().stream(),
+                Stream.of(Map.entry("WAITING", progress.waiting())))
             .filter(count -> count.getValue() > 0)
             .map(count -> words(count.getKey()) + " " + count.getValue())
             .toList());

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param stage which one of how many; empty if the job has no stages
  * @param counts how many items have which outcome
  * @param running how many items run
+ * @param waiting how many wait for their next attempt, without a worker
  * @param total how many items there are, if that is known
  * @param medianMillis half of the items that ran took no longer; 0 if none has run
  * @param youngestMillis for how long the item is running that started last
@@ -21,6 +22,7 @@ public record JobProgress(
     String stage,
     Map<String, Long> counts,
     long running,
+    long waiting,
     OptionalLong total,
     long elapsedMillis,
     double medianMillis,
@@ -41,6 +43,7 @@ public record JobProgress(
         Json.text(event, "stage").orElse(""),
         Json.counts(event, "counts"),
         Json.count(event, "running"),
+        Json.count(event, "waiting"),
         total(event),
         Json.count(event, "elapsedMs"),
         Json.decimal(event, "medianMs"),
@@ -58,7 +61,7 @@ public record JobProgress(
         busy.stream().map(b -> new Busy(b.worker(), b.label(), b.millis() + moreMillis)).toList();
     long youngest = youngestMillis + moreMillis;
     return new JobProgress(
-        stage, counts, running, total, elapsedMillis, medianMillis, youngest, longer);
+        stage, counts, running, waiting, total, elapsedMillis, medianMillis, youngest, longer);
   }
 
   /** What is shown as its name: {@code decades, day 1/2}. */

@@ -54,7 +54,8 @@ class PaceTest {
   void lastItemJustBegan_isExpectedToTakeAsLongAsMost() {
     JobProgress heard = Samples.progress(96, 10_000);
     JobProgress slow =
-        new JobProgress("", heard.counts(), 4, heard.total(), 10_000, 12_000, 2_000, heard.busy());
+        new JobProgress(
+            "", heard.counts(), 4, 0, heard.total(), 10_000, 12_000, 2_000, heard.busy());
 
     assertEquals("ETA 10s", forecastAfter(10, slow));
   }
@@ -72,14 +73,14 @@ class PaceTest {
 
   private static JobProgress ofStage(String stage, JobProgress heard) {
     return new JobProgress(
-        stage, heard.counts(), 4, heard.total(), heard.elapsedMillis(), 200, 2500, heard.busy());
+        stage, heard.counts(), 4, 0, heard.total(), heard.elapsedMillis(), 200, 2500, heard.busy());
   }
 
   @Test
   void slowItems_areNoStall() {
     JobProgress heard = Samples.progress(10, 50_000);
     JobProgress slow =
-        new JobProgress("", heard.counts(), 4, heard.total(), 50_000, 60_000, 0, heard.busy());
+        new JobProgress("", heard.counts(), 4, 0, heard.total(), 50_000, 60_000, 0, heard.busy());
     forecastAfter(5, slow);
 
     clock.advanceSeconds(299);

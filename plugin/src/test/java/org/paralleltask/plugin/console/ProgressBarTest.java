@@ -81,6 +81,19 @@ class ProgressBarTest {
   }
 
   @Test
+  void itemsBetweenTwoAttempts_areTold() {
+    JobProgress heard = Samples.progress(5, 5_000);
+    JobProgress progress =
+        new JobProgress("", heard.counts(), 0, 3, HUNDRED, 5_000, 200, 0, List.of());
+    Progress figures = Progress.of(progress, new Pace(0), 0);
+
+    assertEquals(
+        "      ok 5 · waiting 3",
+        new ProgressBar(60, 24, true, false).lines("sum", progress, figures).get(1));
+    assertTrue(Progress.line("sum", progress, new Pace(0), 0).contains("  waiting 3  "));
+  }
+
+  @Test
   void upToDateItems_areNoPartOfTheBar() {
     JobProgress progress = Samples.progress(Map.of("OK", 5L, "UP_TO_DATE", 80L), HUNDRED, 5_000);
     Progress figures = Progress.of(progress, new Pace(0), 0);

@@ -24,6 +24,6 @@ final class Samples {
     List.of("OK", "FLAKY", "UP_TO_DATE", "FAILED")
         .forEach(outcome -> ordered.put(outcome, counts.getOrDefault(outcome, 0L)));
     List<JobProgress.Busy> busy = List.of(new JobProgress.Busy(1, "img/a.jpg", 2500));
-    return new JobProgress("", ordered, 4, total, elapsedMillis, 200, 2500, busy);
+    return new JobProgress("", ordered, 4, 0, total, elapsedMillis, 200, 2500, busy);
   }
 }

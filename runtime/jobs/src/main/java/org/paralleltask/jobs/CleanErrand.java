@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.OutputFile;
 import org.paralleltask.jobs.fresh.Outputs;
 import org.paralleltask.jobs.journal.FileStamp;
 import org.paralleltask.jobs.journal.Leftovers;
@@ -59,6 +60,7 @@ final class CleanErrand implements Errand {
 
   private void removeOutput(FileStamp stamp) {
     try {
+      removePart(stamp);
       if (outputs.isOwnAndUnchanged(stamp)) {
         remove(outputs.path(stamp), stamp.size());
         kept.remove(stamp.path());
@@ -67,6 +69,14 @@ final class CleanErrand implements Errand {
       }
     } catch (IOException unremovable) {
       throw new UncheckedIOException(unremovable);
+    }
+  }
+
+  /** Of a file that a killed run has not published any more. */
+  private void removePart(FileStamp stamp) throws IOException {
+    Path part = new OutputFile(outputs.path(stamp)).part();
+    if (outputs.isOwnAndUnchanged(stamp.at(part.toString()))) {
+      remove(part, stamp.size());
     }
   }
 

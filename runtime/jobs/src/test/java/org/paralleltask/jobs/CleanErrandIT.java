@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.OutputFile;
 
 @Timeout(60)
 class CleanErrandIT {
@@ -50,6 +51,20 @@ class CleanErrandIT {
     assertFalse(Files.exists(directory.resolve("b.copy")));
     assertTrue(cleaned.get("files").getAsLong() > 3, cleaned::toString);
     assertTrue(cleaned.getAsJsonArray("kept").isEmpty());
+  }
+
+  @Test
+  void outputFileThatAKilledRunHasNotPublished_isGone() throws Exception {
+    write("a,b");
+    OutputFile a = new OutputFile(directory.resolve("a.copy"));
+    OutputFile b = new OutputFile(directory.resolve("b.copy"));
+    Files.move(a.target(), a.part());
+    Files.writeString(b.part(), "of somebody else");
+
+    clean();
+
+    assertFalse(Files.exists(a.part()));
+    assertTrue(Files.exists(b.part()));
   }
 
   @Test

@@ -43,6 +43,19 @@ class JobFailuresIT {
   }
 
   @Test
+  void itemsThatWaitForTheirNextAttempt_areToldAsTheRunGoesOn() throws Exception {
+    Map<String, String> options =
+        Map.of("items", "a,b,c", "attempts", "2", "backoff", "99h..99h", "workers", "2");
+    try (JobProcess job = new JobProcess(directory, FLAKY, options)) {
+      while (job.await("progress").get("waiting").getAsLong() < 3) {
+        // Each waits for a long time, however short it is by chance.
+      }
+      job.terminate();
+      assertEquals("{CANCELLED=3}", counts(job.await("end"), "CANCELLED"));
+    }
+  }
+
+  @Test
   void exceptionThatIsNotNamed_isNotTriedAgain() throws Exception {
     Map<String, String> options =
         Map.of("items", "a", "attempts", "3", "retryOn", "IOException", "backoff", "1h..1h");

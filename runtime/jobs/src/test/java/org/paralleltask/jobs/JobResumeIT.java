@@ -198,7 +198,7 @@ class JobResumeIT {
   @EnabledOnOs(OS.LINUX)
   void C2_E12_diskIsFull_runEnds_andWhatWasWrittenHolds() throws Exception {
     Map<String, String> options = map("items", "1..20000", "reduce", "sum");
-    List<String> prefix = List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "bash");
+    List<String> prefix = List.of("bash", "-c", "ulimit -f 1100; exec \"$@\"", "bash");
     try (JobProcess job = new JobProcess(directory, TWICE, options, prefix)) {
       JsonObject end = job.await("end");
       assertEquals("environment", end.get("outcome").getAsString(), end::toString);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class JobSurroundingsIT {
   private static final String STRING = "java.lang.String";
+  private static final String PATH = "java.nio.file.Path";
   private static final String INTEGER = "java.lang.Integer";
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");
   private static final Map<String, ?> MIXED = JobProcess.task("mixed", STRING, STRING);
@@ -40,6 +43,8 @@ class JobSurroundingsIT {
       JobProcess.task("StarvingTasks", "deadly", STRING, STRING);
   private static final Map<String, ?> LARGE =
       JobProcess.task("StarvingTasks", "large", INTEGER, STRING);
+
+  private static final Map<String, ?> FILLS = JobProcess.task("StarvingTasks", "fills", PATH, PATH);
 
   @TempDir Path directory;
 
@@ -135,14 +140,70 @@ class JobSurroundingsIT {
   @EnabledOnOs(OS.LINUX)
   void C2_E12_fileSystemIsFull_runEnds_andSaysWhy() throws Exception {
     Path run = Files.createDirectory(directory.resolve("run"));
-    String mount = "mount -t tmpfs -o size=400k tmpfs '" + run + "'";
-    List<String> full = List.of("unshare", "-rm", "bash", "-c", mount + " && exec \"$@\"", "bash");
+    List<String> full = onSmallDisk(run, "1600k");
     assumeTrue(works(full), "SKIPPED, needs a user that may mount a small file system");
     Map<String, String> options = Map.of("items", "1..20000", "reduce", "sum");
     try (JobProcess job = job(TWICE, options, full)) {
       JsonObject end = job.await("end");
       assertEquals("environment", end.get("outcome").getAsString(), end::toString);
-      assertTrue(message(end).startsWith("The journal cannot be written: "), message(end));
+      assertTrue(message(end).startsWith("DISK_FULL: there is no room for the"), message(end));
+      assertEquals(20_000, sum(end));
+      assertTrue(count(end, "NOT_RUN") > 0, end::toString);
+      assertEquals(3, job.exitCode());
+      assertWritten(directory.resolve("left"), end);
+    }
+  }
+
+  /** What the run has left on its disk: its end, and what has ended. */
+  private static void assertWritten(Path left, JsonObject end) throws IOException {
+    JsonObject result =
+        JsonParser.parseString(Files.readString(left.resolve("result.json"))).getAsJsonObject();
+    assertEquals("environment", result.get("outcome").getAsString());
+    List<String> records = Files.readAllLines(left.resolve("journal.ndjson"));
+    assertTrue(records.get(records.size() - 1).startsWith("{\"t\":\"close\""), "no end is told");
+    long ended = records.stream().filter(r -> r.matches("\\{\"t\":\"end\".*\"OK\".*")).count();
+    assertEquals(count(end, "OK"), ended);
+    assertTrue(Files.notExists(left.resolve("run.reserve")));
+  }
+
+  /** A file system of its own for a directory, whose content is kept beside it in the end. */
+  private List<String> onSmallDisk(Path place, String size) {
+    String left = place.resolveSibling("left").toString();
+    String command =
+        "mount -t tmpfs -o size=%s tmpfs '%s' && \"$@\"; code=$?; mkdir -p '%s'; cp -r '%s/.' '%s'; exit $code"
+            .formatted(size, place, left, place, left);
+    return List.of("unshare", "-rm", "bash", "-c", command, "bash");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void C2_noRoomAtTheBeginning_nothingRuns() throws Exception {
+    Path run = Files.createDirectory(directory.resolve("run"));
+    List<String> full = onSmallDisk(run, "800k");
+    assumeTrue(works(full), "SKIPPED, needs a user that may mount a small file system");
+    try (JobProcess job = job(TWICE, Map.of("items", "1..9"), full)) {
+      JsonObject end = job.await("end");
+      assertEquals("environment", end.get("outcome").getAsString(), end::toString);
+      assertTrue(message(end).contains("No space left on device"), message(end));
+      assertEquals(0, sum(end));
+      assertEquals(3, job.exitCode());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void C2_itemsFindNoRoom_noFurtherOneStarts() throws Exception {
+    Path out = Files.createDirectory(directory.resolve("out"));
+    List<String> full = onSmallDisk(out, "40k");
+    assumeTrue(works(full), "SKIPPED, needs a user that may mount a small file system");
+    List<String> files = IntStream.range(0, 20_000).mapToObj(n -> "out/" + n).toList();
+    Files.write(directory.resolve("items.txt"), files);
+    Map<String, String> options = Map.of("itemsFile", "items.txt", "workers", "2");
+    try (JobProcess job = job(FILLS, options, full)) {
+      JsonObject end = job.await("end");
+      assertEquals("environment", end.get("outcome").getAsString(), end::toString);
+      assertTrue(message(end).startsWith("DISK_FULL: an item found no room"), message(end));
+      assertTrue(message(end).contains("No space left on device"), message(end));
       assertEquals(20_000, sum(end));
       assertTrue(count(end, "NOT_RUN") > 0, end::toString);
       assertEquals(3, job.exitCode());

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
+import org.paralleltask.OutputFile;
 import org.paralleltask.Task;
+import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.Codecs;
+import org.paralleltask.codec.Decoder;
+import org.paralleltask.codec.Encoder;
 
 /** An item that makes one file of another, and writes down that it ran. */
 final class Publishing {
@@ -18,8 +21,8 @@ final class Publishing {
 
   private Publishing() {}
 
-  /** Publishes as a careful program does: what is under the final name is complete. */
-  static Path publish(Path in) throws IOException, InterruptedException {
+  /** Makes a file that appears when it is complete, and on record. */
+  static OutputFile publish(Path in) throws IOException, InterruptedException {
     String name = in.getFileName().toString();
     Path base = in.resolveSibling("..").normalize();
     Files.writeString(
@@ -27,18 +30,30 @@ final class Publishing {
     String text = Files.readString(in);
     boolean slow = name.endsWith("00.txt"); // others are done long before it
     TimeUnit.MILLISECONDS.sleep(slow ? 600 : 20 + Math.floorMod(text.hashCode(), 40)); // the work
-    Path out = base.resolve("out").resolve(name);
-    Path part = out.resolveSibling("." + name + ".part");
-    Files.write(part, text.repeat(100).getBytes(StandardCharsets.UTF_8));
-    return Files.move(part, out, StandardCopyOption.ATOMIC_MOVE);
+    OutputFile out = OutputFile.create(base.resolve("out").resolve(name));
+    Files.write(out.part(), text.repeat(100).getBytes(StandardCharsets.UTF_8));
+    return out;
   }
 }
 
 /** Stands for a generated class. */
 final class PublishingTasks {
-  static final Task<Path, Path> publish =
-      Task.<Path, Path>of("Publishing#publish", Publishing::publish)
-          .travels(PublishingTasks.class, "publish", Codecs.paths(), Codecs.paths());
+  static final Task<Path, OutputFile> publish =
+      Task.<Path, OutputFile>of("Publishing#publish", Publishing::publish)
+          .travels(PublishingTasks.class, "publish", Codecs.paths(), new OutputFiles());
+
+  /** As it is generated. */
+  private static final class OutputFiles extends Codec<OutputFile> {
+    @Override
+    public void write(Encoder out, OutputFile file) throws Exception {
+      Codecs.paths().write(out, file.target());
+    }
+
+    @Override
+    public OutputFile read(Decoder in) throws Exception {
+      return new OutputFile(Codecs.paths().read(in));
+    }
+  }
 
   private PublishingTasks() {}
 }

@@ -32,6 +32,11 @@ final class Starving {
     return count;
   }
 
+  /** Writes some kilobytes. */
+  static Path fills(Path file) throws IOException {
+    return Files.write(file, new byte[4 << 10]);
+  }
+
   /** Takes so many megabytes. */
   static int memory(int megabytes) {
     List<byte[]> taken = new ArrayList<>();
@@ -91,6 +96,7 @@ final class Starving {
 
 /** Stands for a generated class. */
 final class StarvingTasks {
+  static final Task<Path, Path> fills = Task.of("Starving#fills", Starving::fills);
   static final Task<Integer, Integer> files =
       Task.<Integer, Integer>of("Starving#files", Starving::files)
           .travels(StarvingTasks.class, "files", Codecs.ints(), Codecs.ints());

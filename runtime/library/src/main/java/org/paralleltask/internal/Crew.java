@@ -97,6 +97,16 @@ final class Crew implements WorkerPool {
     }
   }
 
+  @Override
+  public int waitingItems() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   // ---- units ----
 
   @Override

@@ -178,6 +178,11 @@ public final class EnginePool implements TaskPool {
   }
 
   @Override
+  public int waitingItems() {
+    return workers.waitingItems();
+  }
+
+  @Override
   public void resize(int newWorkers) {
     if (newWorkers < 1) {
       throw new IllegalArgumentException(

@@ -21,6 +21,9 @@ interface WorkerPool {
   /** How many workers there are now. */
   int activeWorkers();
 
+  /** How many further attempts wait for their time. */
+  int waitingItems();
+
   /**
    * Makes sure that workers can run the task.
    *

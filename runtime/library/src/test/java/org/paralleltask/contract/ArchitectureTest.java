@@ -52,6 +52,7 @@ class ArchitectureTest {
               "Mode",
               "OnFailure",
               "Outcome",
+              "OutputFile",
               "ParallelTask",
               "ParallelTaskException",
               "Pool",

@@ -135,6 +135,26 @@ interface BackoffContract extends PoolUnderTest {
   }
 
   @Test
+  default void itemsBetweenTwoAttempts_areCounted() throws Exception {
+    try (TaskPool pool = open(2)) {
+      assertEquals(0, pool.waitingItems());
+      TaskFuture<Integer> one = pool.submit(failing(CENTURY), 1);
+      TaskFuture<Integer> other = pool.submit(failing(CENTURY), 2);
+      awaitWaiting(pool, 2);
+      assertTrue(one.cancel(true));
+      awaitWaiting(pool, 1);
+      assertTrue(other.cancel(true));
+      awaitWaiting(pool, 0);
+    }
+  }
+
+  private static void awaitWaiting(TaskPool pool, int items) {
+    while (pool.waitingItems() != items) {
+      Thread.onSpinWait(); // nobody is told
+    }
+  }
+
+  @Test
   default void trace_tellsTheFailedAttempts_inOrder() {
     AtomicInteger attempts = new AtomicInteger();
     Task<Integer, Integer> flaky =

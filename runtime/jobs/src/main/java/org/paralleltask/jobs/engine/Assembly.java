@@ -106,13 +106,11 @@ final class Assembly {
         new Engine(
             crew,
             admission,
-            whole.book(),
+            whole,
             results,
             policy,
             new OpenFiles(events::warn, isOneProcess(plan)),
-            new FailureReader(plan.draft().spec().task().owner()),
-            whole.beginnings(),
-            whole.clock()),
+            new FailureReader(plan.draft().spec().task().owner())),
         ending(whole, plan, policy, admission, results),
         sink,
         freshness);
@@ -142,8 +140,7 @@ final class Assembly {
   /** Where results wait for their turn, items must not wait with them to be written down. */
   private EvidenceTaker evidence(ResultSink sink, StoredResults stored, Clock clock) {
     return new EvidenceTaker(
-        sink.needsResults() ? stored : null,
-        sink.isOrdered() ? new DoneItems(journal, clock)::note : item -> {});
+        sink.needsResults() ? stored : null, new DoneItems(journal, clock), sink.isOrdered());
   }
 
   private History history() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What runs where, now. */
@@ -17,10 +18,21 @@ final class Board {
 
   private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
   private volatile BiConsumer<Slot, Item> onBegin = (slot, item) -> {};
+  private volatile IntSupplier waiting = () -> 0;
 
   /** From now on told of every item that begins, by the thread that runs or sends it. */
   void onBegin(BiConsumer<Slot, Item> listener) {
     onBegin = listener;
+  }
+
+  /** From now on asked how many items wait for their next attempt. */
+  void onWaiting(IntSupplier pool) {
+    waiting = pool;
+  }
+
+  /** How many items wait for their next attempt, and run nowhere. */
+  int waiting() {
+    return waiting.getAsInt();
   }
 
   /** The slot of the calling thread. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Verdict;
+import org.paralleltask.jobs.report.FailureReader;
 
 /** Tells what a run ended of that cannot go on: the memory that was used up, or a bug of ours. */
 final class Breakdown {
@@ -44,7 +45,7 @@ final class Breakdown {
       if (at instanceof OutOfMemoryError) {
         return Optional.of(String.valueOf(at.getMessage()));
       }
-      at = at.getCause();
+      at = FailureReader.cause(at); // it may be of the user's own making
     }
     return Optional.empty();
   }

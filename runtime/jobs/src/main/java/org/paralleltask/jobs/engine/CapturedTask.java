@@ -35,9 +35,10 @@ final class CapturedTask {
   private Object call(@Nullable Object object, Item item) throws Exception {
     Board.Slot slot = board.slot();
     slot.begin(item);
+    long attempt = slot.since();
     try {
       Object result = task.call(object, item.value());
-      evidence.take(item, result);
+      evidence.take(item, attempt, result);
       return result;
     } finally {
       slot.end();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
+import java.io.IOException;
 import java.util.List;
 import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -17,7 +18,16 @@ import org.paralleltask.jobs.journal.State;
 record DoneItems(Journal journal, Clock clock) {
   /** The item's attempt has ended well, and its evidence is taken. */
   void note(Item item) {
-    item.unlessEnded(() -> journal.done(entry(item)));
+    journal.done(entry(item));
+  }
+
+  /**
+   * As {@link #note}, and whatever becomes of this JVM, the next run will know it.
+   *
+   * @throws IOException if it cannot be written down, or not any more
+   */
+  void promise(Item item) throws IOException {
+    journal.promise(entry(item));
   }
 
   private ItemEntry entry(Item item) {

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.input.Thrown;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Journal;
@@ -70,12 +71,11 @@ final class Ending {
     }
     if (journal.trouble() != null) {
       return Conclusion.of(
-          Verdict.ENVIRONMENT,
-          "The journal cannot be written: %s. What had been written holds; make room, and run again to go on from there."
-              .formatted(journal.trouble().getMessage()));
+          Verdict.ENVIRONMENT, untold(journal.isCutShort(), journal.trouble().getMessage()));
     }
     if (policy.fatal().isPresent()) {
-      return new Conclusion(Verdict.HALTED, policy.fatal(), Optional.empty());
+      Verdict verdict = policy.isDiskFull() ? Verdict.ENVIRONMENT : Verdict.HALTED;
+      return new Conclusion(verdict, policy.fatal(), Optional.empty());
     }
     if (ledger.endedInStage() == 0) {
       return empty();
@@ -86,6 +86,14 @@ final class Ending {
       return Conclusion.of(verdict, "%d of %d items failed.".formatted(ledger.failures(), items));
     }
     return Conclusion.of(ledger.failures() > 0 ? Verdict.TOLERATED : Verdict.OK);
+  }
+
+  private static String untold(boolean cutShort, @Nullable String why) {
+    String text =
+        cutShort
+            ? "The journal cannot be written: %s. What had been written holds; make room, and run again to go on from there."
+            : "DISK_FULL: there is no room for the journal (%s), so no further item was started. What has ended is written down; make room, and run again to go on from there.";
+    return text.formatted(why);
   }
 
   private Conclusion empty() {

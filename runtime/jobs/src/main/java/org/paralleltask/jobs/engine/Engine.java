@@ -22,33 +22,27 @@ import org.paralleltask.jobs.report.FailureReader;
 final class Engine {
   private final Crew crew;
   private final Admission admission;
-  private final Book book;
+  private final Running.Whole run;
   private final ResultOrder results;
   private final FailurePolicy policy;
   private final OpenFiles openFiles;
   private final FailureReader failures;
-  private final Beginnings beginnings;
-  private final Clock clock;
 
   Engine(
       Crew crew,
       Admission admission,
-      Book book,
+      Running.Whole run,
       ResultOrder results,
       FailurePolicy policy,
       OpenFiles openFiles,
-      FailureReader failures,
-      Beginnings beginnings,
-      Clock clock) {
+      FailureReader failures) {
     this.crew = crew;
     this.admission = admission;
-    this.book = book;
+    this.run = run;
     this.results = results;
     this.policy = policy;
     this.openFiles = openFiles;
     this.failures = failures;
-    this.beginnings = beginnings;
-    this.clock = clock;
   }
 
   /**
@@ -64,6 +58,7 @@ final class Engine {
         TaskPool pool = TaskPool.open(crew.pool());
         Results<Outcome<Item, Object>> outcomes =
             pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
+      run.board().onWaiting(pool::waitingItems);
       stop.arm(admission, outcomes);
       try {
         take(pool, outcomes, onCancel);
@@ -90,7 +85,7 @@ final class Engine {
     outcome.input().end();
     Outcome.Trace trace = outcome.trace();
     if (trace.attempts() > 0) {
-      beginnings.ended(trace.elapsed().toNanos());
+      run.beginnings().ended(trace.elapsed().toNanos());
     }
     if (outcome instanceof Outcome.Ok<Item, Object> ok) {
       bookOk(ok);
@@ -102,12 +97,15 @@ final class Engine {
       openFiles.note(failure);
       // A JVM that ends takes its worker processes with it: that is not the item's fault.
       boolean swept = failure.lost() != null && Exits.isJvmEnding();
-      book.add(
-          swept ? entry(outcome, State.CANCELLED, null) : entry(outcome, State.FAILED, failure));
+      run.book()
+          .add(
+              swept
+                  ? entry(outcome, State.CANCELLED, null)
+                  : entry(outcome, State.FAILED, failure));
     } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
-      book.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
+      run.book().add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
-      book.add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
+      run.book().add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
     }
   }
 
@@ -115,11 +113,11 @@ final class Engine {
     ItemEntry ended = entry(ok, ok.trace().attempts() > 1 ? State.FLAKY : State.OK, null);
     if (ok.value() instanceof Attested known && known.unchanged()) {
       if (ended.evidence() != null) {
-        book.renew(ended); // that it is up to date says nothing to the next run
+        run.book().renew(ended); // that it is up to date says nothing to the next run
       }
-      book.add(entry(ok, State.UP_TO_DATE, null));
+      run.book().add(entry(ok, State.UP_TO_DATE, null));
     } else {
-      book.add(ended);
+      run.book().add(ended);
     }
   }
 
@@ -153,7 +151,7 @@ final class Engine {
 
   private Attempt attempt(
       String worker, long startNanos, Duration elapsed, @Nullable String error) {
-    return new Attempt(worker, clock.micros(startNanos), elapsed.toNanos() / 1000, error);
+    return new Attempt(worker, run.clock().micros(startNanos), elapsed.toNanos() / 1000, error);
   }
 
   /** Of a lost worker all counts, because what it said last may be of the JVM itself. */

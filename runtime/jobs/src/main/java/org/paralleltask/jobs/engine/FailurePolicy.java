@@ -10,6 +10,7 @@ import org.paralleltask.OnFailure;
 import org.paralleltask.Outcome;
 import org.paralleltask.Results;
 import org.paralleltask.jobs.journal.Journal;
+import org.paralleltask.jobs.report.FailureReader;
 import org.paralleltask.jobs.report.Ledger;
 import org.paralleltask.jobs.spec.Tolerance;
 
@@ -26,6 +27,7 @@ final class FailurePolicy {
   private int shortages;
   private volatile boolean ended;
   private volatile @Nullable String fatal;
+  private volatile boolean diskFull;
 
   /**
    * @param sharers how many items at a time share one heap, if they do
@@ -58,6 +60,11 @@ final class FailurePolicy {
       fatal =
           "A class that the task needs cannot be loaded or initialized (%s); every item would fail. Is a dependency missing, or of scope provided or test?"
               .formatted(cause);
+    } else if (cause != null && FullDisk.isReasonOf(cause)) {
+      diskFull = true;
+      fatal =
+          "DISK_FULL: an item found no room for what it writes (%s), so no further item was started. Make room, and run again to go on from there."
+              .formatted(FailureReader.said(cause));
     }
   }
 
@@ -105,5 +112,10 @@ final class FailurePolicy {
   /** What all further items would have failed of. */
   Optional<String> fatal() {
     return Optional.ofNullable(fatal);
+  }
+
+  /** Whether that is because a disk is full. */
+  boolean isDiskFull() {
+    return diskFull;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.capture.ItemOutput;
@@ -90,7 +91,7 @@ final class Item {
   }
 
   /** An attempt begins. */
-  void begins(String name, long nanos) {
+  synchronized void begins(String name, long nanos) {
     worker = name;
     beganNanos = nanos;
   }
@@ -110,9 +111,19 @@ final class Item {
     ended = true;
   }
 
-  /** Does something, such as writing of it, unless it has come to its end. */
-  synchronized void unlessEnded(Runnable act) {
-    if (!ended) {
+  /** What ends an attempt well. */
+  interface Completion {
+    void run() throws IOException;
+  }
+
+  /**
+   * Does something, such as writing of it, unless it has come to its end, or to another attempt
+   * because this one was given up.
+   *
+   * @param attempt when the attempt began, as {@link #beganNanos} told then
+   */
+  synchronized void during(long attempt, Completion act) throws IOException {
+    if (!ended && attempt == beganNanos) {
       act.run();
     }
   }

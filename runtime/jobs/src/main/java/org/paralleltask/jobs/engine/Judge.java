@@ -99,6 +99,7 @@ final class Judge {
       return forced;
     }
     if (rerun == Rerun.FAILED && last != null && endedWell(last)) {
+      check.publish();
       return isResultMissing(last) ? NO_RESULT : NOT_FAILED;
     }
     Reason reason = check.reason();

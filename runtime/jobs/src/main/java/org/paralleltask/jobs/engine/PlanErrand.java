@@ -71,7 +71,7 @@ public final class PlanErrand implements Errand {
     ResultSink sink = plan.stage().isLast() ? new ResultSink.None() : plan.sink(spec.base());
     long before = tally.total();
     try (Freshness freshness =
-            new JobFreshness(plan.draft().spec(), plan.options().continuation().upToDate());
+            new JobFreshness(plan.draft().spec(), plan.options().continuation().upToDate(), false);
         Admission admission = admission(plan, history, freshness, sink)) {
       freshness.obstacle().ifPresent(events::warn);
       all &= look(plan, admission);

@@ -59,7 +59,7 @@ final class Preparation {
   }
 
   private static Freshness freshness(Draft draft) {
-    return new JobFreshness(draft.spec(), draft.options().continuation().upToDate());
+    return new JobFreshness(draft.spec(), draft.options().continuation().upToDate(), true);
   }
 
   private Running prepare(Plan plan, Stages all, Freshness freshness)

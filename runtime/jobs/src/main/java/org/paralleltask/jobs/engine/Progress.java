@@ -59,10 +59,12 @@ final class Progress implements AutoCloseable {
   private void tell() {
     List<Board.Slot> busy = board.busy();
     beginnings.look(busy);
-    Seen now = new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList());
+    Seen now =
+        new Seen(ledger.done(), busy.stream().map(Board.Slot::item).toList(), board.waiting());
     if (!now.equals(last)) {
       last = now;
-      events.progress(stage.text(), now.done, total, clock.elapsedMillis(), workers(busy));
+      events.progress(
+          stage.text(), now.done, total, clock.elapsedMillis(), workers(busy), now.waiting);
     }
   }
 
@@ -82,6 +84,6 @@ final class Progress implements AutoCloseable {
     ticker.shutdownNow();
   }
 
-  /** What was told: the number of ended items, and the items that ran. */
-  private record Seen(Ledger.Done done, List<@Nullable Item> running) {}
+  /** What was told: the number of ended items, the items that ran, and how many waited. */
+  private record Seen(Ledger.Done done, List<@Nullable Item> running, int waiting) {}
 }

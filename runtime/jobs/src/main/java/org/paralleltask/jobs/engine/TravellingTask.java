@@ -75,7 +75,9 @@ final class TravellingTask {
     public Object read(Decoder in) throws Exception {
       Optional<Item> item = items.receive();
       Object result = values.read(in);
-      item.ifPresent(ended -> evidence.take(ended, result));
+      if (item.isPresent()) {
+        evidence.take(item.get(), item.get().beganNanos(), result);
+      }
       return result;
     }
   }

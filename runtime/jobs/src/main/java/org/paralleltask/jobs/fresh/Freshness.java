@@ -43,6 +43,12 @@ public interface Freshness extends AutoCloseable {
     Reason reason();
 
     /**
+     * Publishes what the item has made when it ran last, if that run was killed before it could.
+     * {@link #reason} does so too.
+     */
+    void publish();
+
+    /**
      * What the journal is to keep of an item that need not run: the last evidence, also of the
      * result, with new stamps of files that were read again just now. It equals the last if there
      * are none.

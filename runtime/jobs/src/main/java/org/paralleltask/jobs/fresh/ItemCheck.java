@@ -91,6 +91,17 @@ final class ItemCheck implements Freshness.Check {
   }
 
   @Override
+  public void publish() {
+    try {
+      if (files.isPresent()) {
+        files.get().publish();
+      }
+    } catch (IOException unreadable) {
+      // The next run that looks at the item will tell.
+    }
+  }
+
+  @Override
   public Evidence renewed() {
     if (renewed == null) {
       throw new IllegalStateException("the item has to run");

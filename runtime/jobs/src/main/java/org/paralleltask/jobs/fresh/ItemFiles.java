@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.OutputFile;
 import org.paralleltask.jobs.journal.Evidence;
 import org.paralleltask.jobs.journal.FileStamp;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -25,6 +26,7 @@ import org.paralleltask.jobs.journal.Reason.Cause;
  */
 final class ItemFiles {
   private final Stamps stamps;
+  private final Unpublished unpublished;
   private final Map<String, FileStamp> lastInputs;
   private final Map<String, FileStamp> lastOutputs;
   private final List<Sight> found;
@@ -51,12 +53,13 @@ final class ItemFiles {
    *
    * @param last what the item has left the last time
    */
-  ItemFiles(Stamps stamps, Left last, Object item) throws IOException {
-    this.stamps = stamps;
+  ItemFiles(Unpublished unpublished, Left last, Object item) throws IOException {
+    this.stamps = unpublished.stamps();
+    this.unpublished = unpublished;
     this.lastInputs = byPath(last.inputs);
     this.lastOutputs = byPath(last.outputs);
     this.found = new ArrayList<>(0);
-    for (Path path : NamedFiles.of(item)) {
+    for (Path path : NamedFiles.of(item).paths()) {
       found.add(Sight.of(path));
     }
   }
@@ -97,11 +100,20 @@ final class ItemFiles {
     return comparison;
   }
 
+  /** Publishes what the last run of the item was killed before it could. */
+  void publish() throws IOException {
+    for (FileStamp stamp : lastOutputs.values()) {
+      if (!Sight.of(stamps.path(stamp)).looksLike(stamp)) {
+        unpublished.settle(stamp);
+      }
+    }
+  }
+
   /** What has become of the files, and of those that the result names. */
   Left left(@Nullable Object result) throws IOException {
     Optional<Attested.Content> attested =
         result instanceof Attested known ? known.content() : Optional.empty();
-    Leaving leaving = new Leaving(new HashSet<>(NamedFiles.of(result)), attested);
+    Leaving leaving = new Leaving(NamedFiles.of(result), attested);
     for (Sight sight : found) {
       leaving.add(sight);
     }
@@ -143,7 +155,15 @@ final class ItemFiles {
       for (FileStamp stamp : lastOutputs.values()) {
         if (difference.isEmpty()) {
           compareOutput(stamp);
+          settle(stamp);
         }
+      }
+    }
+
+    private void settle(FileStamp stamp) {
+      if (difference.isPresent() && unpublished.settle(stamp)) {
+        difference = Optional.empty();
+        outputs.add(stamp);
       }
     }
 
@@ -185,16 +205,21 @@ final class ItemFiles {
   /** Tells the files that the item read from those that it wrote. */
   private final class Leaving {
     private final Set<Path> results;
+    private final Set<Path> outputFiles;
     private final List<FileStamp> inputs = new ArrayList<>(found.size());
     private final List<FileStamp> outputs = new ArrayList<>(0);
     private final Optional<Attested.Content> attested;
 
-    Leaving(Set<Path> results, Optional<Attested.Content> attested) {
-      this.results = results;
+    Leaving(NamedFiles results, Optional<Attested.Content> attested) {
+      this.results = new HashSet<>(results.paths());
+      this.outputFiles = results.outputFiles().keySet();
       this.attested = attested;
     }
 
     void add(Sight before) throws IOException {
+      if (outputFiles.contains(before.path())) {
+        return; // it is not there yet, and comes with the results
+      }
       boolean returned = results.remove(before.path());
       Sight after = Sight.of(before.path());
       if (after.equals(before)) {
@@ -251,9 +276,10 @@ final class ItemFiles {
 
     void addResults() throws IOException {
       for (Path path : results) {
-        Sight sight = Sight.of(path);
+        boolean waits = outputFiles.contains(path);
+        Sight sight = Sight.of(waits ? new OutputFile(path).part() : path);
         if (sight.kind() != Sight.Kind.ABSENT) {
-          outputs.add(stamps.read(sight));
+          outputs.add(stamps.read(sight).at(stamps.text(path)));
         }
       }
     }

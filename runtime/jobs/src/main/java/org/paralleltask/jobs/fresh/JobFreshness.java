@@ -19,7 +19,7 @@ import org.paralleltask.jobs.spec.UpToDate;
 public final class JobFreshness implements Freshness {
   private final JobSpec spec;
   private final UpToDate mode;
-  private final Stamps stamps;
+  private final Unpublished unpublished;
   private final Hashing hashing = new Hashing();
   private final CompletableFuture<Found> found;
 
@@ -33,12 +33,16 @@ public final class JobFreshness implements Freshness {
   /**
    * Starts to read bytecode. When the first item has ended well, what explains later changes is
    * written to the directory of the run, which has to be locked then.
+   *
+   * @param publishes whether output files are published that a killed run has not published any
+   *     more; else nothing is changed
    */
-  public JobFreshness(JobSpec spec, UpToDate mode) {
+  public JobFreshness(JobSpec spec, UpToDate mode, boolean publishes) {
     this.spec = spec;
     this.mode = mode;
     Path base = spec.base().toAbsolutePath().normalize();
-    this.stamps = new Stamps(base, mode, System::currentTimeMillis);
+    this.unpublished =
+        new Unpublished(new Stamps(base, mode, System::currentTimeMillis), publishes);
     this.found = CompletableFuture.supplyAsync(this::find, hashing);
   }
 
@@ -82,7 +86,7 @@ public final class JobFreshness implements Freshness {
 
   private Optional<ItemFiles> files(@Nullable ItemEntry last, Object item) {
     try {
-      return Optional.of(new ItemFiles(stamps, ItemFiles.Left.of(last), item));
+      return Optional.of(new ItemFiles(unpublished, ItemFiles.Left.of(last), item));
     } catch (IOException untold) {
       return Optional.empty();
     }

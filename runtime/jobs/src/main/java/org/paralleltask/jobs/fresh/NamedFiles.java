@@ -9,18 +9,20 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.OutputFile;
 
 /**
  * The paths that a value has in it: itself, or elements of arrays, collections and maps, values of
  * optionals, and components of records, however deep. A text that looks like a path is none.
  */
-final class NamedFiles {
+public final class NamedFiles {
   private static final int DEEPEST = 16;
   private static final int MOST = 1_000_000;
 
@@ -36,19 +38,22 @@ final class NamedFiles {
         }
       };
 
+  private static final NamedFiles NONE = new NamedFiles();
+
   private final Set<Path> paths = new LinkedHashSet<>();
+  private final Map<Path, OutputFile> outputFiles = new LinkedHashMap<>(0);
   private int visits;
 
   private NamedFiles() {}
 
   /**
-   * The absolute paths, in the order in which they are met.
+   * Looks through a value.
    *
-   * @throws IOException if the value cannot be looked through
+   * @throws IOException if it cannot be looked through
    */
-  static Collection<Path> of(@Nullable Object value) throws IOException {
+  static NamedFiles of(@Nullable Object value) throws IOException {
     if (value == null || !mayHoldPaths(value.getClass())) {
-      return List.of();
+      return NONE;
     }
     NamedFiles files = new NamedFiles();
     try {
@@ -56,7 +61,26 @@ final class NamedFiles {
     } catch (ReflectiveOperationException | RuntimeException | StackOverflowError broken) {
       throw new IOException("the value cannot be looked through", broken);
     }
-    return files.paths;
+    return files;
+  }
+
+  /** Of what a task has returned; there are none in what cannot be looked through. */
+  public static NamedFiles ofResult(@Nullable Object result) {
+    try {
+      return of(result);
+    } catch (IOException odd) {
+      return NONE;
+    }
+  }
+
+  /** All of them, absolute, in the order in which they are met. */
+  Collection<Path> paths() {
+    return paths;
+  }
+
+  /** Those among the paths that are published by somebody else. */
+  public Map<Path, OutputFile> outputFiles() {
+    return outputFiles;
   }
 
   private static boolean mayHoldPaths(Class<?> type) {
@@ -73,6 +97,8 @@ final class NamedFiles {
     }
     if (value instanceof Path path) {
       add(path);
+    } else if (value instanceof OutputFile file) {
+      outputFiles.put(add(file.target()), file);
     } else if (value instanceof File file) {
       add(file.toPath());
     } else if (value instanceof Record) {
@@ -82,9 +108,11 @@ final class NamedFiles {
     }
   }
 
-  private void add(Path path) throws IOException {
+  private Path add(Path path) throws IOException {
     try {
-      paths.add(path.toAbsolutePath().normalize());
+      Path absolute = path.toAbsolutePath().normalize();
+      paths.add(absolute);
+      return absolute;
     } catch (InvalidPathException | SecurityException unusable) {
       throw new IOException(path + " is no path here", unusable);
     }

@@ -21,4 +21,9 @@ public record FileStamp(
 
   /** A file that was changed while the item ran, by the item or by somebody else. */
   public static final String UNSTABLE = "unstable";
+
+  /** The same of another path. */
+  public FileStamp at(String other) {
+    return new FileStamp(other, size, modifiedMillis, settled, sha256);
+  }
 }

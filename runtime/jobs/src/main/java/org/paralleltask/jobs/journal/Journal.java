@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * the journal's own, which also has the disk keep them. So a killed JVM loses some milliseconds of
  * tiny items at most, and a power failure a tenth of a second; these items run again.
  *
- * <p>If a record cannot be written, no further one is, and {@link #trouble} says why: the run is to
- * come to its end, and what is written holds.
+ * <p>If the disk is full, {@link #trouble} says so: the run is to come to its end, for which there
+ * is a {@link Reserve}. If a record cannot be written at all, no further one is; what is written
+ * holds.
  */
 public final class Journal implements AutoCloseable {
   /** The name of the file. */
@@ -60,18 +61,22 @@ public final class Journal implements AutoCloseable {
   private boolean closed;
 
   private final JournalFile file;
+  private final Reserve reserve;
   private final Keeper keeper;
+  private volatile @Nullable IOException shortage;
   private volatile @Nullable IOException trouble;
 
   private Journal(
       Path directory,
       RunLock lock,
       JournalFile file,
+      Reserve reserve,
       Earlier earlier,
       Consumer<? super String> warn) {
     this.directory = directory;
     this.lock = lock;
     this.file = file;
+    this.reserve = reserve;
     this.earlier = earlier;
     this.warn = warn;
     this.run = earlier.run() + 1;
@@ -93,8 +98,9 @@ public final class Journal implements AutoCloseable {
     RunLock lock = RunLock.acquire(directory, warn);
     try {
       Earlier earlier = Earlier.read(directory.resolve(FILE), keepItems, warn);
+      Reserve reserve = Reserve.take(directory);
       JournalFile file = new JournalFile(directory.resolve(FILE));
-      Journal journal = new Journal(directory, lock, file, earlier, warn);
+      Journal journal = new Journal(directory, lock, file, reserve, earlier, warn);
       journal.keeper.start();
       return journal;
     } catch (IOException | RuntimeException | Error failed) {
@@ -142,6 +148,21 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void done(ItemEntry entry) {
     add(() -> entries.entry(Line.Type.DONE, run, entry));
+  }
+
+  /**
+   * As {@link #done}, for an item whose outputs appear when this returns: it is the system's then.
+   *
+   * @throws IOException if it could not be written, or the run has been concluded
+   */
+  public synchronized void promise(ItemEntry entry) throws IOException {
+    done(entry);
+    flush();
+    IOException broken = trouble;
+    if (broken != null || ended) {
+      String why = broken == null ? "the run has ended" : broken.getMessage();
+      throw new IOException("it cannot be written down that the item is done: " + why, broken);
+    }
   }
 
   /**
@@ -193,9 +214,14 @@ public final class Journal implements AutoCloseable {
         conclusion.result().map(r -> r.substring(0, Math.min(r.length(), LONGEST_RESULT))));
   }
 
-  /** Why records are missing at the end of the file; null if none is. */
+  /** Why the run must come to its end; null if it need not. */
   public @Nullable IOException trouble() {
-    return trouble;
+    return trouble == null ? shortage : trouble;
+  }
+
+  /** Whether records are missing at the end of the file. */
+  public boolean isCutShort() {
+    return trouble != null;
   }
 
   private void add(JsonObject record) {
@@ -226,9 +252,21 @@ public final class Journal implements AutoCloseable {
   private void write() throws IOException {
     if (buffer.size() > 0) {
       unforced = true;
-      file.add(buffer);
+      addToFile();
     }
     lastWrite = System.nanoTime();
+  }
+
+  private void addToFile() throws IOException {
+    try {
+      file.add(buffer);
+    } catch (IOException full) {
+      if (!reserve.release()) {
+        throw full;
+      }
+      shortage = full;
+      file.add(buffer);
+    }
   }
 
   /** Writes what has waited for more. */
@@ -290,6 +328,7 @@ public final class Journal implements AutoCloseable {
       } catch (IOException lost) {
         trouble = trouble == null ? lost : trouble;
       }
+      reserve.release(); // the reports take it
     }
   }
 

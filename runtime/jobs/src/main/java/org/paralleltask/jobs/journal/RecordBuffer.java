@@ -58,10 +58,9 @@ final class RecordBuffer extends OutputStream {
     return size;
   }
 
-  /** Writes all records in one go, and is empty after that, also if they could not be written. */
+  /** Writes all records in one go, and is empty after that, unless they could not be written. */
   void writeTo(OutputStream out) throws IOException {
-    int all = size;
+    out.write(bytes, 0, size);
     size = 0;
-    out.write(bytes, 0, all);
   }
 }

@@ -153,16 +153,23 @@ final class Replay {
     if (state == null) {
       return;
     }
-    if (isTelling(state)) {
-      table.put(line.key(), offset, line.run());
-      begun.remove(line.key());
-    } else {
+    if (!isTelling(state)) {
       table.confirm(line.key(), line.run());
+    } else {
+      begun.remove(line.key());
+      if (state != State.CANCELLED || !isDone(line)) {
+        table.put(line.key(), offset, line.run());
+      }
     }
     if (line.run() == run && isNew(ended, line.index())) {
       counts.merge(state, 1L, Long::sum);
       lastTimed = offset;
     }
+  }
+
+  /** The end of the run may come when the item is done, and its output files have appeared. */
+  private boolean isDone(Line line) {
+    return line.run() == run && isKnown(done, line.index());
   }
 
   private void done(Line line, long offset) {

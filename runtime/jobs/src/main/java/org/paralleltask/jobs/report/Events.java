@@ -82,7 +82,12 @@ public final class Events {
    * @param busy the workers with an item, the one that is at it for the longest first
    */
   public void progress(
-      String stage, Ledger.Done done, OptionalLong total, long elapsedMs, List<Busy> busy) {
+      String stage,
+      Ledger.Done done,
+      OptionalLong total,
+      long elapsedMs,
+      List<Busy> busy,
+      int waiting) {
     JsonObject progress = new JsonObject();
     progress.addProperty("stage", stage);
     progress.addProperty("done", done.ended());
@@ -90,6 +95,7 @@ public final class Events {
     progress.addProperty("failed", done.failed());
     progress.add("counts", counts(done.counts()));
     progress.addProperty("running", busy.size());
+    progress.addProperty("waiting", waiting);
     progress.add("total", number(total));
     progress.addProperty("elapsedMs", elapsedMs);
     progress.addProperty("medianMs", done.medianMicros() / 1000.0);

@@ -105,7 +105,8 @@ public final class FailureReader {
     return root;
   }
 
-  static @Nullable Throwable cause(Throwable thrown) {
+  /** As {@link Throwable#getCause}, whatever that does. */
+  public static @Nullable Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
     } catch (Throwable broken) {

@@ -127,11 +127,19 @@ final class Findings {
       String why =
           digest.ran() < digest.workers()
               ? "there were fewer items than workers"
-              : digest.profile().tail(digest.workers() / 2.0) > idle / 2
-                  ? "most of it at the end, when few items were left"
-                  : "items came too slowly, or fewer workers would do";
+              : isWaiting(idle)
+                  ? "items waited for their next attempt"
+                  : digest.profile().tail(digest.workers() / 2.0) > idle / 2
+                      ? "most of it at the end, when few items were left"
+                      : "items came too slowly, or fewer workers would do";
       sentences.add("Workers were idle %s of the time: %s.".formatted(Figures.percent(idle), why));
     }
+  }
+
+  /** A worker could have run each of the items that waited, but for no longer than it was idle. */
+  private boolean isWaiting(double idle) {
+    double idleMicros = idle * digest.elapsedMicros() * digest.workers();
+    return digest.waitMicros() >= idleMicros / 2;
   }
 
   private void longItem() {

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.RunRecord;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.spec.ReportKind;
 
 /**
@@ -121,6 +122,9 @@ public final class Reports {
 
   private Written write(RunRecord record) {
     Digest digest = Digest.of(record);
+    if (isFirst(digest)) {
+      writeJson(digest);
+    }
     writeLists(digest);
     writeTexts(digest);
     return new Written(Map.copyOf(written), digest);
@@ -193,6 +197,15 @@ public final class Reports {
 
   private void writeTexts(Digest digest) {
     text(ReportKind.MARKDOWN, digest, () -> MarkdownFile.of(digest));
+    writeJson(digest);
+  }
+
+  /** Where there may be no room for all, there is for what others read; it is completed later. */
+  private static boolean isFirst(Digest digest) {
+    return digest.record().conclusion().filter(c -> c.verdict() == Verdict.ENVIRONMENT).isPresent();
+  }
+
+  private void writeJson(Digest digest) {
     text(ReportKind.JSON, digest, () -> ResultJson.of(digest, written));
   }
 

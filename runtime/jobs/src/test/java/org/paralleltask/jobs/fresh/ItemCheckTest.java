@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.OutputFile;
 import org.paralleltask.jobs.journal.Evidence;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.FileStamp;
@@ -45,6 +46,7 @@ class ItemCheckTest {
   private UpToDate mode = UpToDate.CONTENT;
   private long now = System.currentTimeMillis() + HOUR;
   private long written = now - HOUR;
+  private boolean planning;
   private Path from;
   private Path to;
 
@@ -69,7 +71,8 @@ class ItemCheckTest {
     KnownFingerprints known = KnownFingerprints.read(directory.resolve("run"));
     Basis basis = new Basis(code, options, known);
     Stamps stamps = new Stamps(directory, mode, () -> now);
-    ItemFiles files = new ItemFiles(stamps, ItemFiles.Left.of(last), item);
+    Unpublished unpublished = new Unpublished(stamps, !planning);
+    ItemFiles files = new ItemFiles(unpublished, ItemFiles.Left.of(last), item);
     return new ItemCheck(() -> Optional.of(basis), mode, hashing, last, Optional.of(files));
   }
 
@@ -454,6 +457,91 @@ class ItemCheckTest {
     assertThrows(IOException.class, () -> ran(knot));
     assertThrows(IOException.class, () -> ran(new Endless()));
     assertThrows(IOException.class, () -> ran(new Broken(from)));
+  }
+
+  /** A run that makes the file, and is killed before it publishes it. */
+  private ItemEntry killedBeforePublishing() throws IOException {
+    OutputFile file = OutputFile.create(to);
+    return run(
+        null,
+        from,
+        () -> {
+          Files.writeString(file.part(), Files.readString(from));
+          return List.of(file);
+        });
+  }
+
+  @Test
+  void outputFile_isStampedAsItWillBe() throws IOException {
+    ItemEntry last = killedBeforePublishing();
+    assertFalse(Files.exists(to));
+
+    new OutputFile(to).publish();
+
+    assertEquals("to.txt", last.evidence().outputs().get(0).path());
+    assertEquals("UNCHANGED", reason(last, from));
+  }
+
+  @Test
+  void outputFileThatWasNotPublished_isPublished_andTheItemNeedNotRun() throws IOException {
+    ItemEntry last = killedBeforePublishing();
+    write("to.txt", "of an earlier run");
+
+    ItemCheck check = check(last, from);
+
+    assertEquals("UNCHANGED", check.reason().text());
+    assertEquals("abc", Files.readString(to));
+    assertEquals(last.evidence(), check.renewed());
+    assertFalse(Files.exists(new OutputFile(to).part()));
+  }
+
+  @Test
+  void outputFileThatWasNotPublished_isPublishedToo_whereNobodyAsksWhetherTheItemRuns()
+      throws IOException {
+    ItemEntry last = killedBeforePublishing();
+
+    check(last, from).publish();
+
+    assertEquals("abc", Files.readString(to));
+  }
+
+  @Test
+  void outputFileThatWasNotPublished_staysWhereItIs_whenARunIsPlanned() throws IOException {
+    ItemEntry last = killedBeforePublishing();
+    planning = true;
+
+    assertEquals("UNCHANGED", reason(last, from));
+    assertFalse(Files.exists(to));
+  }
+
+  @Test
+  void outputFileThatIsNotWhatWasWrittenDown_isNotPublished() throws IOException {
+    ItemEntry last = killedBeforePublishing();
+    Files.writeString(new OutputFile(to).part(), "abd");
+
+    assertEquals("OUTPUT_MISSING to.txt", reason(last, from));
+    assertFalse(Files.exists(to));
+  }
+
+  @Test
+  void outputFileThatTheItemNames_isAnOutput() throws IOException {
+    write("to.txt", "of an earlier run");
+    OutputFile file = OutputFile.create(to);
+    Copy item = new Copy(from, to);
+
+    ItemEntry last =
+        run(
+            null,
+            item,
+            () -> {
+              Files.writeString(file.part(), "abc");
+              return file;
+            });
+    file.publish();
+
+    assertEquals("UNCHANGED", reason(last, item));
+    Files.writeString(to, "edited");
+    assertEquals("OUTPUT_CHANGED to.txt changed (6 bytes, was 3)", reason(last, item));
   }
 
   @Test

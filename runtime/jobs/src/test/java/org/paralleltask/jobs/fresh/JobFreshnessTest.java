@@ -59,7 +59,7 @@ class JobFreshnessTest {
             run().toString(),
             "jvmArguments",
             List.of("-Dquality=80"));
-    return new JobFreshness(JobSpec.parse(new Gson().toJson(spec)), UpToDate.CONTENT);
+    return new JobFreshness(JobSpec.parse(new Gson().toJson(spec)), UpToDate.CONTENT, true);
   }
 
   private Path run() {

@@ -107,27 +107,29 @@ class JournalTest {
   @Test
   void itemIsDone_andTheRunIsKilledBeforeItsEnd_itCountsAsEnded() throws Exception {
     try (Journal journal = open()) {
-      journal.start(Sample.facts(4));
+      journal.start(Sample.facts(5));
       journal.begin(Sample.key(0), 0, Sample.label(0), "w_0", 100);
       journal.done(Sample.ended(0, State.OK));
       journal.done(Sample.ended(1, State.OK));
       journal.begin(Sample.key(1), 1, Sample.label(1), "w_1", 200); // written late
       journal.done(Sample.ended(2, State.OK));
       journal.end(Sample.ended(2, State.TIMED_OUT));
+      journal.promise(Sample.ended(3, State.OK));
+      journal.end(Sample.ended(3, State.CANCELLED));
     }
     try (RunRecord run = lastRun()) {
       assertEquals(2, run.counts().get(State.OK));
       assertEquals(1, run.counts().get(State.TIMED_OUT));
-      assertEquals(0, run.counts().get(State.CANCELLED));
+      assertEquals(1, run.counts().get(State.CANCELLED));
       assertEquals(1, run.counts().get(State.NOT_RUN));
       assertEquals(
-          List.of(State.OK, State.OK, State.TIMED_OUT),
+          List.of(State.OK, State.OK, State.TIMED_OUT, State.CANCELLED),
           items(run).stream().map(ItemEntry::state).toList());
     }
     try (Journal journal = open()) {
       assertEquals(List.of(), journal.earlier().inFlight());
-      for (long item = 0; item < 3; item++) {
-        State expected = item < 2 ? State.OK : State.TIMED_OUT;
+      for (long item = 0; item < 4; item++) {
+        State expected = item == 2 ? State.TIMED_OUT : State.OK; // it has kept its promise
         Known known =
             journal.earlier().history().find(Sample.key(item), Sample.label(item)).orElseThrow();
         assertEquals(expected, known.entry().state());
@@ -136,6 +138,21 @@ class JournalTest {
     try (Journal again = open()) { // it is kept when the file is written anew
       assertTrue(again.earlier().history().find(Sample.key(1), Sample.label(1)).isPresent());
     }
+  }
+
+  @Test
+  void itemIsPromised_itIsInTheFileAtOnce_orThatIsRefused() throws Exception {
+    Journal journal = open();
+    journal.start(Sample.facts(2));
+    journal.promise(Sample.ended(0, State.OK));
+    assertTrue(Files.readString(file()).contains(Sample.label(0)), "it is only in memory");
+
+    journal.conclude(Conclusion.of(Verdict.INTERRUPTED), counts(State.OK, 1), Map.of(), 5);
+    IOException late =
+        assertThrows(IOException.class, () -> journal.promise(Sample.ended(1, State.OK)));
+
+    assertTrue(late.getMessage().contains("the run has ended"), late.getMessage());
+    journal.close();
   }
 
   @Test
