@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the content of a file must hash to.
@@ -22,8 +21,6 @@ import java.util.regex.Pattern;
 public record Checksum(String algorithm, String hex) {
   static final Map<String, Integer> LENGTHS =
       Map.of("sha256", 64, "sha512", 128, "sha1", 40, "md5", 32);
-
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]*");
 
   private static final Map<String, String> NAMES =
       Map.of("sha256", "SHA-256", "sha512", "SHA-512", "sha1", "SHA-1", "md5", "MD5");
@@ -36,10 +33,14 @@ public record Checksum(String algorithm, String hex) {
       throw new IllegalArgumentException(
           "\"%s\" is not one of sha256, sha512, sha1, md5".formatted(algorithm));
     }
-    if (hex.length() != length || !HEX.matcher(hex).matches()) {
+    if (hex.length() != length || !isHexadecimal(hex)) {
       throw new IllegalArgumentException(
           "\"%s\" is no %s, which has %d hexadecimal digits".formatted(hex, algorithm, length));
     }
+  }
+
+  private static boolean isHexadecimal(String text) {
+    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   /** Of a hash alone, whose length tells the algorithm. */

@@ -41,6 +41,7 @@ public final class Downloader implements AutoCloseable {
   private final Http http;
   private final Cache cache;
   private final Stock stock;
+  private final Target target;
   private final Connectivity connectivity = new Connectivity();
 
   private Downloader(DownloadSettings settings) {
@@ -48,6 +49,7 @@ public final class Downloader implements AutoCloseable {
     this.http = Http.open(settings.http());
     this.cache = new Cache(settings.cache());
     this.stock = new Stock(cache);
+    this.target = new Target(settings.output());
   }
 
   /** To be closed; that ends downloads that are on their way. */
@@ -70,7 +72,7 @@ public final class Downloader implements AutoCloseable {
    * @throws IOException if a file cannot be written
    */
   public Downloaded fetch(Transfer transfer) throws IOException {
-    Target.prepare(settings.output(), transfer.target());
+    target.prepare(transfer.target());
     Optional<Downloaded> there = Stock.there(transfer.target(), transfer.pinned());
     if (there.isPresent()) {
       return there.get();
@@ -96,7 +98,7 @@ public final class Downloader implements AutoCloseable {
         worst = worse(worst, failed);
       }
     }
-    if (part.facts(urlKey(transfer.urls().get(0))).isEmpty()) {
+    if (part.facts(transfer.urls().get(0)).isEmpty()) {
       part.discard();
     }
     throw worst;
@@ -136,10 +138,6 @@ public final class Downloader implements AutoCloseable {
     return transfer.pinned().isPresent() ? Optional.empty() : cache.known(url);
   }
 
-  private static String urlKey(URI url) {
-    return Urls.hash(url.toString());
-  }
-
   /** One file from one server. */
   private final class Fetch {
     private final Request plain;
@@ -161,7 +159,7 @@ public final class Downloader implements AutoCloseable {
     }
 
     Downloaded run() throws IOException {
-      Optional<Part.Facts> facts = part.facts(urlKey(url));
+      Optional<Part.Facts> facts = part.facts(url);
       if (facts.isEmpty()) {
         part.restart();
       }
@@ -268,15 +266,18 @@ public final class Downloader implements AutoCloseable {
       if (facts.total() < 0 || facts.total() != part.size()) {
         return Optional.empty();
       }
-      Receipt receipt = new Receipt(transfer, part, settings.maxSize());
-      return Optional.of(finish(answer, receipt.hashesOfPart()));
+      return Optional.of(finish(answer, receipt().hashesOfPart()));
+    }
+
+    private Receipt receipt() {
+      return new Receipt(transfer, url, part, settings.maxSize());
     }
 
     private Downloaded taken(Answer answer, long from) throws IOException {
       Checks.header(transfer, answer, settings.maxSize());
       Checks.room(transfer, part.file(), answer);
-      Receipt receipt = new Receipt(transfer, part, settings.maxSize());
-      receipt.take(answer, from, Receipt.facts(answer, urlKey(url), from));
+      Receipt receipt = receipt();
+      receipt.take(answer, from);
       return finish(answer, receipt.hashes());
     }
 

@@ -27,6 +27,7 @@ import org.paralleltask.jobs.http.Urls;
 final class ListReader {
   private static final Set<String> COLUMNS =
       new TreeSet<>(Set.of("url", "path", "sha256", "sha512", "sha1", "md5", "size", "type"));
+  private static final List<String> STRONGEST_FIRST = List.of("sha512", "sha256", "sha1", "md5");
   private static final Pattern SUM =
       Pattern.compile("([0-9a-fA-F]{32,128}) [ *](.+)|\\w+ ?\\((.+)\\) ?= ?([0-9a-fA-F]{32,128})");
 
@@ -86,7 +87,7 @@ final class ListReader {
       String line = raw.strip();
       number++;
       if (!line.isEmpty() && !line.startsWith("#")) {
-        String place = "%s:%d".formatted(file.getFileName(), number);
+        String place = place(file, number);
         Matcher sum = SUM.matcher(line);
         if (sum.matches()) {
           sum(place, sum);
@@ -95,6 +96,11 @@ final class ListReader {
         }
       }
     }
+  }
+
+  /** Put together by hand: the format of one place takes as long as to read its line. */
+  private static String place(Path file, long number) {
+    return file.getFileName() + ":" + number;
   }
 
   private void sum(String place, Matcher sum) {
@@ -123,7 +129,7 @@ final class ListReader {
         if (header.isEmpty()) {
           header = header(file, row);
         } else {
-          row("%s:%d".formatted(file.getFileName(), row.getStartingLineNumber()), header, row);
+          row(place(file, row.getStartingLineNumber()), header, row);
         }
       }
     } catch (CsvParseException malformed) {
@@ -164,10 +170,13 @@ final class ListReader {
   }
 
   private static Optional<Checksum> checksum(List<String> header, CsvRecord row) {
-    return List.of("sha512", "sha256", "sha1", "md5").stream()
-        .filter(algorithm -> !field(header, row, algorithm).isEmpty())
-        .map(algorithm -> new Checksum(algorithm, field(header, row, algorithm)))
-        .findFirst();
+    for (String algorithm : STRONGEST_FIRST) {
+      String hex = field(header, row, algorithm);
+      if (!hex.isEmpty()) {
+        return Optional.of(new Checksum(algorithm, hex));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String field(List<String> header, CsvRecord row, String name) {

@@ -4,6 +4,8 @@ package org.paralleltask.jobs.download;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,12 +22,17 @@ import org.paralleltask.jobs.http.Urls;
 
 /**
  * What has come of a file so far, beside its target, so that it becomes the target by a rename. A
- * second file says what it is part of; without that, nobody may go on with it.
+ * second file says what it is part of; without that, nobody may go on with it. Used by one thread,
+ * which asks the system for no more than it must: for a short file that is most of the work.
  */
 final class Part implements AutoCloseable {
   private final Path file;
   private final Path facts;
   private final FileChannel channel;
+  private long size;
+
+  /** Whether {@link #facts} may be there. */
+  private boolean noted = true;
 
   /**
    * What the part is part of.
@@ -37,10 +44,11 @@ final class Part implements AutoCloseable {
    */
   record Facts(String url, @Nullable String etag, @Nullable String lastModified, long total) {}
 
-  private Part(Path file, Path facts, FileChannel channel) {
+  private Part(Path file, Path facts, FileChannel channel) throws IOException {
     this.file = file;
     this.facts = facts;
     this.channel = channel;
+    this.size = channel.size();
   }
 
   /**
@@ -94,24 +102,51 @@ final class Part implements AutoCloseable {
   }
 
   /** How many bytes are there. */
-  long size() throws IOException {
-    return channel.size();
+  long size() {
+    return size;
   }
 
   /** Forgets all. */
   void restart() throws IOException {
-    channel.truncate(0);
-    Files.deleteIfExists(facts);
+    cutTo(0);
+    deleteFacts();
+  }
+
+  /** Forgets what is beyond so many bytes; what is written next follows them. */
+  void cutTo(long most) throws IOException {
+    if (size > most) {
+      channel.truncate(most);
+      size = most;
+    }
+    if (size > 0) {
+      channel.position(size);
+    }
+  }
+
+  /** Writes what has come next. */
+  void append(byte[] bytes, int count) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
+    while (buffer.hasRemaining()) {
+      size += channel.write(buffer);
+    }
+  }
+
+  private void deleteFacts() throws IOException {
+    if (noted) {
+      Files.deleteIfExists(facts);
+      noted = false;
+    }
   }
 
   /** What it is part of; empty if there is nothing to go on from. */
-  Optional<Facts> facts(String url) throws IOException {
-    if (size() == 0) {
+  Optional<Facts> facts(URI url) throws IOException {
+    if (size == 0) {
       return Optional.empty();
     }
     try {
       Facts read = new Gson().fromJson(Files.readString(facts), Facts.class);
-      return Optional.ofNullable(read).filter(known -> known.url().equals(url));
+      String from = Urls.hash(url.toString());
+      return Optional.ofNullable(read).filter(known -> known.url().equals(from));
     } catch (NoSuchFileException
         | CharacterCodingException
         | JsonParseException
@@ -125,6 +160,7 @@ final class Part implements AutoCloseable {
    * renamed, would stay for ever if the next run had nothing to say.
    */
   void write(Facts known) throws IOException {
+    noted = true;
     Files.writeString(facts, new Gson().toJson(known));
   }
 
@@ -132,13 +168,13 @@ final class Part implements AutoCloseable {
   void discard() throws IOException {
     channel.close();
     Files.deleteIfExists(file);
-    Files.deleteIfExists(facts);
+    deleteFacts();
   }
 
   /** Nothing more is written to it; what is not needed any more is deleted. */
   void finish() throws IOException {
     channel.close();
-    Files.deleteIfExists(facts);
+    deleteFacts();
   }
 
   @Override

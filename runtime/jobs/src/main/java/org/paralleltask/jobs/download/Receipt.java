@@ -3,8 +3,7 @@ package org.paralleltask.jobs.download;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,21 @@ final class Receipt {
   /** Shorter ones are asked for again rather than resumed after a crash. */
   private static final long WORTH_A_NOTE = 256 * 1024;
 
+  private static final int LARGEST_BUFFER = 1 << 16;
+
   private final Transfer transfer;
+  private final URI url;
   private final Part part;
   private final long maxSize;
   private final MessageDigest sha256 = Checksum.digest("sha256");
   private final @Nullable MessageDigest pinned;
 
-  Receipt(Transfer transfer, Part part, long maxSize) {
+  /**
+   * @param url what was asked for
+   */
+  Receipt(Transfer transfer, URI url, Part part, long maxSize) {
     this.transfer = transfer;
+    this.url = url;
     this.part = part;
     this.maxSize = maxSize;
     this.pinned =
@@ -39,12 +45,8 @@ final class Receipt {
             .orElse(null);
   }
 
-  /**
-   * What holds of the part if it is cut; empty if nobody can go on with it.
-   *
-   * @param from how many bytes of the whole are before the answer's
-   */
-  static Optional<Part.Facts> facts(Answer answer, String url, long from) {
+  /** What holds of the part if it is cut; empty if nobody can go on with it. */
+  private Optional<Part.Facts> facts(Answer answer, long from) {
     if (answer.isEncoded()) {
       return Optional.empty();
     }
@@ -52,7 +54,8 @@ final class Receipt {
     String modified = isOldEnough(answer) ? answer.header("Last-Modified").orElse(null) : null;
     return etag == null && modified == null
         ? Optional.empty()
-        : Optional.of(new Part.Facts(url, etag, modified, total(answer, from)));
+        : Optional.of(
+            new Part.Facts(Urls.hash(url.toString()), etag, modified, total(answer, from)));
   }
 
   private static long total(Answer answer, long from) {
@@ -72,24 +75,31 @@ final class Receipt {
    * Takes all.
    *
    * @param from how many bytes the part has already, which stay
-   * @param facts what to note of the part, so that it can be gone on with
    */
-  void take(Answer answer, long from, Optional<Part.Facts> facts) throws IOException {
-    FileChannel file = part.channel();
-    file.truncate(from);
+  void take(Answer answer, long from) throws IOException {
+    part.cutTo(from);
     if (from > 0) {
       hashWhatIsThere();
     }
-    boolean noted = facts.isPresent() && (answer.length() < 0 || answer.length() > WORTH_A_NOTE);
-    if (noted) {
-      part.write(facts.get());
-    }
+    boolean noted =
+        (answer.length() < 0 || answer.length() > WORTH_A_NOTE) && note(facts(answer, from));
     try {
-      copy(answer, file.position(from), from);
+      copy(answer, from);
     } catch (HttpException cut) {
-      keepOrNot(facts, noted);
+      boolean kept = part.size() > 0 && (noted || note(facts(answer, from)));
+      if (!kept) {
+        part.restart();
+      }
       throw cut;
     }
+  }
+
+  /** Whether there was something to note of the part, so that it can be gone on with. */
+  private boolean note(Optional<Part.Facts> facts) throws IOException {
+    if (facts.isPresent()) {
+      part.write(facts.get());
+    }
+    return facts.isPresent();
   }
 
   private void hashWhatIsThere() throws IOException {
@@ -100,26 +110,21 @@ final class Receipt {
     }
   }
 
-  private void keepOrNot(Optional<Part.Facts> facts, boolean noted) throws IOException {
-    if (facts.isPresent() && part.size() > 0) {
-      if (!noted) {
-        part.write(facts.get());
-      }
-    } else {
-      part.restart();
-    }
-  }
-
-  private void copy(Answer answer, FileChannel file, long from) throws IOException {
+  private void copy(Answer answer, long from) throws IOException {
     InputStream in = answer.body();
-    byte[] bytes = new byte[1 << 16];
+    byte[] bytes = new byte[bufferSize(answer.length())];
     long total = from;
     for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {
       total += got;
       requireFitting(total, answer);
       hash(bytes, got);
-      write(file, bytes, got);
+      part.append(bytes, got);
     }
+  }
+
+  /** No more than comes: to clear a large buffer takes as long as to hash a short file. */
+  private static int bufferSize(long length) {
+    return length < 0 ? LARGEST_BUFFER : (int) Math.max(1, Math.min(length, LARGEST_BUFFER));
   }
 
   private void requireFitting(long total, Answer answer) throws IOException {
@@ -136,13 +141,6 @@ final class Receipt {
     sha256.update(bytes, 0, count);
     if (pinned != null) {
       pinned.update(bytes, 0, count);
-    }
-  }
-
-  private void write(FileChannel file, byte[] bytes, int count) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
-    while (buffer.hasRemaining()) {
-      file.write(buffer);
     }
   }
 

@@ -17,6 +17,10 @@ final class SafeName {
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(\\..*)?");
 
+  /** What needs no look but for reserved names. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,98}[A-Za-z0-9_-]");
+
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}|\\p{Cf}|\\p{Cs}");
   private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"/\\\\|?*]");
   private static final Pattern TRAILING = Pattern.compile("[. ]+$");
@@ -71,6 +75,11 @@ final class SafeName {
 
   /** One part of a path. */
   static String clean(String name) {
+    boolean plain = PLAIN.matcher(name).matches() && !RESERVED.matcher(name).matches();
+    return plain ? name : cleaned(name);
+  }
+
+  private static String cleaned(String name) {
     String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
     String visible = INVISIBLE.matcher(composed).replaceAll("");
     String allowed = FORBIDDEN.matcher(visible).replaceAll("_");

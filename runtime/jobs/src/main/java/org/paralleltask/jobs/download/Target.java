@@ -5,18 +5,36 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.HttpException;
 
-/** Where a file goes: below one directory, whatever links are there. */
+/**
+ * Where a file goes: below one directory, whatever links are there. An instance remembers which
+ * directories it has looked at, and is thread-safe.
+ */
 final class Target {
   private static final int TRIES = 5;
   private static final int WAIT_MILLIS = 400;
 
-  private Target() {}
+  private final Path output;
+
+  /** What the system tells a directory inside by; another one under its name has another. */
+  private final Map<Path, Object> inside = new ConcurrentHashMap<>();
+
+  /**
+   * @param output the directory that no file leaves
+   */
+  Target(Path output) {
+    this.output = output;
+  }
 
   /**
    * Makes its directory.
@@ -24,17 +42,37 @@ final class Target {
    * @throws HttpException {@code UNSAFE_PATH} if a link leads out of {@code output}, {@code
    *     TARGET_IS_DIRECTORY}
    */
-  static void prepare(Path output, Path target) throws IOException {
+  void prepare(Path target) throws IOException {
     Path parent = Objects.requireNonNullElse(target.toAbsolutePath().getParent(), output);
-    if (Files.isDirectory(parent)) {
-      requireInside(output, parent);
-    } else {
-      Files.createDirectories(output);
-      requireInside(output, deepest(parent));
-      Files.createDirectories(parent);
+    Object known = inside.get(parent);
+    if (known == null || !known.equals(key(parent))) {
+      make(parent);
+      Object key = key(parent);
+      if (key != null) {
+        inside.put(parent, key);
+      }
     }
     if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new HttpException("TARGET_IS_DIRECTORY", target + " is a directory, not a file");
+    }
+  }
+
+  /** Null if it is not there, or the system has none. */
+  private static @Nullable Object key(Path directory) throws IOException {
+    try {
+      return Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException missing) {
+      return null;
+    }
+  }
+
+  private void make(Path parent) throws IOException {
+    if (Files.isDirectory(parent)) {
+      requireInside(parent);
+    } else {
+      Files.createDirectories(output);
+      requireInside(deepest(parent));
+      Files.createDirectories(parent);
     }
   }
 
@@ -60,7 +98,7 @@ final class Target {
     return at;
   }
 
-  private static void requireInside(Path output, Path directory) throws IOException {
+  private void requireInside(Path directory) throws IOException {
     if (!directory.toRealPath().startsWith(output.toRealPath())) {
       throw new HttpException(
           "UNSAFE_PATH",

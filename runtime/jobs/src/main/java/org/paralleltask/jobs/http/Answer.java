@@ -4,11 +4,8 @@ package org.paralleltask.jobs.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,13 +86,7 @@ public final class Answer implements AutoCloseable {
 
   /** What a date header says. */
   public Optional<Instant> date(String name) {
-    try {
-      return header(name)
-          .map(text -> ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME))
-          .map(ZonedDateTime::toInstant);
-    } catch (DateTimeException garbage) {
-      return Optional.empty();
-    }
+    return header(name).flatMap(HttpDate::parse);
   }
 
   /**

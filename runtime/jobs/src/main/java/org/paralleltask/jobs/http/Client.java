@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.AuthScope;
@@ -46,6 +48,12 @@ final class Client implements AutoCloseable {
   private final HttpSettings settings;
   private final CloseableHttpClient client;
 
+  /**
+   * By whether certificates are not looked at; made when it is needed, since to read whom the JDK
+   * trusts takes longer than many a small file.
+   */
+  private final Map<Boolean, TlsSocketStrategy> tls = new ConcurrentHashMap<>();
+
   Client(HttpSettings settings) {
     this.settings = settings;
     this.client =
@@ -70,6 +78,8 @@ final class Client implements AutoCloseable {
             .disableContentCompression()
             .disableRedirectHandling()
             .disableAutomaticRetries()
+            .disableAuthCaching() // which is of one request, for us
+            .disableConnectionState() // which tells users apart, of whom there is one
             .disableDefaultUserAgent()
             .build();
   }
@@ -88,20 +98,21 @@ final class Client implements AutoCloseable {
   }
 
   private TlsSocketStrategy tls() {
-    TlsSocketStrategy strict =
-        new DefaultClientTlsStrategy(
+    return (socket, target, port, attachment, context) -> {
+      boolean blind = settings.access().insecureHosts().contains(target);
+      return tls.computeIfAbsent(blind, Client::tls)
+          .upgrade(socket, target, port, attachment, context);
+    };
+  }
+
+  private static TlsSocketStrategy tls(boolean blind) {
+    return blind
+        ? new DefaultClientTlsStrategy(
+            Trust.ofAnybody(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE)
+        : new DefaultClientTlsStrategy(
             Trust.ofTheJdk(),
             HostnameVerificationPolicy.BUILTIN,
             HttpsSupport.getDefaultHostnameVerifier());
-    if (settings.access().insecureHosts().isEmpty()) {
-      return strict;
-    }
-    TlsSocketStrategy blind =
-        new DefaultClientTlsStrategy(
-            Trust.ofAnybody(), HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE);
-    return (socket, target, port, attachment, context) ->
-        (settings.access().insecureHosts().contains(target) ? blind : strict)
-            .upgrade(socket, target, port, attachment, context);
   }
 
   private BasicCredentialsProvider ofProxies() {

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -26,10 +27,18 @@ public final class Urls {
   private static final Pattern USER = Pattern.compile("(?<=://)[^/?#@]*@");
   private static final String ALLOWED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=%";
+  private static final BitSet PLAIN = bits(ALLOWED);
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9.])?");
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}");
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private Urls() {}
+
+  private static BitSet bits(String characters) {
+    BitSet bits = new BitSet();
+    characters.chars().forEach(bits::set);
+    return bits;
+  }
 
   /**
    * Reads a URL. Spaces, brackets and letters beyond ASCII are encoded, names of hosts too; what
@@ -81,7 +90,7 @@ public final class Urls {
 
   private static String port(String text, String port) throws HttpException {
     if (port.isEmpty()
-        || (port.matches(":\\d{1,5}") && Integer.parseInt(port.substring(1)) < 65_536)) {
+        || (PORT.matcher(port).matches() && Integer.parseInt(port.substring(1)) < 65_536)) {
       return port;
     }
     throw bad(text, "\"" + port.substring(1) + "\" is no port");
@@ -101,10 +110,23 @@ public final class Urls {
 
   /** Encodes what may not be in a URL; what is encoded stays so. */
   private static String encode(String text) {
+    return isPlain(text) ? text : encodeEach(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '%' || !PLAIN.get(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String encodeEach(String text) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
-      if (c < 0x80 && ALLOWED.indexOf(c) >= 0) {
+      if (c < 0x80 && PLAIN.get(c)) {
         encoded.append(c);
       } else {
         encoded.append('%').append(String.format("%02X", (int) c));
