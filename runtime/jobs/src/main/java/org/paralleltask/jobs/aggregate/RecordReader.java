@@ -107,7 +107,7 @@ final class RecordReader implements Closeable {
       int plainLength = scanPlain();
       int length = plainLength > 0 ? plainLength : scan(); // which may move the start
       next = start + length;
-    } while (fields.count() == 1 && fields.isEmpty(0));
+    } while (fields.count() == 1 && fields.to(0) == 0);
     return true;
   }
 
