@@ -72,6 +72,7 @@ public final class Sort {
    * then the sorted slices go.
    *
    * @return the output
+   * @throws OutputBusyException if somebody else is writing it
    * @throws InputChangedException if somebody writes to a file that must be sorted again
    */
   @ParallelTask(name = "sort", after = "sort", itemsFrom = "merges")

@@ -29,8 +29,24 @@ final class SortedFile {
     this.unique = first.unique();
   }
 
+  /**
+   * Writes it, and removes the sorted slices.
+   *
+   * @return the output
+   * @throws OutputBusyException if somebody else is writing it
+   */
   Path write() throws IOException, InterruptedException {
-    List<RunMerger.Input> inputs = inputs(inOrder(thatAreThere()));
+    OutputLock held = OutputLock.of(output);
+    try {
+      publish(inputs(inOrder(thatAreThere())));
+      removeRuns();
+    } finally {
+      held.close();
+    }
+    return output;
+  }
+
+  private void publish(List<RunMerger.Input> inputs) throws IOException {
     AtomicFile file = new AtomicFile(output);
     try {
       write(inputs, file.part());
@@ -38,8 +54,6 @@ final class SortedFile {
     } finally {
       file.discard();
     }
-    removeRuns();
-    return output;
   }
 
   private void write(List<RunMerger.Input> inputs, Path part) throws IOException {
