@@ -28,3 +28,11 @@ assert runs[9].contains('concat: up to date')
 assert runs[10].contains('b.csv has the columns "note, country, amount", but ')
 assert runs[11].contains('"output" must say which file to put all together in')
 assert runs[11].contains('"groupBy" means nothing with combine=concat')
+
+assert new File(basedir, 'target/sorted.csv').text == 'id,name\n2,two\n1,one\n'
+assert !new File(basedir, 'target/parallel/sort/sorted').exists()
+assert runs[13].contains('sort: up to date')
+assert runs[14].contains('"sortBy" names "city", but ')
+assert runs[15].contains('"output" must say which file to put all together in, as combine=sort')
+assert runs[15].contains('"select" means nothing with combine=sort. Leave it out, or choose combine=table.')
+assert runs[15].contains('"limit" is no option of combine=sort')

@@ -16,7 +16,8 @@ import org.paralleltask.plugin.run.RunRequest;
  * Makes one table of many CSV files: groups their records, and counts and adds up columns. Files
  * are cut at record borders, so that all workers have something to do with a single large one; sums
  * are exact, and the result is the same with any number of workers. Or puts the files together as
- * they are, with the names of the columns once. Needs nothing of the project.
+ * they are, or sorts all their records, with the names of the columns once. Needs nothing of the
+ * project.
  *
  * @since 0.1.0
  */
@@ -88,8 +89,9 @@ public final class AggregateMojo extends ItemsMojo {
   private @Nullable String sliceSize;
 
   /**
-   * What is made of the files: a {@code table}, or {@code concat}, one file with all their records
-   * as they are. Default: table. Example: {@code concat}.
+   * What is made of the files: a {@code table}; {@code concat}, one file with all their records as
+   * they are; or {@code sort}, one file with all their records in order. Default: table. Example:
+   * {@code concat}.
    *
    * @since 0.1.0
    */
@@ -105,6 +107,26 @@ public final class AggregateMojo extends ItemsMojo {
   @Parameter(property = "parallel.ensureNewline")
   private @Nullable String ensureNewline;
 
+  /**
+   * What records are sorted by with {@code combine=sort}: columns, the first one first, separated
+   * by commas; with - before it the largest comes first, with :number behind it values are compared
+   * as numbers, otherwise byte by byte. Records that are equal in them stay in their order.
+   * Default: all bytes of a record. Example: {@code city,-amount:number}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.sortBy")
+  private @Nullable String sortBy;
+
+  /**
+   * Whether only the first of several records that are equal in what they are sorted by is kept,
+   * with {@code combine=sort}. Default: false. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.unique")
+  private @Nullable String unique;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -117,6 +139,8 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.SLICE_SIZE, sliceSize);
     put(values, Option.COMBINE, combine);
     put(values, Option.ENSURE_NEWLINE, ensureNewline);
+    put(values, Option.SORT_BY, sortBy);
+    put(values, Option.UNIQUE, unique);
     return values;
   }
 

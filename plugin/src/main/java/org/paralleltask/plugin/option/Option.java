@@ -66,6 +66,8 @@ public enum Option {
   SLICE_SIZE("sliceSize", "64m"),
   COMBINE("combine", "concat"),
   ENSURE_NEWLINE("ensureNewline", "true"),
+  SORT_BY("sortBy", "city,-amount:number"),
+  UNIQUE("unique", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -98,7 +100,17 @@ public enum Option {
   /** What {@code parallel:aggregate} is asked; no other job knows these. */
   public static final List<Option> OF_AGGREGATE =
       List.of(
-          GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE, COMBINE, ENSURE_NEWLINE);
+          GROUP_BY,
+          SELECT,
+          WHERE,
+          FORMAT,
+          DELIMITER,
+          HEADER,
+          SLICE_SIZE,
+          COMBINE,
+          ENSURE_NEWLINE,
+          SORT_BY,
+          UNIQUE);
 
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
@@ -191,9 +203,9 @@ public enum Option {
       case RESUME -> Syntax.oneOf("auto", "off", "require");
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
-      case COMBINE -> Syntax.oneOf("table", "concat");
+      case COMBINE -> Syntax.oneOf("table", "concat", "sort");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, UNIQUE, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

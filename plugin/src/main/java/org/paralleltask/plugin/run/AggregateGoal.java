@@ -14,22 +14,22 @@ import org.paralleltask.plugin.option.Option;
 
 /**
  * One execution of {@code parallel:aggregate}: an annotated method that the plugin brings along,
- * one for tables and one for whole files, which hears what is asked of it through system properties
- * that nobody else sees.
+ * for tables, for whole files or for sorted ones, which hears what is asked of it through system
+ * properties that nobody else sees.
  */
 public final class AggregateGoal {
-  private static final ReadyMade TABLE = new ReadyMade("aggregate");
-  private static final ReadyMade CONCAT = new ReadyMade("concat");
   private static final String PREFIX = "parallel.aggregate.";
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
-  private static final List<Option> OF_TABLES =
-      List.of(Option.GROUP_BY, Option.SELECT, Option.WHERE, Option.SLICE_SIZE);
+
+  /** What would leave a part of a file out: slices are the items. */
+  private static final List<Option> OF_ITEMS =
+      List.of(Option.LIMIT, Option.INCLUDE, Option.EXCLUDE);
 
   private final RunRequest request;
   private final JobSettings settings;
   private final Build build;
   private final BuildLog log;
-  private final boolean concatenates;
+  private final Combine combine;
 
   /** Aggregates the files that {@code request} names. */
   public AggregateGoal(RunRequest request, JobSettings settings, Build build, BuildLog log) {
@@ -37,8 +37,7 @@ public final class AggregateGoal {
     this.settings = settings;
     this.build = build;
     this.log = log;
-    this.concatenates =
-        request.options().value(Option.COMBINE).filter("concat"::equalsIgnoreCase).isPresent();
+    this.combine = Combine.of(request);
   }
 
   /**
@@ -49,7 +48,7 @@ public final class AggregateGoal {
    */
   public void execute() throws JobFailedException, InterruptedException {
     requireFiles();
-    ReadyMade job = concatenates ? CONCAT : TABLE;
+    ReadyMade job = combine.task();
     new RunGoal(withoutQuery(job), settings.withProperties(query()), build, log)
         .execute(job.task(request), settings.jobs().stream().findFirst().orElse(job.job()));
   }
@@ -80,22 +79,32 @@ public final class AggregateGoal {
   /** What cannot be said together. */
   private List<String> misfits() {
     List<String> problems = new ArrayList<>();
-    if (concatenates && request.options().value(Option.OUTPUT).isEmpty()) {
+    if (combine.writesOutput() && request.options().value(Option.OUTPUT).isEmpty()) {
       problems.add(
-          "\"output\" must say which file to put all together in, as combine=concat. Set <output>"
-              + " in the POM or pass -Dparallel.output=target/all.csv.");
+          "\"output\" must say which file to put all together in, as %s. Set <output> in the POM or pass -Dparallel.output=target/all.csv."
+              .formatted(combine));
     }
-    for (Option option : concatenates ? OF_TABLES : List.of(Option.ENSURE_NEWLINE)) {
+    for (Option option : combine.meaningless()) {
       if (request.options().value(option).isPresent()) {
         problems.add(
-            "\"%s\" means nothing with combine=%s. Leave it out, or choose combine=%s."
-                .formatted(
-                    option.key(),
-                    concatenates ? "concat" : "table",
-                    concatenates ? "table" : "concat"));
+            "\"%s\" means nothing with %s. Leave it out, or choose %s."
+                .formatted(option.key(), combine, Combine.knowing(option)));
       }
     }
+    if (combine == Combine.SORT) {
+      problems.addAll(gaps());
+    }
     return problems;
+  }
+
+  private List<String> gaps() {
+    return OF_ITEMS.stream()
+        .filter(option -> request.options().value(option).isPresent())
+        .map(
+            option ->
+                "\"%s\" is no option of combine=sort: it would leave parts of files out. Choose files with \"itemsGlob\"."
+                    .formatted(option.key()))
+        .toList();
   }
 
   /**
@@ -105,7 +114,7 @@ public final class AggregateGoal {
   private RunRequest withoutQuery(ReadyMade job) {
     List<Option> query = new ArrayList<>(Option.OF_AGGREGATE);
     query.addAll(FILES);
-    if (concatenates) {
+    if (combine.writesOutput()) {
       query.add(Option.OUTPUT); // which the task writes itself, past the heap
     }
     return job.alone(request.withDefault(Option.UP_TO_DATE, "mtime"), query);

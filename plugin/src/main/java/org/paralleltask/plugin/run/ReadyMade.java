@@ -3,6 +3,7 @@ package org.paralleltask.plugin.run;
 
 import java.util.Collection;
 import java.util.List;
+import org.paralleltask.plugin.index.JobChoice;
 import org.paralleltask.plugin.index.ProjectClasses;
 import org.paralleltask.plugin.index.TaskEntry;
 import org.paralleltask.plugin.option.Option;
@@ -22,10 +23,13 @@ record ReadyMade(String job) {
         request.surroundings());
   }
 
+  /** With its stages, if it has any. */
   TaskEntry task(RunRequest request) {
-    return request.jobClassPath().tasks().stream()
+    JobChoice all = new JobChoice(request.jobClassPath().tasks());
+    return all.tasks().stream()
         .filter(task -> task.job().equals(job))
         .findFirst()
+        .map(all::whole)
         .orElseThrow(
             () ->
                 new IllegalStateException(

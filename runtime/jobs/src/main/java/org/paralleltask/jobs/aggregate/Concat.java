@@ -43,6 +43,9 @@ public final class Concat {
   private static void requirePlace(Path output) throws ConfigurationException {
     try {
       AtomicFile.tryOut(output);
+      OutputLock.of(output).close();
+    } catch (OutputBusyException busy) {
+      throw new ConfigurationException(String.valueOf(busy.getMessage()));
     } catch (IOException unwritable) {
       throw new ConfigurationException(
           "\"output\" is \"%s\", which cannot be written: %s. Choose another file, or see that its directory can be written."
@@ -54,15 +57,19 @@ public final class Concat {
    * Puts files together. What was there under the name of the output stays until all is written.
    *
    * @return the output
+   * @throws OutputBusyException if somebody else is writing it
    * @throws InputChangedException if somebody writes to a file, also when all is read once more
    * @throws IllegalArgumentException if a file has other columns than the first one
    */
   @ParallelTask(name = "concat", itemsFrom = "concatenations")
   public static Path concat(Concatenation all) throws IOException {
+    OutputLock held = OutputLock.of(Path.of(all.output()));
     try {
       return write(all);
     } catch (InputChangedException perhapsDoneNow) {
       return write(all);
+    } finally {
+      held.close();
     }
   }
 

@@ -26,7 +26,12 @@ final class Layout {
         query.where().stream().mapToInt(where -> position(where.column(), names)).toArray();
   }
 
-  private static int position(String name, List<String> names) {
+  /**
+   * Where a column is.
+   *
+   * @throws IllegalArgumentException if there is no such column
+   */
+  static int position(String name, List<String> names) {
     int position = names.indexOf(name);
     if (position < 0) {
       throw new IllegalArgumentException(

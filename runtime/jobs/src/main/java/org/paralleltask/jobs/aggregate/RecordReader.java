@@ -34,6 +34,7 @@ final class RecordReader implements Closeable {
   private final byte delimiter;
   private final long delimiters;
   private final boolean quotes;
+  private final boolean skipsEmptyLines;
 
   /** Eight quotes; eight line ends, which are looked for anyway, where quotes mean nothing. */
   private final long quoteMarks;
@@ -55,6 +56,14 @@ final class RecordReader implements Closeable {
   private final Fields fields = new Fields();
 
   RecordReader(Path file, Query query) throws IOException {
+    this(file, query, true);
+  }
+
+  /**
+   * @param skipsEmptyLines whether those are no records
+   */
+  RecordReader(Path file, Query query, boolean skipsEmptyLines) throws IOException {
+    this.skipsEmptyLines = skipsEmptyLines;
     this.file = FileChannel.open(file, StandardOpenOption.READ);
     this.delimiter = (byte) query.delimiter();
     this.delimiters = delimiter * ONES;
@@ -107,7 +116,7 @@ final class RecordReader implements Closeable {
       int plainLength = scanPlain();
       int length = plainLength > 0 ? plainLength : scan(); // which may move the start
       next = start + length;
-    } while (fields.count() == 1 && fields.isEmpty(0));
+    } while (skipsEmptyLines && fields.count() == 1 && fields.to(0) == 0);
     return true;
   }
 

@@ -60,12 +60,18 @@ final class Scan {
   }
 
   private Partial fromStartOfFile(RecordReader reader) throws IOException, MalformedException {
+    return scan(reader, moveFromStartOfFile(reader, slice));
+  }
+
+  /** Reads all records before the slice, and its first one; false if there is none. */
+  static boolean moveFromStartOfFile(RecordReader reader, Slice slice)
+      throws IOException, MalformedException {
     reader.moveTo(slice.head().firstRecord());
     boolean more = reader.next();
     while (more && reader.start() < slice.from()) {
       more = reader.next();
     }
-    return scan(reader, more);
+    return more;
   }
 
   private Partial scan(RecordReader reader, boolean first) throws IOException, MalformedException {

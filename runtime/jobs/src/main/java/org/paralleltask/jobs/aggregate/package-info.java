@@ -9,7 +9,15 @@
  *                                                          Aggregate.merge ──> one Partial ──> text
  * </pre>
  *
- * Whole files are put together by {@link org.paralleltask.jobs.aggregate.Concat}.
+ * Whole files are put together by {@link org.paralleltask.jobs.aggregate.Concat}, and sorted by
+ * {@link org.paralleltask.jobs.aggregate.Sort}:
+ *
+ * <pre>
+ *  files ── Slices ──> SortSlice ── Sort.sort, on any worker ──> Run, in a file of its own
+ *                       RecordReader ─ SortKeys ─> SortBuffer      │ when all are sorted
+ *                                                                  v
+ *                                          Sort.merge ─ RunMerger ──> one file
+ * </pre>
  *
  * <p>The result does not depend on the number of workers or on how files are cut: numbers are added
  * as exact decimals, not as floating point, and groups come out in the code-point order of their

@@ -132,6 +132,12 @@ class AggregateTest {
   }
 
   @Test
+  void emptyFieldInQuotes_isARecord_unlikeAnEmptyLine() throws Exception {
+    Path file = write("empty.csv", "a\n\"\"\n\n\r\n\"\"\r\n1\n");
+    assertEquals("count\n3\n", run(query(Map.of()), 1, file));
+  }
+
+  @Test
   void recordsLargerThanTheBuffer_areRead() throws Exception {
     String large = "x".repeat(3 << 20);
     Path file =
