@@ -21,7 +21,7 @@ import org.paralleltask.OutputFile;
 
 /** Files that tasks make and jobs publish. Real job JVMs. */
 @Timeout(120)
-class JobOutputFilesTest {
+class JobOutputFilesIT {
   private static final Map<String, ?> PUBLISH =
       JobProcess.task(
           "PublishingTasks", "publish", "java.nio.file.Path", "org.paralleltask.OutputFile");
