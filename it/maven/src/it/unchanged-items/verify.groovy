@@ -16,19 +16,22 @@ assert !runs[2].contains('::error')
 assert runs[3] =~ /\[INFO\] copy: up to date \(3 items checked in .*\)/
 assert !runs[3].contains('  items 3') : 'one line'
 
-assert runs[4].contains('[INFO]   items 3 = ok 3, failed 0')
-assert (runs[4] =~ /RERUN .*data.a\.txt: FORCED/).count == 1
+assert runs[4] =~ /\[INFO\] copy: nothing ran, as nothing failed last time \(rerun=failed, 3 items\)/
+assert !runs[4].contains('  items 3') : 'one line'
 
-assert runs[5].contains('[INFO] copy: OK in ')
 assert runs[5].contains('[INFO]   items 3 = ok 3, failed 0')
-assert !runs[5].contains('compiler') : 'to report needs no classes'
+assert (runs[5] =~ /RERUN .*data.a\.txt: FORCED/).count == 1
 
-assert runs[6].contains('There are no files of job "cpoy". Did you mean "copy"? There are those of: copy. Has it run since the last mvn clean?')
+assert runs[6].contains('[INFO] copy: OK in ')
+assert runs[6].contains('[INFO]   items 3 = ok 3, failed 0')
+assert !runs[6].contains('compiler') : 'to report needs no classes'
 
-assert runs[7] =~ /\[INFO\] copy: removed \d+ files, /
+assert runs[7].contains('There are no files of job "cpoy". Did you mean "copy"? There are those of: copy. Has it run since the last mvn clean?')
+
+assert runs[8] =~ /\[INFO\] copy: removed \d+ files, /
 assert !new File(basedir, 'target/copies/a.txt').exists()
 assert new File(basedir, 'data/a.txt').exists() && new File(basedir, 'target/tried-b.txt').exists() : 'what items read, or have not said to write, stays'
-assert runs[8].contains('parallel: there is nothing to clean in unchanged-items')
+assert runs[9].contains('parallel: there is nothing to clean in unchanged-items')
 
-assert runs[9].contains('Job "copy" could not run: ')
-assert runs[9].contains('resume')
+assert runs[10].contains('Job "copy" could not run: ')
+assert runs[10].contains('resume')

@@ -19,8 +19,10 @@ import org.paralleltask.plugin.process.JobEnd;
  * @param directory where the run writes its files
  * @param commands what to type next
  * @param dropsResults whether items return something that goes nowhere
+ * @param failedOnly whether only what had not ended well was to run
  */
-public record Summary(Path here, Path directory, Commands commands, boolean dropsResults) {
+public record Summary(
+    Path here, Path directory, Commands commands, boolean dropsResults, boolean failedOnly) {
   private static final List<String> ALWAYS_SHOWN = List.of("OK", "FAILED");
   private static final List<String> CUT_SHORT = List.of("interrupted", "killed");
   private static final List<String> INCOMPLETE =
@@ -54,6 +56,9 @@ public record Summary(Path here, Path directory, Commands commands, boolean drop
     if (isUpToDate(end)) {
       return List.of(upToDate(job, end));
     }
+    if (hadNothingToDo(end)) {
+      return List.of(nothingFailed(job, end));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(verdict(job, end));
     lines.add("  items %d = %s".formatted(end.items(), counts(end)));
@@ -79,10 +84,28 @@ public record Summary(Path here, Path directory, Commands commands, boolean drop
   }
 
   private static String upToDate(String job, JobEnd end) {
-    String result = end.result().map(r -> ", result " + Text.printable(r)).orElse("");
     return "%s: up to date (%s checked in %s)%s"
         .formatted(
-            job, Text.count(end.items(), "item"), Text.duration(end.elapsedMillis()), result);
+            job,
+            Text.count(end.items(), "item"),
+            Text.duration(end.elapsedMillis()),
+            resultBeside(end));
+  }
+
+  private static String resultBeside(JobEnd end) {
+    return end.result().map(r -> ", result " + Text.printable(r)).orElse("");
+  }
+
+  private boolean hadNothingToDo(JobEnd end) {
+    return failedOnly
+        && end.outcome().equals("ok")
+        && end.items() > 0
+        && end.count("NOT_RUN") == end.items();
+  }
+
+  private static String nothingFailed(String job, JobEnd end) {
+    return "%s: nothing ran, as nothing failed last time (rerun=failed, %s)%s"
+        .formatted(job, Text.count(end.items(), "item"), resultBeside(end));
   }
 
   private static String verdict(String job, JobEnd end) {

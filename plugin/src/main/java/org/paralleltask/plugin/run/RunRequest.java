@@ -38,6 +38,7 @@ public record RunRequest(
     Summary.Commands commands =
         new Summary.Commands(
             invocation.again(job, options), invocation.againFailedOnly(job, options));
-    return new Summary(invocation.directory(), directory, commands, dropsResults);
+    boolean failedOnly = options.value(Option.RERUN).filter("failed"::equals).isPresent();
+    return new Summary(invocation.directory(), directory, commands, dropsResults, failedOnly);
   }
 }

@@ -28,7 +28,7 @@ class JobConsoleTest {
           "mvn parallel:run -Dparallel.job=sum",
           "mvn parallel:run -Dparallel.job=sum -Dparallel.rerun=failed");
   private final Summary summary =
-      new Summary(ROOT, ROOT.resolve("target/parallel/sum"), COMMANDS, false);
+      new Summary(ROOT, ROOT.resolve("target/parallel/sum"), COMMANDS, false, false);
   private final JobConsole console = console(Map.of());
 
   private JobConsole console(Map<String, String> environment) {
@@ -173,7 +173,7 @@ class JobConsoleTest {
 
   @Test
   void resultsThatGoNowhere_areSaidToBeDropped() {
-    Summary drops = new Summary(ROOT, ROOT, COMMANDS, true);
+    Summary drops = new Summary(ROOT, ROOT, COMMANDS, true, false);
 
     assertEquals(
         List.of("  results are not kept; -Dparallel.output=<file> keeps them"),
@@ -274,6 +274,19 @@ class JobConsoleTest {
 
     assertEquals(
         List.of("INFO sum: up to date (10000 items checked in 1.4 s), result 2483973"), log.lines);
+  }
+
+  @Test
+  void onlyFailedItemsWereToRun_andThereAreNone_isOneLine() {
+    Summary failedOnly = new Summary(ROOT, ROOT, COMMANDS, false, true);
+    JobEnd nothing = end("ok", Map.of("OK", 0L, "NOT_RUN", 10_000L));
+
+    assertEquals(
+        List.of(
+            "sum: nothing ran, as nothing failed last time (rerun=failed, 10000 items), result 2483973"),
+        failedOnly.lines("sum", nothing));
+    assertTrue(failedOnly.lines("sum", end("ok", Map.of("OK", 1L, "NOT_RUN", 9L))).size() > 1);
+    assertTrue(summary.lines("sum", nothing).size() > 1);
   }
 
   @Test

@@ -224,6 +224,35 @@ class JobSurroundingsIT {
     }
   }
 
+  /** As a laptop that is closed, or a container that is paused. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void E7_E11_runIsSuspended_itKeepsItsLock_andGoesOn() throws Exception {
+    Map<String, String> options = Map.of("items", "a-ok,hang", "workers", "1", "timeout", "1h");
+    try (JobProcess job = job(MIXED, options, List.of())) {
+      while (job.await("progress").get("done").getAsLong() < 1) {
+        // The second goes on until the job is ended.
+      }
+      signal("STOP", job.pid());
+      try (JobProcess other = job(MIXED, options, List.of())) {
+        assertEquals("locked", other.await("end").get("outcome").getAsString());
+        other.exitCode();
+      } finally {
+        signal("CONT", job.pid());
+      }
+      job.terminate();
+      JsonObject end = job.await("end");
+      assertEquals("interrupted", end.get("outcome").getAsString(), end::toString);
+      assertEquals(1, count(end, "OK"), end::toString);
+      assertEquals(1, count(end, "CANCELLED"), end::toString);
+      job.exitCode();
+    }
+  }
+
+  private static void signal(String name, long pid) throws Exception {
+    assertEquals(0, new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor());
+  }
+
   @Test
   void C12_noTemporaryDirectory_outputIsPublishedAllTheSame() throws Exception {
     String nowhere = "-Djava.io.tmpdir=" + directory.resolve("nowhere");

@@ -21,6 +21,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +95,20 @@ class ArchitectureTest {
             .filter(JavaClass::isTopLevelClass)
             .map(JavaClass::getSimpleName)
             .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** The one class looks whether a file is so old that it must have been left behind. */
+  @Test
+  void E11_clockJumps_noDurationAndNoDeadlineDoes() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("SharedFile")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .because("durations and deadlines are of System.nanoTime, which no clock's change reaches")
+        .check(LIBRARY);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.Outcome;
 import org.paralleltask.jobs.faults.FaultServer;
 import org.paralleltask.jobs.faults.Reply;
 import org.paralleltask.jobs.faults.Resource;
@@ -288,11 +291,26 @@ class FilesTest {
   }
 
   @Test
-  void E10_cacheThatCannotBeWritten_doesNoHarm() throws Exception {
+  void E10_cacheThatCannotBeWritten_doesNoHarm_andIsToldOnce() throws Exception {
     Path cache = Files.writeString(directory.resolve("cache"), "a file");
-    server.on("/a", Reply.ok(DATA));
-    assertArrayEquals(DATA, downloads.cache(cache).ok(server, "/a"));
-    assertEquals(List.of("a"), downloads.files());
+    server.on("/a", Reply.ok(DATA)).on("/b", Reply.ok(DATA));
+    downloads.cache(cache);
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      downloads
+          .run(
+              downloads.transfer("a", "", server.uri("/a")),
+              downloads.transfer("b", "", server.uri("/b")))
+          .forEach(Outcome::orElseThrow);
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals(List.of("a", "b"), downloads.files());
+    assertArrayEquals(DATA, Files.readAllBytes(downloads.file("b")));
+    String text = told.toString(StandardCharsets.UTF_8);
+    assertEquals(2, text.split("The download cache cannot be written: ", -1).length, text);
   }
 
   @Test
