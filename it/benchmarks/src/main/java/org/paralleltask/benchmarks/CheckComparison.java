@@ -13,8 +13,12 @@ import java.util.Objects;
 final class CheckComparison {
   private static final String OURS = "`parallel:check`";
   private static final String WITH_START = OURS + ", with the start of its JVM";
+  private static final String OPTIMISED = OURS + ", with the optimising compiler";
   private static final String PROCESSES = "Python `Pool`";
   private static final String THREADS = "Python `ThreadPool`";
+
+  /** As the plugin starts it. */
+  private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
 
   private final Report report;
   private final int rounds;
@@ -41,7 +45,7 @@ final class CheckComparison {
   private void run() throws Exception {
     List<Score> two = contest(2);
     two.stream()
-        .skip(2)
+        .skip(3)
         .forEach(
             rival ->
                 report.target(
@@ -62,8 +66,9 @@ final class CheckComparison {
 
   private List<Score> contest(int workers) throws Exception {
     List<Entrant> entrants = new ArrayList<>();
-    entrants.add(ours(OURS, workers));
-    entrants.add(ours(WITH_START, workers).withStart());
+    entrants.add(ours(OURS, workers, QUICKLY_COMPILED));
+    entrants.add(ours(WITH_START, workers, QUICKLY_COMPILED).withStart());
+    entrants.add(ours(OPTIMISED, workers, "-XX:TieredStopAtLevel=4"));
     if (hasPython()) {
       entrants.add(python(PROCESSES, "processes", workers));
       entrants.add(python(THREADS, "threads", workers));
@@ -73,11 +78,12 @@ final class CheckComparison {
     return scores;
   }
 
-  private JobEntrant ours(String label, int workers) {
+  private JobEntrant ours(String label, int workers, String compiler) {
     Path job = directory.resolve("job");
     List<String> arguments =
         List.of(
             "-Xmx256m",
+            compiler,
             "-Dparallel.check.items=" + String.join(",", addresses),
             "-Dparallel.check.attempts=1",
             "-Dparallel.check.notify=sh -c 'sleep 0.5'");

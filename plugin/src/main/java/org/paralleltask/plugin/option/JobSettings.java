@@ -57,6 +57,13 @@ public record JobSettings(
     return new JobSettings(options, jobs, java, jvmArgs, Map.copyOf(more), console);
   }
 
+  /** With options for the job JVM that those of the user come after, and so override. */
+  public JobSettings withFirstJvmArgs(String... first) {
+    List<String> all = new ArrayList<>(List.of(first));
+    all.addAll(jvmArgs);
+    return new JobSettings(options, jobs, java, List.copyOf(all), properties, console);
+  }
+
   private static Optional<Path> javaProgram(Path jvm) {
     return List.of(jvm.resolve("bin/java"), jvm.resolve("bin/java.exe"), jvm).stream()
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

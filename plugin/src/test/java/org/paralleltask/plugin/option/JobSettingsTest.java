@@ -65,4 +65,13 @@ class JobSettingsTest {
     assertEquals(List.of("a", "b"), settings.jobs());
     assertEquals(List.of("-Xmx1g", "-Dx=a b"), settings.jvmArgs());
   }
+
+  @Test
+  void jvmArgsOfTheUser_comeAfterThoseOfTheGoal_whichTheyOverride() {
+    JobSettings settings = settings(Map.of("parallel.workerJvmArgs", "-XX:TieredStopAtLevel=4"));
+
+    assertEquals(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4"),
+        settings.withFirstJvmArgs("-XX:TieredStopAtLevel=1").jvmArgs());
+  }
 }

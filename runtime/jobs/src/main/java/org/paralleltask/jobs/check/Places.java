@@ -28,12 +28,9 @@ final class Places {
     reached.add(uri);
   }
 
-  /** Keeps the places of a page, if it was asked for as a whole. */
-  void note(URI uri, Visit visit) {
-    Page page = visit.page();
-    if (page != null) {
-      pages.put(uri, Optional.of(new Page(page.base(), List.of(), page.anchors())));
-    }
+  /** Keeps the places of a page that was asked for as a whole, or that it has none to look for. */
+  void note(URI uri, Optional<Page> page) {
+    pages.put(uri, page.map(each -> new Page(each.base(), List.of(), each.anchors())));
   }
 
   /** Whether somebody links to a place on a page. */

@@ -3,6 +3,7 @@ package org.paralleltask.jobs.check;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.paralleltask.jobs.http.HttpException;
 
 /** Asks for links of the web, and notes what their pages bring. Thread-safe. */
@@ -40,9 +41,10 @@ final class Visitor {
       boolean whole = enters || compared || (settings.fragments() && places.areOn(uri));
       Visit visit = web.visit(uri, whole);
       Judgement judgement = unlessCaught(uri, visit, Judgement.of(uri, visit, settings));
-      return enters && judgement.kind().isGood()
-          ? entered(link, visit, judgement)
-          : noted(uri, visit, judgement);
+      if (whole && judgement.kind().isGood()) {
+        places.note(uri, Optional.ofNullable(visit.page()));
+      }
+      return enters && judgement.kind().isGood() ? entered(link, visit, judgement) : judgement;
     } catch (HttpException fault) {
       return Judgement.of(uri, fault);
     } catch (IOException fault) {
@@ -59,14 +61,8 @@ final class Visitor {
         : judgement;
   }
 
-  private Judgement noted(URI uri, Visit visit, Judgement judgement) {
-    places.note(uri, visit);
-    return judgement;
-  }
-
   private Judgement entered(Link link, Visit visit, Judgement judgement) {
     URI uri = link.uri();
-    places.note(uri, visit);
     crawl.arrived(uri, visit.uri());
     Page page = visit.page();
     if (visit.tooLarge()) {

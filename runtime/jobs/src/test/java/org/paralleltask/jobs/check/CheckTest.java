@@ -61,6 +61,11 @@ class CheckTest {
     String of(URI uri) {
       return links.get(uri.toString());
     }
+
+    /** That exactly these failed, in no order. */
+    void requireFailures(String... messages) {
+      assertEquals(Stream.of(messages).sorted().toList(), failures.stream().sorted().toList());
+    }
   }
 
   private Run run(Object... options) throws Exception {
@@ -127,7 +132,20 @@ class CheckTest {
 
     expected.forEach(
         (status, kind) -> assertEquals(kind + " HTTP_" + status, run.of(server.uri("/" + status))));
-    assertEquals(expected.size(), run.failures().size());
+    run.requireFailures(
+        expected.keySet().stream()
+            .map(status -> "HTTP %d %s".formatted(status, server.uri("/" + status)))
+            .toArray(String[]::new));
+    expected.forEach(
+        (status, kind) ->
+            assertEquals(
+                status == 429 ? List.of("HEAD") : List.of("HEAD", "GET"),
+                methods(server.received("/" + status)),
+                "of " + status));
+  }
+
+  private static List<String> methods(List<Received> received) {
+    return received.stream().map(Received::method).toList();
   }
 
   @Test
@@ -166,7 +184,9 @@ class CheckTest {
 
     assertEquals("ok HTTP_200", run.of(server.uri("/flaky")));
     assertEquals("broken HTTP_410", run.of(server.uri("/gone")));
+    run.requireFailures("HTTP 410 " + server.uri("/gone"));
     assertEquals(2, server.received("/gone").size(), "HEAD, GET, and no further attempt");
+    assertEquals(4, server.received("/flaky").size(), "HEAD, GET, a broken HEAD, HEAD");
   }
 
   @Test
@@ -201,9 +221,19 @@ class CheckTest {
             "timeout",
             "500ms");
 
-    run.links().values().forEach(each -> assertTrue(each.startsWith("unstable "), each));
-    assertEquals(4, run.failures().size());
+    assertEquals("unstable NO_ANSWER", run.of(server.uri("/nothing")));
+    assertEquals("unstable NO_ANSWER", run.of(server.uri("/raw")));
     assertEquals("unstable HEADER_TIMEOUT", run.of(server.uri("/silence")));
+    assertEquals("unstable CONNECT", run.of(refused));
+    String host = "localhost:" + server.port();
+    run.requireFailures(
+        host + " closed the connection without an answer, " + server.uri("/nothing"),
+        host + " closed the connection without an answer, " + server.uri("/raw"),
+        "no answer within 500 ms, " + server.uri("/silence"),
+        "connection refused localhost:" + refused.getPort() + ", " + refused);
+    assertEquals(List.of("HEAD", "GET"), methods(server.received("/nothing")));
+    assertEquals(List.of("HEAD", "GET"), methods(server.received("/raw")));
+    assertEquals(List.of("HEAD"), methods(server.received("/silence")), "not waited for twice");
   }
 
   @Test
@@ -216,6 +246,7 @@ class CheckTest {
     assertTrue(
         run.failures().get(0).startsWith("cannot resolve host no-such-host.invalid"),
         run.failures().get(0));
+    assertEquals(List.of(), server.received());
   }
 
   @Test
@@ -224,6 +255,10 @@ class CheckTest {
       try (FaultServer secure = FaultServer.open(certificate, directory)) {
         Run run = run("items", secure.uri("/"));
         assertEquals("broken TLS", run.of(secure.uri("/")), certificate.name());
+        String start = "no secure connection to localhost:" + secure.port() + ": ";
+        assertTrue(run.failures().get(0).startsWith(start), run.failures().get(0));
+        assertEquals(List.of(), secure.received());
+        assertEquals(1, secure.connections(), "and not tried again");
       }
     }
   }
@@ -245,6 +280,13 @@ class CheckTest {
     assertEquals("ok HTTP_200", run.of(server.uri("/now")));
     assertEquals("broken REDIRECT_LOOP", run.of(server.uri("/loop")));
     assertEquals("blocked LOGIN", run.of(server.uri("/secret")));
+    run.requireFailures(
+        "redirects of %s come back to %1$s".formatted(server.uri("/loop")),
+        "HTTP 200 %s leads to a login, %s"
+            .formatted(server.uri("/secret"), server.uri("/login?to=secret")));
+    for (String path : List.of("/old", "/now", "/loop", "/loop2", "/secret", "/login")) {
+      assertEquals(List.of("HEAD"), methods(server.received(path)), path);
+    }
     String update = server.uri("/old") + ": update to " + server.uri("/new");
     assertTrue(run.told().contains(update), run.told().toString());
     assertTrue(
@@ -304,7 +346,11 @@ class CheckTest {
 
     for (String link : odd) {
       assertEquals("broken BAD_URL", run.links().get(link), link);
+      String message = "\"%s\" is no address, linked from %s".formatted(link, server.uri("/page"));
+      assertTrue(run.failures().contains(message), run.failures().toString());
     }
+    assertEquals(odd.size(), run.failures().size());
+    assertEquals(List.of("GET", "GET"), methods(server.received("/page")), "with ?q and without");
     assertEquals("ok FRAGMENT", run.of(server.uri("/page#gr%C3%B6%C3%9Fe")));
     assertEquals("ok HTTP_200", run.of(server.uri("/page?q")), run.links().toString());
   }
@@ -410,7 +456,12 @@ class CheckTest {
     server.on("/data", Reply.ok(new byte[9]).header("Content-Type", "image/png"));
 
     assertEquals("broken NO_LINKS", run("site", server.uri("/")).of(server.uri("/")));
-    assertEquals("broken NO_LINKS", run("site", server.uri("/data")).of(server.uri("/data")));
+    Run data = run("site", server.uri("/data"));
+    assertEquals("broken NO_LINKS", data.of(server.uri("/data")));
+    data.requireFailures(
+        server.uri("/data") + " has no link, and so nothing was checked: it is no HTML");
+    assertEquals(List.of("GET"), methods(server.received("/")));
+    assertEquals(List.of("GET"), methods(server.received("/data")));
   }
 
   @Test
@@ -427,6 +478,58 @@ class CheckTest {
     assertEquals("HEAD", server.received("/no/page").get(0).method());
     assertEquals(List.of(), server.received("/never"));
     assertEquals(List.of(), run.failures());
+  }
+
+  @Test
+  void pathsThatRepeat_areNotLookedThrough_asCalendarsHaveNoEnd() throws Exception {
+    server.otherwise(Reply.html("<a href='next/'>n</a>"));
+
+    Run run = run("site", server.uri("/"));
+
+    assertEquals("ok HTTP_200", run.of(server.uri("/next/next/next/next/")));
+    assertEquals(List.of("HEAD"), methods(server.received("/next/next/next/next/")));
+    assertEquals(5, run.links().size());
+  }
+
+  @Test
+  void pagesFartherThanMaxDepth_areChecked_notLookedThrough() throws Exception {
+    server.on("/", Reply.html("<a href='a'>a</a>"));
+    server.on("/a", Reply.html("<a href='b'>b</a>"));
+    server.on("/b", Reply.html("<a href='never'>n</a>"));
+
+    Run run = run("site", server.uri("/"), "maxDepth", 1);
+
+    assertEquals(List.of("HEAD"), methods(server.received("/b")));
+    assertEquals(3, run.links().size());
+  }
+
+  @Test
+  void addressesOnPages_areResolvedAsBrowsersDo() throws Exception {
+    server.on(
+        "/docs/",
+        Reply.html(
+            "<base href='/base/'><link rel='canonical' href='canonical'>"
+                + "<link rel='alternate' hreflang='de' href='de'>"
+                + "<a href='../../../up'>u</a><a href='%7euser'>p</a><a href='größe'>g</a>"
+                + "<a href='MAILTO:a@b'>m</a><a href='tel:1'>t</a><a href='javascript:x()'>j</a>"
+                + "<img src='data:,x' srcset='s1.png 1x, s2.png 2x'>"));
+    List<String> paths =
+        List.of(
+            "/base/canonical",
+            "/base/de",
+            "/up",
+            "/base/%7euser",
+            "/base/gr%C3%B6%C3%9Fe",
+            "/base/s1.png",
+            "/base/s2.png");
+    paths.forEach(path -> server.on(path, WELL));
+
+    Run run = run("site", server.uri("/docs/"), "recurse", false);
+
+    run.requireFailures();
+    paths.forEach(path -> assertEquals("ok HTTP_200", run.of(server.uri(path)), path));
+    assertEquals(paths.size() + 1, run.links().size());
+    assertTrue(run.told().toString().contains("not of the web: 4"), run.told().toString());
   }
 
   @Test
@@ -515,6 +618,7 @@ class CheckTest {
     Run run = run("site", server.uri("/") + ",site");
 
     assertEquals(List.of(), run.failures());
+    assertEquals(List.of("GET"), methods(server.received("/large")), "not for #x again");
     assertEquals("ok FRAGMENT", run.links().get("/large.html#x"));
     for (String page : List.of(server.uri("/large").toString(), "site/large.html")) {
       assertTrue(
@@ -641,8 +745,9 @@ class CheckTest {
       items.add(server.uri("/" + i).toString());
     }
 
-    run("items", String.join(",", items), "hostConcurrency", 3);
+    Run run = run("items", String.join(",", items), "hostConcurrency", 3);
 
+    assertEquals(List.of(), run.failures());
     assertTrue(server.mostAtATime() <= 3, "at a time: " + server.mostAtATime());
     assertEquals(20, server.received().size());
   }
@@ -652,6 +757,7 @@ class CheckTest {
     write("links.txt", "\uFEFF# sites\n\n" + server.uri("/gone") + "\n");
     assertTrue(
         run("itemsFile", "links.txt").failures().get(0).endsWith(", linked from links.txt:3"));
+    assertEquals(List.of("HEAD", "GET"), methods(server.received("/gone")));
 
     write("links.txt", "example.org\nftp://x/\n");
     String message =
@@ -659,6 +765,7 @@ class CheckTest {
             .getMessage();
     assertTrue(message.contains("links.txt:1: \"example.org\""), message);
     assertTrue(message.contains("links.txt:2: \"ftp://x/\""), message);
+    assertEquals(2, server.received().size(), "nothing was asked");
   }
 
   @Test
