@@ -75,8 +75,6 @@ public final class JobMain {
 
   private static void died(Thread thread, Throwable thrown, JobRun job) {
     try {
-      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-      thrown.printStackTrace();
       job.endWithThread(thread, thrown);
     } catch (Throwable noMemoryLeft) {
       // Nothing can be told, and nobody would notice that nothing goes on: the journal has it all.

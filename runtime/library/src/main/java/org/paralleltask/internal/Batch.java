@@ -5,8 +5,6 @@ import static org.paralleltask.ParallelTask.AUTO;
 
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,7 +41,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   private final Pace pace;
   private final long deadline;
   private final @Nullable Origin origin;
-  private final Set<Unit> live = ConcurrentHashMap.newKeySet();
+  private final Live live = new Live();
 
   private volatile boolean stopped;
   private volatile boolean awaiting;
@@ -155,11 +153,11 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   /** Starts nothing more, and interrupts what runs if told so. Any thread may call it. */
   void stop(boolean interrupt) {
     stopped = true;
-    live.forEach(this::cancelUnclaimed);
+    live.all().forEach(this::cancelUnclaimed);
     workers().forgetCancelled();
     if (interrupt) {
       // Only now: a worker that is interrupted looks for another item at once.
-      live.forEach(workers()::interrupt);
+      live.all().forEach(workers()::interrupt);
     }
     LockSupport.unpark(consumer); // it may wait for further inputs
   }
@@ -435,7 +433,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
     if (me == null || me.crew() != workers()) {
       return false;
     }
-    for (Unit unit : live) {
+    for (Unit unit : live.all()) {
       if (unit.hasUnclaimed() && !(unit instanceof Again again && again.isWaiting())) {
         requireUninterrupted(); // before it reaches the item that this one waits for
         me.help(unit);
@@ -469,7 +467,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
   void requireOutside() {
     ThreadWorker me = ThreadWorker.current();
     for (Stint at = me == null ? null : me.stint(); at != null; at = at.outer()) {
-      if (live.stream().anyMatch(at.unit()::isOf)) {
+      if (live.all().stream().anyMatch(at.unit()::isOf)) {
         throw new IllegalStateException(
             "an item of "
                 + task.id()

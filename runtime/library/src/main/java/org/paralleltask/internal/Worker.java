@@ -41,8 +41,8 @@ abstract class Worker implements Runnable {
 
   @Override
   public final void run() {
-    CURRENT.set(this);
     try {
+      CURRENT.set(this);
       if (setUp()) {
         serveAll();
       }

@@ -8,7 +8,7 @@ import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 
-/** Programs that end without closing their pool; their output is what {@link ExitTest} judges. */
+/** Programs that end without closing their pool; their output is what {@link ExitIT} judges. */
 final class ExitPrograms {
   private ExitPrograms() {}
 

@@ -29,6 +29,9 @@ class StarvedIT {
         as completed 2
         outcomes 2
         broken outcomes 2
+        broken outcomes 2
+        broken outcomes 2
+        broken outcomes 2
         afterwards [1, 4]
         """,
         ends.strip() + "\n");

@@ -59,7 +59,7 @@ final class Closing {
       return;
     }
     try {
-      Conclusion conclusion = judged(judge);
+      Conclusion conclusion = judged(judge, running);
       exitCode = conclusion.verdict().exitCode();
       tell(conclusion, running);
     } catch (RuntimeException | Error untellable) {
@@ -69,12 +69,11 @@ final class Closing {
     }
   }
 
-  private static Conclusion judged(Supplier<Conclusion> judge) {
+  private static Conclusion judged(Supplier<Conclusion> judge, @Nullable Running running) {
     try {
       return judge.get();
     } catch (RuntimeException | Error fault) {
-      return Conclusion.of(
-          Verdict.INTERNAL, "parallel-jobs failed when the run had ended: " + fault);
+      return Breakdown.of("parallel-jobs failed when the run had ended", fault, running);
     }
   }
 

@@ -23,7 +23,7 @@ final class FailurePolicy {
   private final OnFailure onFailure;
   private final OptionalInt sharers;
   private final OptionalLong total;
-  private int outOfMemory;
+  private int shortages;
   private volatile boolean ended;
   private volatile @Nullable String fatal;
 
@@ -49,31 +49,22 @@ final class FailurePolicy {
   /** Notes a failure that all other items would share. */
   void note(Outcome.Failed<?, ?> failed) {
     Throwable cause = failed.failure().getCause();
+    Optional<String> shortage = Breakdown.shortage(cause);
     if (failed.failure() instanceof BrokenPoolException broken) {
       fatal = "No worker can be set up: " + broken.getMessage();
+    } else if (shortage.isPresent()) {
+      noteShortage(shortage.get());
     } else if (cause instanceof LinkageError) {
       fatal =
           "A class that the task needs cannot be loaded or initialized (%s); every item would fail. Is a dependency missing, or of scope provided or test?"
               .formatted(cause);
-    } else if (sharers.isPresent()
-        && cause instanceof OutOfMemoryError
-        && ++outOfMemory == FATAL_SHORTAGE) {
-      fatal = outOfMemory("twice ", cause.getMessage(), sharers.getAsInt());
     }
   }
 
-  /**
-   * What to do when so many workers have used up the memory of this JVM.
-   *
-   * @param times how often, if more than once
-   */
-  static String outOfMemory(String times, @Nullable String message, int workers) {
-    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-    String crowd = workers == 1 ? "1 worker" : workers + " workers";
-    String fewer =
-        workers == 1 ? "" : "fewer workers, such as -Dparallel.workers=" + workers / 2 + ", or ";
-    return "Memory ran out %s(%s), with %s in a heap of %d MB. Use %smore memory: -Dparallel.workerJvmArgs=-Xmx%dm."
-        .formatted(times, message, crowd, megabytes, fewer, 2 * megabytes);
+  private void noteShortage(String said) {
+    if (sharers.isPresent() && ++shortages == FATAL_SHORTAGE) {
+      fatal = Breakdown.outOfMemory("twice ", said, sharers.getAsInt());
+    }
   }
 
   /** Ends the run if it is time to. */

@@ -41,6 +41,7 @@ public final class JobRun {
   private final JobSpec spec;
   private final Events events;
   private final Stop stop = new Stop();
+  private final Reserve reserve = new Reserve();
   private final Closing closing;
   private final Thread main = Thread.currentThread();
   private volatile @Nullable Running running;
@@ -97,11 +98,6 @@ public final class JobRun {
     return now;
   }
 
-  private static Object place(Throwable fault) {
-    StackTraceElement[] stack = fault.getStackTrace();
-    return stack.length == 0 ? "an unknown place" : stack[0];
-  }
-
   /** The JVM is ending, before the run has: books what can be booked in the time that is left. */
   public void endWithJvm() {
     if (closing.await(Duration.ZERO)) {
@@ -138,6 +134,9 @@ public final class JobRun {
    * one that looks after workers, the run would wait for ever for what it was at.
    */
   public void endWithThread(Thread thread, Throwable thrown) {
+    reserve.release();
+    System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+    thrown.printStackTrace();
     if (!thread.getName().startsWith(OURS)) {
       return;
     }
@@ -199,22 +198,17 @@ public final class JobRun {
   }
 
   private void fail(Throwable fault) {
-    Running now = running;
-    if (fault instanceof OutOfMemoryError && now != null) {
-      int workers = now.facts().workers().count();
-      fail(Verdict.HALTED, FailurePolicy.outOfMemory("", fault.getMessage(), workers));
-    } else {
-      fail(Verdict.INTERNAL, "parallel-jobs failed: " + fault + " at " + place(fault));
-    }
+    reserve.release();
+    end(() -> failed(Breakdown.of("parallel-jobs failed", fault, running)));
   }
 
   private void fail(Verdict verdict, String message) {
-    end(() -> failed(verdict, message));
+    end(() -> failed(Conclusion.of(verdict, message)));
   }
 
-  private Conclusion failed(Verdict verdict, String message) {
+  private Conclusion failed(Conclusion conclusion) {
     Running now = running;
-    return now == null ? Conclusion.of(verdict, message) : now.fail(verdict, message);
+    return now == null ? conclusion : now.fail(conclusion);
   }
 
   private void end(Supplier<Conclusion> judge) {

@@ -18,7 +18,6 @@ import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.State;
-import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.Ledger;
 
 /**
@@ -101,10 +100,10 @@ record Running(
   }
 
   /** The run cannot go on. */
-  Conclusion fail(Verdict verdict, String message) {
+  Conclusion fail(Conclusion conclusion) {
     whole.progress().close();
     countRest();
-    return finish(Conclusion.of(verdict, message));
+    return finish(conclusion);
   }
 
   /** All items have ended, or none starts any more: counts what is left, and judges. */
@@ -118,7 +117,7 @@ record Running(
     try {
       return ending.judge(stop, sink);
     } catch (RuntimeException | Error fault) {
-      return Conclusion.of(Verdict.INTERNAL, "parallel-jobs failed to judge the run: " + fault);
+      return Breakdown.of("parallel-jobs failed to judge the run", fault, this);
     }
   }
 

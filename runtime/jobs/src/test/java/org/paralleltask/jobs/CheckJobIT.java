@@ -23,7 +23,7 @@ import org.paralleltask.jobs.faults.Reply;
 
 /** The job behind {@code parallel:check} in a real JVM, whose items bring further items. */
 @Timeout(60)
-class CheckJobTest {
+class CheckJobIT {
   private static final Map<String, ?> CHECK =
       Map.of(
           "id", "org.paralleltask.jobs.check.Check#check",

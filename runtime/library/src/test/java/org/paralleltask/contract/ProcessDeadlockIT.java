@@ -26,7 +26,7 @@ import org.paralleltask.TaskProcess;
 
 /** Items of worker processes that wait for futures of their own JVM. */
 @ExtendWith(HangGuard.class)
-class ProcessDeadlockTest {
+class ProcessDeadlockIT {
   private static final CompletableFuture<Integer> NEVER = new CompletableFuture<>();
   private static final FutureTask<Integer> NOT_RUN = new FutureTask<>(() -> 1);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs of several stages. Real job JVMs. */
 @Timeout(120)
-class JobStagesTest {
+class JobStagesIT {
   private static final String STRING = "java.lang.String";
   private static final Map<String, ?> SAME = JobProcess.task("same", STRING, STRING);
   private static final Map<String, ?> MIXED = JobProcess.task("mixed", STRING, STRING);

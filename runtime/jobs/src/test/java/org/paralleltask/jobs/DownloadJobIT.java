@@ -25,7 +25,7 @@ import org.paralleltask.jobs.http.Urls;
 
 /** The job behind {@code parallel:download} in a real JVM: what a second run makes of the first. */
 @Timeout(120)
-class DownloadJobTest {
+class DownloadJobIT {
   private static final String TEXT = "some content";
   private static final Map<String, ?> DOWNLOAD =
       Map.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pools and signals, as the JVM and the system have them. Real job JVMs. */
 @Timeout(60)
-class JobEndTest {
+class JobEndIT {
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");
   private static final Map<String, ?> STUCK =
       JobProcess.task("stuck", "java.lang.String", "java.lang.String");

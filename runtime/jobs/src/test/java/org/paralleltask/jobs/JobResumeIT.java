@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run makes of those before it. Real job JVMs. */
 @Timeout(120)
-class JobResumeTest {
+class JobResumeIT {
   private static final String STRING = "java.lang.String";
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");
   private static final Map<String, ?> MIXED = JobProcess.task("mixed", STRING, STRING);

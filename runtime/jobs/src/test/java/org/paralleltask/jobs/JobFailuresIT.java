@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Items that fail, in every way, and what the run makes of it. Real job JVMs. */
 @Timeout(60)
-class JobFailuresTest {
+class JobFailuresIT {
   private static final Map<String, ?> FLAKY = text("flaky");
   private static final Map<String, ?> FAULTY = text("faulty");
   private static final Map<String, ?> MIXED = text("mixed");

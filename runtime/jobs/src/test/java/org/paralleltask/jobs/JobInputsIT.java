@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where items come from, and which of them run. Real job JVMs. */
 @Timeout(60)
-class JobInputsTest {
+class JobInputsIT {
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");
   private static final Map<String, ?> SAME =
       JobProcess.task("same", "java.lang.String", "java.lang.String");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs whose items run in worker processes. Real job JVMs, with real workers. */
 @Timeout(60)
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class JobOnProcessesTest {
+class JobOnProcessesIT {
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");
   private static final Map<String, ?> PICKY = JobProcess.task("picky", "java.lang.Integer", "int");
   private static final Map<String, ?> DIES = text("dies");

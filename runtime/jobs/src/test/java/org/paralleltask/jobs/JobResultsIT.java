@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of results. Real job JVMs. */
 @Timeout(60)
-class JobResultsTest {
+class JobResultsIT {
   private static final String STRING = "java.lang.String";
 
   @TempDir Path directory;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A project that is compiled, run, edited and run again: what runs, and which reason is told. */
 @Timeout(120)
-class JobUpToDateTest {
+class JobUpToDateIT {
   private static final String[] SHOUT = {
     "class Shout {",
     "  static String of(String text) { return text.toUpperCase(java.util.Locale.ROOT); }",
@@ -264,7 +264,7 @@ class JobUpToDateTest {
   private static List<String> reasons(JsonObject plan) {
     return plan.getAsJsonArray("reasons").asList().stream()
         .map(JsonElement::getAsJsonObject)
-        .map(JobUpToDateTest::reason)
+        .map(JobUpToDateIT::reason)
         .toList();
   }
 

@@ -19,7 +19,7 @@ import org.paralleltask.TaskPool;
 
 /** Pools of processes whose number of workers changes while they are used. */
 @ExtendWith(HangGuard.class)
-class ProcessResizeTest {
+class ProcessResizeIT {
   @Test
   void T074_fewerAndMoreWorkers_keepTheProcessesThatSurvive() throws Exception {
     try (TaskPool pool = WorkerPids.open(2)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every test starts a real job JVM. */
 @Timeout(60)
-class JobMainTest {
+class JobMainIT {
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");
   private static final Map<String, ?> PICKY = JobProcess.task("picky", "java.lang.Integer", "int");
   private static final Map<String, ?> STUCK =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class CleanErrandTest {
+class CleanErrandIT {
   @TempDir Path directory;
 
   private JsonObject clean() throws Exception {

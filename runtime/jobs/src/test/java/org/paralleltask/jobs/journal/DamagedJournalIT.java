@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * well that has not. Thousands of rounds, all of which can be repeated: the seed is the round.
  */
 @Timeout(300)
-class DamagedJournalTest {
+class DamagedJournalIT {
   private static final int ITEMS = 30;
   private static final int ROUNDS = 500;
 

@@ -17,7 +17,7 @@ import org.paralleltask.Pool;
 
 /** How a JVM ends whose pool nobody has closed. */
 @ExtendWith(HangGuard.class)
-class ExitTest {
+class ExitIT {
   @TempDir Path directory;
 
   @ParameterizedTest

@@ -37,7 +37,7 @@ import org.paralleltask.TaskPool;
 
 /** Worker processes, from their start to their end. */
 @ExtendWith(HangGuard.class)
-class ProcessLifecycleTest {
+class ProcessLifecycleIT {
   private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
   @TempDir Path directory;

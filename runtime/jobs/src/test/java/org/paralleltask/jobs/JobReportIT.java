@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a run, and made of it again. Real job JVMs. */
 @Timeout(120)
-class JobReportTest {
+class JobReportIT {
   private static final Map<String, ?> PICKY = JobProcess.task("picky", "java.lang.Integer", "int");
   private static final Map<String, ?> STUCK =
       JobProcess.task("stuck", "java.lang.String", "java.lang.String");

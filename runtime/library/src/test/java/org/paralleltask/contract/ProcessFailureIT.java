@@ -38,8 +38,8 @@ import org.paralleltask.contract.CrashTasks.Place;
 
 /** What fails in a worker process, and what the caller is told of it. */
 @ExtendWith(HangGuard.class)
-class ProcessFailureTest {
-  static final Task<Integer, Integer> halting = Task.of("halting", ProcessFailureTest::halt);
+class ProcessFailureIT {
+  static final Task<Integer, Integer> halting = Task.of("halting", ProcessFailureIT::halt);
 
   private static Integer halt(Integer code) {
     Runtime.getRuntime().halt(code);
@@ -155,11 +155,11 @@ class ProcessFailureTest {
   @Test
   void causeOfAnException_isItsCause_whateverConstructorsItHas() {
     try (TaskPool pool = WorkerPids.open(1)) {
-      Task<Integer, Integer> unchecked = Task.of("unchecked", ProcessFailureTest::failUnchecked);
+      Task<Integer, Integer> unchecked = Task.of("unchecked", ProcessFailureIT::failUnchecked);
       Throwable same = pool.submit(unchecked, 1).exception();
       assertInstanceOf(UncheckedIOException.class, same);
       assertInstanceOf(IOException.class, same.getCause());
-      Task<Integer, Integer> odd = Task.of("odd", ProcessFailureTest::failOddly);
+      Task<Integer, Integer> odd = Task.of("odd", ProcessFailureIT::failOddly);
       Throwable other = pool.submit(odd, 1).exception();
       assertInstanceOf(RemoteException.class, other);
       assertInstanceOf(IOException.class, other.getCause());
@@ -185,7 +185,7 @@ class ProcessFailureTest {
 
   @Test
   void T080_exceptionOfAWorker_keepsTypeMessageAndItsFrames_andSaysWhoSubmitted() {
-    Task<Integer, Integer> thrower = Task.of("thrower", ProcessFailureTest::markedPlace);
+    Task<Integer, Integer> thrower = Task.of("thrower", ProcessFailureIT::markedPlace);
     try (TaskPool pool = WorkerPids.open(1)) {
       TaskFuture<Integer> future = pool.submit(thrower, 123);
       TaskFailedException failure = assertThrows(TaskFailedException.class, future::result);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A job that lacks what others take for granted: room, memory, files, a locale. Real job JVMs. */
 @Timeout(120)
-class JobSurroundingsTest {
+class JobSurroundingsIT {
   private static final String STRING = "java.lang.String";
   private static final String INTEGER = "java.lang.Integer";
   private static final Map<String, ?> TWICE = JobProcess.task("twice", "java.lang.Long", "long");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JVM of a job is in need itself, and the run comes to its end. Real job JVMs. */
 @Timeout(120)
-class JobFaultsTest {
+class JobFaultsIT {
   private static final String STRING = "java.lang.String";
   private static final Map<String, ?> HOARD = JobProcess.task("hoard", STRING, STRING);
   private static final List<String> REPORTS =
