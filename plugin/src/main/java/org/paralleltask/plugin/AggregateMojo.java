@@ -105,6 +105,16 @@ public final class AggregateMojo extends ItemsMojo {
   @Parameter(property = "parallel.ensureNewline")
   private @Nullable String ensureNewline;
 
+  /**
+   * Whether there is a table although some files could not be read: of the others, with the missing
+   * ones named in {@code <output>.missing.txt}. The build fails all the same, unless {@code
+   * maxFailures} allows it. Default: false, nothing is written. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.partial")
+  private @Nullable String partial;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -117,6 +127,7 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.SLICE_SIZE, sliceSize);
     put(values, Option.COMBINE, combine);
     put(values, Option.ENSURE_NEWLINE, ensureNewline);
+    put(values, Option.PARTIAL, partial);
     return values;
   }
 

@@ -65,6 +65,7 @@ public enum Option {
   SLICE_SIZE("sliceSize", "64m"),
   COMBINE("combine", "concat"),
   ENSURE_NEWLINE("ensureNewline", "true"),
+  PARTIAL("partial", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -191,7 +192,7 @@ public enum Option {
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case COMBINE -> Syntax.oneOf("table", "concat");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, RECURSE, FRAGMENTS, LAZY ->
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, PARTIAL, RECURSE, FRAGMENTS, LAZY ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

@@ -88,8 +88,13 @@ public final class Aggregate {
     Map<List<String>, List<Cell>> all = before.groups();
     List<Measure> measures = next.slice().query().measures();
     right.groups().forEach((key, cells) -> all.merge(key, cells, (a, b) -> both(a, b, measures)));
+    boolean goesOn = before.slice().file().equals(next.slice().file());
     return new Partial(
-        right.slice(), right.start(), right.end(), before.records() + right.records(), all);
+        goesOn ? before.slice().with(next.slice()) : right.slice(),
+        goesOn ? before.start() : right.start(),
+        right.end(),
+        before.records() + right.records(),
+        all);
   }
 
   private static boolean isWhereTheLastEnded(Partial before, Partial next) {
