@@ -115,6 +115,15 @@ public final class AggregateMojo extends ItemsMojo {
   @Parameter(property = "parallel.partial")
   private @Nullable String partial;
 
+  /**
+   * What becomes of bytes in the value of a group that are no UTF-8: {@code report} fails with
+   * their place, {@code replace} reads them as U+FFFD. Default: report. Example: {@code replace}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.malformed")
+  private @Nullable String malformed;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -128,6 +137,7 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.COMBINE, combine);
     put(values, Option.ENSURE_NEWLINE, ensureNewline);
     put(values, Option.PARTIAL, partial);
+    put(values, Option.MALFORMED, malformed);
     return values;
   }
 

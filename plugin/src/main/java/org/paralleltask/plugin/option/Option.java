@@ -66,6 +66,7 @@ public enum Option {
   COMBINE("combine", "concat"),
   ENSURE_NEWLINE("ensureNewline", "true"),
   PARTIAL("partial", "true"),
+  MALFORMED("malformed", "replace"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -98,7 +99,16 @@ public enum Option {
   /** What {@code parallel:aggregate} is asked; no other job knows these. */
   public static final List<Option> OF_AGGREGATE =
       List.of(
-          GROUP_BY, SELECT, WHERE, FORMAT, DELIMITER, HEADER, SLICE_SIZE, COMBINE, ENSURE_NEWLINE);
+          GROUP_BY,
+          SELECT,
+          WHERE,
+          FORMAT,
+          DELIMITER,
+          HEADER,
+          SLICE_SIZE,
+          COMBINE,
+          ENSURE_NEWLINE,
+          MALFORMED);
 
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
@@ -192,6 +202,7 @@ public enum Option {
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case COMBINE -> Syntax.oneOf("table", "concat");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
+      case MALFORMED -> Syntax.oneOf("report", "replace");
       case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, PARTIAL, RECURSE, FRAGMENTS, LAZY ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge

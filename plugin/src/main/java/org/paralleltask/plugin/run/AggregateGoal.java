@@ -23,7 +23,13 @@ public final class AggregateGoal {
   private static final String PREFIX = "parallel.aggregate.";
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
   private static final List<Option> OF_TABLES =
-      List.of(Option.GROUP_BY, Option.SELECT, Option.WHERE, Option.SLICE_SIZE, Option.PARTIAL);
+      List.of(
+          Option.GROUP_BY,
+          Option.SELECT,
+          Option.WHERE,
+          Option.SLICE_SIZE,
+          Option.PARTIAL,
+          Option.MALFORMED);
 
   private final RunRequest request;
   private final JobSettings settings;

@@ -4,7 +4,6 @@ package org.paralleltask.jobs.aggregate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,7 +86,9 @@ public final class Aggregate {
     Partial right = isWhereTheLastEnded(before, next) ? next : again(before, next);
     Map<List<String>, List<Cell>> all = before.groups();
     List<Measure> measures = next.slice().query().measures();
-    right.groups().forEach((key, cells) -> all.merge(key, cells, (a, b) -> both(a, b, measures)));
+    right
+        .groups()
+        .forEach((key, cells) -> all.merge(key, cells, (a, b) -> Cell.both(a, b, measures)));
     boolean goesOn = before.slice().file().equals(next.slice().file());
     return new Partial(
         goesOn ? before.slice().with(next.slice()) : right.slice(),
@@ -113,13 +114,5 @@ public final class Aggregate {
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
     }
-  }
-
-  private static List<Cell> both(List<Cell> a, List<Cell> b, List<Measure> measures) {
-    List<Cell> cells = new ArrayList<>(a.size());
-    for (int i = 0; i < a.size(); i++) {
-      cells.add(a.get(i).with(b.get(i), measures.get(i).function()));
-    }
-    return List.copyOf(cells);
   }
 }

@@ -27,6 +27,7 @@ final class AggregateSettings {
         format,
         delimiter(format),
         header,
+        settings.oneOf("malformed", Malformed.class, Malformed.REPORT),
         settings.list("groupBy").toList(),
         measures(),
         conditions());

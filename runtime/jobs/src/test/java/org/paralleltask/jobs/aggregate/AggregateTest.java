@@ -325,6 +325,17 @@ class AggregateTest {
   }
 
   @Test
+  void bytesThatAreNoText_areReplaced_andGroupsThatBecomeOneAreAdded() throws Exception {
+    Path latin = directory.resolve("latin.csv");
+    Files.write(
+        latin, "n,m\n1,\u00e4\n2,\u00e5\n3,x\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
+    Map<String, String> settings =
+        Map.of("groupBy", "m", "select", "sum(n),count", "malformed", "replace");
+    assertEquals("m,sum(n),count\nx\uFFFD,3,1\n\uFFFD,3,2\n", run(query(settings), 4, latin));
+    assertEquals("m,sum(n),count\nx\uFFFD,3,1\n\uFFFD,3,2\n", run(query(settings), 99, latin));
+  }
+
+  @Test
   void emptyFiles_areItems() throws Exception {
     Path empty = write("none.csv", "");
     Path head = write("only-head.csv", "a,b\n");
