@@ -124,6 +124,16 @@ public final class AggregateMojo extends ItemsMojo {
   @Parameter(property = "parallel.malformed")
   private @Nullable String malformed;
 
+  /**
+   * Whether symbolic links are followed where files are looked for. Links that lead back end there,
+   * and a file that is met twice counts once. Default: false, with a warning. Example: {@code
+   * true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.followLinks")
+  private @Nullable String followLinks;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -138,6 +148,7 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.ENSURE_NEWLINE, ensureNewline);
     put(values, Option.PARTIAL, partial);
     put(values, Option.MALFORMED, malformed);
+    put(values, Option.FOLLOW_LINKS, followLinks);
     return values;
   }
 

@@ -67,6 +67,7 @@ public enum Option {
   ENSURE_NEWLINE("ensureNewline", "true"),
   PARTIAL("partial", "true"),
   MALFORMED("malformed", "replace"),
+  FOLLOW_LINKS("followLinks", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -108,7 +109,8 @@ public enum Option {
           SLICE_SIZE,
           COMBINE,
           ENSURE_NEWLINE,
-          MALFORMED);
+          MALFORMED,
+          FOLLOW_LINKS);
 
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
@@ -203,7 +205,7 @@ public enum Option {
       case COMBINE -> Syntax.oneOf("table", "concat");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
       case MALFORMED -> Syntax.oneOf("report", "replace");
-      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, PARTIAL, RECURSE, FRAGMENTS, LAZY ->
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, PARTIAL, FOLLOW_LINKS, RECURSE, FRAGMENTS, LAZY ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

@@ -309,22 +309,6 @@ class AggregateTest {
   }
 
   @Test
-  void outputAmongTheFiles_isNoneOfThem() throws Exception {
-    Path input = write("in.csv", "a\n1\n");
-    Path output = write("out.csv", "a\n2\n");
-    Map<String, String> settings =
-        Map.of(
-            "base",
-            directory.toString(),
-            "files",
-            "*.csv",
-            "output",
-            directory.resolve("nowhere/../out.csv").toString());
-    assertEquals(List.of(input), new AggregateSettings(new Settings(settings::get)).files());
-    assertTrue(Files.exists(output));
-  }
-
-  @Test
   void bytesThatAreNoText_areReplaced_andGroupsThatBecomeOneAreAdded() throws Exception {
     Path latin = directory.resolve("latin.csv");
     Files.write(
