@@ -21,6 +21,11 @@ public record Slice(Path file, Version version, Head head, long from, long to, Q
     return from == head.firstRecord();
   }
 
+  /** Whether the file has no other. */
+  boolean isAll() {
+    return isFirst() && to >= version.size();
+  }
+
   /** The slice with another one of the same file behind it. */
   Slice with(Slice next) {
     return new Slice(file, version, head, from, next.to, query);

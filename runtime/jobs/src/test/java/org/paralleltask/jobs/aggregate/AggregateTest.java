@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -255,29 +254,6 @@ class AggregateTest {
         bad.getMessage()
             .contains("\"select\" is \"avg(x)\". Accepted: count, count(column), sum(column)"),
         bad.getMessage());
-  }
-
-  @Test
-  void fileThatChangesAfterItWasCut_isToldApart() throws Exception {
-    Query query = query(Map.of("select", "sum(a)"));
-    Path file = write("changing.csv", "a\n1\n2\n");
-    Slice slice = Aggregate.slices(query, List.of(file), 100).toList().get(0);
-    assertEquals("sum(a)\n3\n", Aggregate.aggregate(slice).toString());
-
-    write("changing.csv", "a\n1\n2\n3\n");
-    assertTrue(changed(slice).contains("has 8 bytes, and had 6 when the run began"));
-    write("changing.csv", "a\n1\n5\n");
-    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
-    assertTrue(changed(slice).contains("was written to after the run began"));
-    Files.delete(file);
-    assertTrue(changed(slice).contains("is not there any more"));
-  }
-
-  private static String changed(Slice slice) throws Exception {
-    String message =
-        assertThrows(InputChangedException.class, () -> Aggregate.aggregate(slice)).getMessage();
-    assertTrue(message.startsWith("INPUT_CHANGED: " + slice.file()), message);
-    return message;
   }
 
   @Test
