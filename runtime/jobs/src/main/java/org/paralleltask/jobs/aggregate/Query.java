@@ -2,6 +2,11 @@
 package org.paralleltask.jobs.aggregate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.Settings;
 
 /**
  * What is asked of the files.
@@ -22,4 +27,29 @@ public record Query(
     Malformed malformed,
     List<String> groupBy,
     List<Measure> measures,
-    List<Condition> where) {}
+    List<Condition> where) {
+  private static final Set<String> OPTIONS =
+      Set.of("format", "delimiter", "header", "malformed", "groupBy", "select", "where");
+
+  /**
+   * Reads a query that is written as the options of {@code mvn parallel:aggregate} are.
+   *
+   * @param options such as {@code Map.of("groupBy", "country", "select", "sum(amount),count")}
+   * @throws ConfigurationException with all that is wrong with them
+   */
+  public static Query of(Map<String, String> options) throws ConfigurationException {
+    Settings settings = new Settings(options::get);
+    options.keySet().stream()
+        .filter(name -> !OPTIONS.contains(name))
+        .sorted()
+        .forEach(
+            name ->
+                settings.problem(
+                    "A query has no \"%s\". Accepted: %s."
+                        .formatted(name, String.join(", ", new TreeSet<>(OPTIONS)))));
+    AggregateSettings read = new AggregateSettings(settings);
+    Query query = read.query();
+    read.requireNoProblem();
+    return query;
+  }
+}
