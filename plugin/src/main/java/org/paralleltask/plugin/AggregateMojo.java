@@ -127,6 +127,35 @@ public final class AggregateMojo extends ItemsMojo {
   @Parameter(property = "parallel.unique")
   private @Nullable String unique;
 
+  /**
+   * Whether there is a table although some files could not be read: of the others, with the missing
+   * ones named in {@code <output>.missing.txt}. The build fails all the same, unless {@code
+   * maxFailures} allows it. Default: false, nothing is written. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.partial")
+  private @Nullable String partial;
+
+  /**
+   * What becomes of bytes in the value of a group that are no UTF-8: {@code report} fails with
+   * their place, {@code replace} reads them as U+FFFD. Default: report. Example: {@code replace}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.malformed")
+  private @Nullable String malformed;
+
+  /**
+   * Whether symbolic links are followed where files are looked for. Links that lead back end there,
+   * and a file that is met twice counts once. Default: false, with a warning. Example: {@code
+   * true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.followLinks")
+  private @Nullable String followLinks;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -141,6 +170,9 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.ENSURE_NEWLINE, ensureNewline);
     put(values, Option.SORT_BY, sortBy);
     put(values, Option.UNIQUE, unique);
+    put(values, Option.PARTIAL, partial);
+    put(values, Option.MALFORMED, malformed);
+    put(values, Option.FOLLOW_LINKS, followLinks);
     return values;
   }
 

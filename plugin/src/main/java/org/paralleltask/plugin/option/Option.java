@@ -68,6 +68,9 @@ public enum Option {
   ENSURE_NEWLINE("ensureNewline", "true"),
   SORT_BY("sortBy", "city,-amount:number"),
   UNIQUE("unique", "true"),
+  PARTIAL("partial", "true"),
+  MALFORMED("malformed", "replace"),
+  FOLLOW_LINKS("followLinks", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
@@ -110,7 +113,9 @@ public enum Option {
           COMBINE,
           ENSURE_NEWLINE,
           SORT_BY,
-          UNIQUE);
+          UNIQUE,
+          MALFORMED,
+          FOLLOW_LINKS);
 
   /** What {@code parallel:check} is asked; no other job knows these. */
   public static final List<Option> OF_CHECK =
@@ -205,7 +210,8 @@ public enum Option {
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case COMBINE -> Syntax.oneOf("table", "concat", "sort");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
-      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, UNIQUE, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->
+      case MALFORMED -> Syntax.oneOf("report", "replace");
+      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, UNIQUE, PARTIAL, FOLLOW_LINKS, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

@@ -68,12 +68,17 @@ public final class AggregateGoal {
                 .formatted(other.key()));
       }
     }
-    if (request.options().value(Option.MAX_FAILURES).isPresent()) {
+    if (request.options().value(Option.MAX_FAILURES).isPresent() && !isPartial()) {
       problems.add(
-          "\"maxFailures\" is no option of parallel:aggregate: a table without some of its files"
-              + " would look like the whole. Leave files out with \"itemsGlob\" or \"exclude\".");
+          "\"maxFailures\" needs partial=true: a table without some of its files would look like the"
+              + " whole, so there is none. Leave files out with \"itemsGlob\" or \"exclude\", or pass"
+              + " -Dparallel.partial=true, which names what is missing.");
     }
     ConfigurationException.throwIfAny(problems);
+  }
+
+  private boolean isPartial() {
+    return request.options().value(Option.PARTIAL).filter("true"::equalsIgnoreCase).isPresent();
   }
 
   /** What cannot be said together. */

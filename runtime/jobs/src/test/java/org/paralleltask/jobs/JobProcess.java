@@ -80,8 +80,20 @@ final class JobProcess implements AutoCloseable {
   static JobProcess readyMade(
       Path directory, Map<String, ?> task, Map<String, String> options, Map<String, String> asked)
       throws IOException {
-    return new JobProcess(
-        directory, "run", command(List.of(), List.of(), ""), task, options, asked);
+    return readyMade(directory, task, options, asked, List.of());
+  }
+
+  /**
+   * @param prefix words before the command
+   */
+  static JobProcess readyMade(
+      Path directory,
+      Map<String, ?> task,
+      Map<String, String> options,
+      Map<String, String> asked,
+      List<String> prefix)
+      throws IOException {
+    return new JobProcess(directory, "run", command(prefix, List.of(), ""), task, options, asked);
   }
 
   /** A job whose classes are in jars, as those of users are: none of them is a file to open. */

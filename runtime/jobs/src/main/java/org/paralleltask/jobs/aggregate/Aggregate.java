@@ -3,8 +3,8 @@ package org.paralleltask.jobs.aggregate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,18 +46,42 @@ public final class Aggregate {
   /**
    * Aggregates the records that begin in a slice.
    *
+   * @throws InputChangedException if somebody writes to the file, also when it is read once more
    * @throws IOException if the file cannot be read, or is not as it should be; the message says
    *     where
    */
   @ParallelTask(name = "aggregate", itemsFrom = "slices", reduce = "merge")
   public static Partial aggregate(Slice slice) throws IOException {
-    return steady(slice, Scan::guess);
+    return twice(slice, Scan::guess);
   }
 
   /** How a slice is scanned. */
   @FunctionalInterface
-  private interface Reading {
+  interface Reading {
     Partial of(Scan scan) throws IOException, MalformedException;
+  }
+
+  /**
+   * A file that was written to may be ready by now: then it is read as it is. Not if it was cut
+   * into several slices, others of which have perhaps been read as they were.
+   */
+  static Partial twice(Slice slice, Reading reading) throws IOException {
+    try {
+      return steady(slice, reading);
+    } catch (InputChangedException changed) {
+      if (!slice.isAll()) {
+        throw changed;
+      }
+      return steady(ofNow(slice, changed), reading);
+    }
+  }
+
+  private static Slice ofNow(Slice slice, InputChangedException changed) throws IOException {
+    try {
+      return slices(slice.query(), List.of(slice.file()), Slices.LARGEST).findFirst().orElseThrow();
+    } catch (NoSuchFileException vanished) {
+      throw changed;
+    }
   }
 
   /**
@@ -87,9 +111,16 @@ public final class Aggregate {
     Partial right = isWhereTheLastEnded(before, next) ? next : again(before, next);
     Map<List<String>, List<Cell>> all = before.groups();
     List<Measure> measures = next.slice().query().measures();
-    right.groups().forEach((key, cells) -> all.merge(key, cells, (a, b) -> both(a, b, measures)));
+    right
+        .groups()
+        .forEach((key, cells) -> all.merge(key, cells, (a, b) -> Cell.both(a, b, measures)));
+    boolean goesOn = before.slice().file().equals(next.slice().file());
     return new Partial(
-        right.slice(), right.start(), right.end(), before.records() + right.records(), all);
+        goesOn ? before.slice().with(next.slice()) : right.slice(),
+        goesOn ? before.start() : right.start(),
+        right.end(),
+        before.records() + right.records(),
+        all);
   }
 
   private static boolean isWhereTheLastEnded(Partial before, Partial next) {
@@ -108,13 +139,5 @@ public final class Aggregate {
     } catch (IOException trouble) {
       throw new UncheckedIOException(trouble);
     }
-  }
-
-  private static List<Cell> both(List<Cell> a, List<Cell> b, List<Measure> measures) {
-    List<Cell> cells = new ArrayList<>(a.size());
-    for (int i = 0; i < a.size(); i++) {
-      cells.add(a.get(i).with(b.get(i), measures.get(i).function()));
-    }
-    return List.copyOf(cells);
   }
 }

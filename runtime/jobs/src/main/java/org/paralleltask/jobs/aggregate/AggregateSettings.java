@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.paralleltask.jobs.input.GlobFiles;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.Settings;
 
@@ -14,9 +13,11 @@ final class AggregateSettings {
   private static final long SLICE = 16 << 20;
 
   private final Settings settings;
+  private final InputFiles files;
 
   AggregateSettings(Settings settings) {
     this.settings = settings;
+    this.files = new InputFiles(settings, System.err::println);
   }
 
   /** The query. Meaningless if there are problems. */
@@ -27,6 +28,7 @@ final class AggregateSettings {
         format,
         delimiter(format),
         header,
+        settings.oneOf("malformed", Malformed.class, Malformed.REPORT),
         settings.list("groupBy").toList(),
         measures(),
         conditions());
@@ -53,22 +55,12 @@ final class AggregateSettings {
   }
 
   /**
-   * The files, in code-point order of their names, without the one that the result is written to.
+   * The files, in code-point order of their names. Warnings about them go to standard error.
    *
    * @throws ConfigurationException if there is no such directory
    */
   List<Path> files() throws ConfigurationException {
-    Path base = Path.of(settings.text("base").orElse(""));
-    Optional<Path> output = settings.text("output").map(Path::of);
-    List<Path> all =
-        GlobFiles.find(base, settings.text("files").orElse("")).stream()
-            .map(base::resolve)
-            .toList();
-    return all.stream().filter(file -> output.isEmpty() || !isSame(file, output.get())).toList();
-  }
-
-  private static boolean isSame(Path file, Path output) {
-    return file.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize());
+    return files.find();
   }
 
   /**

@@ -4,6 +4,8 @@ package org.paralleltask.jobs.aggregate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,15 @@ public record Cell(long count, @Nullable BigDecimal value) {
             ? (value == null ? other.value : value)
             : function.combine(value, other.value);
     return new Cell(count + other.count, both);
+  }
+
+  /** Of all measures of a group, which was met twice. */
+  static List<Cell> both(List<Cell> a, List<Cell> b, List<Measure> measures) {
+    List<Cell> cells = new ArrayList<>(a.size());
+    for (int i = 0; i < a.size(); i++) {
+      cells.add(a.get(i).with(b.get(i), measures.get(i).function()));
+    }
+    return List.copyOf(cells);
   }
 
   /** As it is written; empty if there was no value. */

@@ -27,6 +27,7 @@ final class RecordReader implements Closeable {
   private static final long ONES = 0x0101010101010101L;
   private static final long LINE_ENDS = LINE_END * ONES;
   private static final long LOW_BITS = 0x7f * ONES;
+  private static final long HIGH_BITS = ~LOW_BITS;
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -159,15 +160,16 @@ final class RecordReader implements Closeable {
     int count = 0;
     for (int at = record; at < end; at += Long.BYTES) {
       long eight = (long) EIGHT_BYTES.get(bytes, at);
-      long line = marks(eight ^ LINE_ENDS) | marks(eight ^ quoteMarks);
-      long marks = line | marks(eight ^ delimiters);
+      long low = eight & LOW_BITS;
+      // A byte's high bit stays clear if it is the one that is looked for.
+      long noLine = ((low ^ LINE_ENDS) + LOW_BITS) & ((low ^ quoteMarks) + LOW_BITS);
+      long line = ~(noLine | eight) & HIGH_BITS;
+      long marks = ~((noLine & ((low ^ delimiters) + LOW_BITS)) | eight) & HIGH_BITS;
       if (count > tos.length - Long.BYTES) {
         return 0; // in scan there is room for any number
       }
-      // Only what is before the end of the line counts.
-      for (marks &= (line & -line) - 1; marks != 0; marks &= marks - 1) {
-        tos[count++] = at + (Long.numberOfTrailingZeros(marks) >> 3) - record;
-      }
+      marks &= (line & -line) - 1; // only what is before the end of the line counts
+      count = addMarks(marks, tos, count, at - record);
       if (line != 0) {
         int found = at + (Long.numberOfTrailingZeros(line) >> 3);
         return found < end && bytes[found] == LINE_END ? plain(count, found) : 0;
@@ -176,16 +178,29 @@ final class RecordReader implements Closeable {
     return 0;
   }
 
+  /**
+   * Notes where the marked bytes are. Mostly there are two at most, and how many cannot be foretold
+   * by the processor: so two are noted anyway.
+   *
+   * @param tos has room for eight more
+   * @return the count with them
+   */
+  private static int addMarks(long marks, int[] tos, int count, int at) {
+    tos[count] = at + (Long.numberOfTrailingZeros(marks) >> 3);
+    long rest = marks & (marks - 1);
+    tos[count + 1] = at + (Long.numberOfTrailingZeros(rest) >> 3);
+    rest &= rest - 1;
+    for (int i = count + 2; rest != 0; rest &= rest - 1) {
+      tos[i++] = at + (Long.numberOfTrailingZeros(rest) >> 3);
+    }
+    return count + Long.bitCount(marks);
+  }
+
   /** A record without quotes ends at a line end. */
   private int plain(int delimiters, int found) {
     boolean carriageReturn = found > start && buffer[found - 1] == '\r';
     fields.plain(delimiters, found - start - (carriageReturn ? 1 : 0));
     return found - start + 1;
-  }
-
-  /** Marks the bytes that are zero, and no others. */
-  private static long marks(long bytes) {
-    return ~(((bytes & LOW_BITS) + LOW_BITS) | bytes | LOW_BITS);
   }
 
   /** Finds all fields, and returns where the next line begins, from the start of the record. */

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.aggregate;
 
 import java.nio.file.Path;
+import org.paralleltask.jobs.input.PartOf;
 
 /**
  * A part of a file: the records that begin in it.
@@ -13,10 +14,27 @@ import java.nio.file.Path;
  * @param to the byte behind its last one
  * @param query what is asked of it
  */
-public record Slice(Path file, Version version, Head head, long from, long to, Query query) {
+public record Slice(Path file, Version version, Head head, long from, long to, Query query)
+    implements PartOf {
   /** Whether a record begins with its first byte for certain. */
   boolean isFirst() {
     return from == head.firstRecord();
+  }
+
+  /** Whether the file has no other. */
+  boolean isAll() {
+    return isFirst() && to >= version.size();
+  }
+
+  /** The slice with another one of the same file behind it. */
+  Slice with(Slice next) {
+    return new Slice(file, version, head, from, next.to, query);
+  }
+
+  /** The file. */
+  @Override
+  public String whole() {
+    return file.toString();
   }
 
   /** What people know it by. */

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Cuts files into slices, so that all workers have something to do, however large one file is. */
 final class Slices {
+  /** As large as no file is. */
+  static final long LARGEST = Long.MAX_VALUE / 2;
+
   private final Query query;
   private final long size;
 

@@ -51,7 +51,7 @@ final class Tally {
       records++;
       int known = groups.size();
       int group = group(record);
-      if (group == known) {
+      if (group == known && query.malformed() == Malformed.REPORT) {
         requireText(record);
       }
       measure(record, group);
@@ -71,7 +71,7 @@ final class Tally {
       if (bad < to) {
         throw new MalformedException(
             record.start() + bad - record.origin(),
-            "the value of column \"%s\" is not UTF-8 text here. Convert the file, for example with iconv."
+            "the value of column \"%s\" is not UTF-8 text here. Convert the file, for example with iconv, or pass -Dparallel.malformed=replace."
                 .formatted(query.groupBy().get(part)));
       }
     }
@@ -137,9 +137,10 @@ final class Tally {
     Map<List<String>, List<Cell>> cells = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       int group = i;
-      cells.put(
-          key.values(groups.key(group)),
-          Arrays.stream(columns).map(column -> column.cell(group)).toList());
+      cells.merge(
+          key.values(groups.key(group)), // which may be one text where the bytes were several
+          Arrays.stream(columns).map(column -> column.cell(group)).toList(),
+          (a, b) -> Cell.both(a, b, query.measures()));
     }
     return cells;
   }

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.engine;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.paralleltask.Pool;
 import org.paralleltask.Task;
 import org.paralleltask.jobs.input.Inputs;
@@ -26,7 +27,7 @@ record Draft(
     TaskFinder finder,
     Task<?, ?> task,
     JobOptions options,
-    Optional<Fold> fold,
+    Optional<Supplier<Fold>> fold,
     LabelFilter filter) {
 
   /**
@@ -43,7 +44,7 @@ record Draft(
     if (options.task().pool() == Pool.PROCESS && cannotTravel != null) {
       problems.add(cannotTravel);
     }
-    Optional<Optional<Fold>> fold =
+    Optional<Optional<Supplier<Fold>>> fold =
         isLast
             ? problems.of(() -> new Folds(spec.task()).of(options.reduce(), task))
             : Optional.of(Optional.empty());

@@ -80,10 +80,9 @@ final class Ending {
     if (ledger.endedInStage() == 0) {
       return empty();
     }
-    long items = ledger.ended();
-    if (policy.isExceeded(OptionalLong.of(items))) {
+    if (policy.isExceeded(OptionalLong.of(ledger.ended()))) {
       Verdict verdict = policy.isEnded() ? Verdict.HALTED : Verdict.FAILED;
-      return Conclusion.of(verdict, "%d of %d items failed.".formatted(ledger.failures(), items));
+      return Conclusion.of(verdict, failures());
     }
     return Conclusion.of(ledger.failures() > 0 ? Verdict.TOLERATED : Verdict.OK);
   }
@@ -107,19 +106,36 @@ final class Ending {
   }
 
   private Conclusion finish(Conclusion judged, ResultSink sink) {
+    boolean publishes =
+        judged.verdict().exitCode() == 0 || (sink.isContentWithSome() && isOfItemsAlone(judged));
     Optional<Throwable> trouble = results.trouble();
     try {
-      if (judged.verdict().exitCode() == 0 && trouble.isEmpty()) {
-        return new Conclusion(judged.verdict(), judged.message(), sink.complete());
+      if (publishes && trouble.isEmpty()) {
+        return published(judged, sink.complete(), sink.lack());
       }
       sink.discard();
-      return trouble
-          .filter(t -> judged.verdict().exitCode() == 0)
-          .map(Ending::spoilt)
-          .orElse(judged);
+      return trouble.filter(t -> publishes).map(Ending::spoilt).orElse(judged);
     } catch (IOException | RuntimeException | Error unwritable) {
-      return judged.verdict().exitCode() == 0 ? spoilt(unwritable) : judged;
+      return publishes ? spoilt(unwritable) : judged;
     }
+  }
+
+  /** Whether all items have ended, and the run has failed because some of them have. */
+  private boolean isOfItemsAlone(Conclusion judged) {
+    return judged.verdict() == Verdict.FAILED
+        && admission.trouble() == null
+        && ledger.endedInStage() > 0;
+  }
+
+  private Conclusion published(Conclusion judged, Optional<String> result, Optional<String> lack) {
+    Optional<String> message =
+        lack.map(what -> judged.message().orElseGet(this::failures) + " " + what)
+            .or(judged::message);
+    return new Conclusion(judged.verdict(), message, result);
+  }
+
+  private String failures() {
+    return "%d of %d items failed.".formatted(ledger.failures(), ledger.ended());
   }
 
   private static Conclusion spoilt(Throwable trouble) {

@@ -90,7 +90,10 @@ final class Engine {
     if (outcome instanceof Outcome.Ok<Item, Object> ok) {
       bookOk(ok);
       results.accept(ok.value());
-    } else if (outcome instanceof Outcome.Failed<Item, Object> failed) {
+      return;
+    }
+    results.miss(outcome.input());
+    if (outcome instanceof Outcome.Failed<Item, Object> failed) {
       policy.note(failed);
       Throwable cause = failed.failure().getCause();
       Failure failure = failures.read(cause == null ? failed.failure() : cause);

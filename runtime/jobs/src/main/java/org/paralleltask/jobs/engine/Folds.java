@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Task;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -23,8 +24,9 @@ final class Folds {
     this.entry = entry;
   }
 
-  /** The fold; empty if results are not folded. */
-  Optional<Fold> of(@Nullable String word, Task<?, ?> task) throws ConfigurationException {
+  /** What makes the fold; empty if results are not folded. */
+  Optional<Supplier<Fold>> of(@Nullable String word, Task<?, ?> task)
+      throws ConfigurationException {
     if (word == null) {
       return Optional.empty();
     }
@@ -37,36 +39,36 @@ final class Folds {
     return Optional.of(builtIn(word));
   }
 
-  private Fold builtIn(String word) throws ConfigurationException {
+  private Supplier<Fold> builtIn(String word) throws ConfigurationException {
     return switch (word) {
       case "sum" -> sum();
-      case "count" -> new Fold.Count();
+      case "count" -> Fold.Count::new;
       case "min" -> extreme(word, -1);
       case "max" -> extreme(word, 1);
-      default -> new Fold.Concat();
+      default -> Fold.Concat::new;
     };
   }
 
-  private Fold sum() throws ConfigurationException {
+  private Supplier<Fold> sum() throws ConfigurationException {
     String type = entry.result().replace("java.lang.", "");
     if (WHOLE.contains(type)) {
-      return new Fold.LongSum();
+      return Fold.LongSum::new;
     }
     if (FLOATING.contains(type)) {
-      return new Fold.DoubleSum();
+      return Fold.DoubleSum::new;
     }
     if (BIG.contains(type)) {
-      return new Fold.BigSum();
+      return Fold.BigSum::new;
     }
     throw problem("sum", "%s returns %s, which is no number".formatted(entry.id(), entry.result()));
   }
 
-  private Fold extreme(String word, int sign) throws ConfigurationException {
+  private Supplier<Fold> extreme(String word, int sign) throws ConfigurationException {
     if (entry.result().endsWith("[]")) {
       throw problem(
           word, "%s returns %s, which has no order".formatted(entry.id(), entry.result()));
     }
-    return new Fold.Pairwise((a, b) -> sign * compare(a, b) >= 0 ? a : b);
+    return () -> new Fold.Pairwise((a, b) -> sign * compare(a, b) >= 0 ? a : b);
   }
 
   @SuppressWarnings("unchecked") // what cannot be compared fails with the names of the classes
@@ -78,12 +80,13 @@ final class Folds {
   }
 
   @SuppressWarnings("unchecked") // the reducer takes what the task returns
-  private Fold ofTask(String word, Task<?, ?> task) throws ConfigurationException {
+  private Supplier<Fold> ofTask(String word, Task<?, ?> task) throws ConfigurationException {
     BinaryOperator<?> reducer = task.reducer();
     if (reducer == null || !word.equals(entry.reduce())) {
       throw problem(word, "there is no such way to fold results");
     }
-    return new Fold.Pairwise((BinaryOperator<@Nullable Object>) reducer);
+    BinaryOperator<@Nullable Object> both = (BinaryOperator<@Nullable Object>) reducer;
+    return () -> new Fold.Pairwise(both);
   }
 
   private boolean isVoid() {

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.paralleltask.Mode;
 import org.paralleltask.Task;
 import org.paralleltask.jobs.input.Source;
@@ -54,7 +55,8 @@ record Plan(Draft draft, Stage stage, Source source, Survey survey) {
     String output = options().output();
     Path file = output == null ? null : base.resolve(output);
     if (draft.fold().isPresent()) {
-      return new FoldSink(draft.fold().get(), file);
+      Supplier<Fold> folds = draft.fold().get();
+      return options().partial() ? new WholesSink(folds, file) : new FoldSink(folds.get(), file);
     }
     boolean ordered = options().task().mode() == Mode.MAP;
     return file == null ? new ResultSink.None() : new LinesSink(file, ordered);

@@ -89,6 +89,11 @@ final class ResultOrder {
     }
   }
 
+  /** An item has ended without a result. */
+  void miss(Item item) {
+    sink.miss(item);
+  }
+
   /** An item's outcome was taken, and its result accepted if it has one. */
   void taken() {
     taken++;

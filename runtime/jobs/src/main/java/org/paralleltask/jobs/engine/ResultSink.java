@@ -10,6 +10,19 @@ interface ResultSink {
   /** Takes the result of an item that ended well. */
   void accept(@Nullable Object result) throws IOException;
 
+  /** An item ended without a result. */
+  default void miss(Item item) {}
+
+  /** Whether what is there is published although items failed. */
+  default boolean isContentWithSome() {
+    return false;
+  }
+
+  /** What is missing from what was published, in a sentence; empty if nothing is. */
+  default Optional<String> lack() {
+    return Optional.empty();
+  }
+
   /** All results are there: publishes what became of them, and tells it if it is one value. */
   Optional<String> complete() throws IOException;
 

@@ -2,13 +2,11 @@
 package org.paralleltask.jobs.input;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -29,8 +27,21 @@ public final class GlobFiles {
 
   private GlobFiles() {}
 
-  /** The files, each as text relative to {@code base}. */
+  /**
+   * What a search has found, as texts relative to where it began.
+   *
+   * @param files in code-point order
+   * @param leftOut links that were not followed and would have led to files, in that order too
+   */
+  public record Found(List<String> files, List<String> leftOut) {}
+
+  /** The files, each as text relative to {@code base}; a link to a file is one. */
   public static List<String> find(Path base, String pattern) throws ConfigurationException {
+    return find(base, pattern, Links.TO_FILES).files();
+  }
+
+  /** The files, each as text relative to {@code base}. */
+  public static Found find(Path base, String pattern, Links links) throws ConfigurationException {
     requireDirectory(base, "\"itemsDir\" is", "");
     Glob glob =
         Glob.parse(pattern)
@@ -45,7 +56,7 @@ public final class GlobFiles {
         "\"itemsGlob\" is \"" + pattern + "\", which looks for files in",
         " (base: " + base + ")");
     try {
-      return find(base, root, glob);
+      return find(base, new GlobWalk(root, glob, links));
     } catch (IOException unreadable) {
       throw new ConfigurationException(
           "\"itemsGlob\" is \"%s\", but the files cannot be listed: %s."
@@ -62,23 +73,33 @@ public final class GlobFiles {
     }
   }
 
-  private static List<String> find(Path base, Path root, Glob glob) throws IOException {
-    List<String> found = new ArrayList<>();
-    Files.walkFileTree(
-        root,
-        Set.of(),
-        glob.depth(),
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (glob.matches(Labels.relative(root, file)) && Files.isRegularFile(file)) {
-              found.add(Labels.relative(base, file));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    found.sort(BY_CODE_POINT);
-    return found;
+  private static Found find(Path base, GlobWalk walk) throws IOException {
+    walk.walk();
+    List<String> files = names(base, walk.files());
+    return new Found(
+        walk.followsAll() ? distinct(base, files) : files, names(base, walk.leftOut()));
+  }
+
+  private static List<String> names(Path base, List<Path> files) {
+    return files.stream().map(file -> Labels.relative(base, file)).sorted(BY_CODE_POINT).toList();
+  }
+
+  /** Each file by its first name only. */
+  private static List<String> distinct(Path base, List<String> files) throws IOException {
+    Set<Path> seen = new HashSet<>();
+    List<String> distinct = new ArrayList<>();
+    for (String file : files) {
+      if (seen.add(base.resolve(file).toRealPath())) {
+        distinct.add(file);
+      }
+    }
+    return distinct;
+  }
+
+  /** Whether a pattern would find a file of this name, if it were there. */
+  public static boolean isNamed(Path base, String pattern, Path file) {
+    String name = Labels.relative(base.toAbsolutePath().normalize(), file);
+    return Glob.parse(pattern).filter(glob -> glob.matchesWhole(name)).isPresent();
   }
 
   /** The code point that the char at {@code index} belongs to: a surrogate is above all others. */

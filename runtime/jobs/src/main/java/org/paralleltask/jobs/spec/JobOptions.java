@@ -35,6 +35,7 @@ import org.paralleltask.TaskOptions;
  * @param continuation what earlier runs mean for this one
  * @param reduce how results are folded
  * @param output the file for what comes out
+ * @param partial whether what there is of it is published, should items fail
  * @param used every option with its value and where it was set, for the report
  */
 public record JobOptions(
@@ -54,6 +55,7 @@ public record JobOptions(
     Continuation continuation,
     @Nullable String reduce,
     @Nullable String output,
+    boolean partial,
     Map<String, Used> used) {
 
   private static final List<String> INPUTS = List.of("items", "itemsFile", "itemsGlob");
@@ -126,6 +128,7 @@ public record JobOptions(
         Continuation.read(reader),
         reader.read("reduce", Form.TEXT).orElse(spec.task().reduce()),
         reader.read("output", Form.TEXT).orElse(null),
+        reader.read("partial", Form.YES_OR_NO).orElse(false),
         reader.used());
   }
 

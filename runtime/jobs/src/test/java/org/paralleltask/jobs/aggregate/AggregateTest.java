@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -264,29 +263,6 @@ class AggregateTest {
   }
 
   @Test
-  void fileThatChangesAfterItWasCut_isToldApart() throws Exception {
-    Query query = query(Map.of("select", "sum(a)"));
-    Path file = write("changing.csv", "a\n1\n2\n");
-    Slice slice = Aggregate.slices(query, List.of(file), 100).toList().get(0);
-    assertEquals("sum(a)\n3\n", Aggregate.aggregate(slice).toString());
-
-    write("changing.csv", "a\n1\n2\n3\n");
-    assertTrue(changed(slice).contains("has 8 bytes, and had 6 when the run began"));
-    write("changing.csv", "a\n1\n5\n");
-    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
-    assertTrue(changed(slice).contains("was written to after the run began"));
-    Files.delete(file);
-    assertTrue(changed(slice).contains("is not there any more"));
-  }
-
-  private static String changed(Slice slice) throws Exception {
-    String message =
-        assertThrows(InputChangedException.class, () -> Aggregate.aggregate(slice)).getMessage();
-    assertTrue(message.startsWith("INPUT_CHANGED: " + slice.file()), message);
-    return message;
-  }
-
-  @Test
   void sliceThatIsMissing_costsNoneOfTheOthers() throws Exception {
     Query query = query(Map.of("select", "sum(a)"));
     Path file = write("gap.csv", "a,b\n1,\"x\n9,\n\"\n2,y\n4,z\n");
@@ -315,19 +291,14 @@ class AggregateTest {
   }
 
   @Test
-  void outputAmongTheFiles_isNoneOfThem() throws Exception {
-    Path input = write("in.csv", "a\n1\n");
-    Path output = write("out.csv", "a\n2\n");
+  void bytesThatAreNoText_areReplaced_andGroupsThatBecomeOneAreAdded() throws Exception {
+    Path latin = directory.resolve("latin.csv");
+    Files.write(
+        latin, "n,m\n1,\u00e4\n2,\u00e5\n3,x\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
     Map<String, String> settings =
-        Map.of(
-            "base",
-            directory.toString(),
-            "files",
-            "*.csv",
-            "output",
-            directory.resolve("nowhere/../out.csv").toString());
-    assertEquals(List.of(input), new AggregateSettings(new Settings(settings::get)).files());
-    assertTrue(Files.exists(output));
+        Map.of("groupBy", "m", "select", "sum(n),count", "malformed", "replace");
+    assertEquals("m,sum(n),count\nx\uFFFD,3,1\n\uFFFD,3,2\n", run(query(settings), 4, latin));
+    assertEquals("m,sum(n),count\nx\uFFFD,3,1\n\uFFFD,3,2\n", run(query(settings), 99, latin));
   }
 
   @Test

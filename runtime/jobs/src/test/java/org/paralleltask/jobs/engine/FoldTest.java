@@ -62,7 +62,7 @@ class FoldTest {
         new TaskEntry(
             "T#t", "t", "T", "TTasks", "t", List.of(), "P", type, List.of(), null, null, "join",
             null, List.of());
-    Fold fold = new Folds(entry).of(word, TASK).orElseThrow();
+    Fold fold = new Folds(entry).of(word, TASK).orElseThrow().get();
     Stream.of(results).forEach(fold::add);
     return fold.result();
   }
