@@ -65,6 +65,7 @@ public enum Option {
   SLICE_SIZE("sliceSize", "64m"),
   COMBINE("combine", "concat"),
   ENSURE_NEWLINE("ensureNewline", "true"),
+  ORDER("order", "size"),
   SORT_BY("sortBy", "city,-amount:number"),
   UNIQUE("unique", "true"),
   DOWNLOAD_OUTPUT("download.output", "files"),
@@ -108,6 +109,7 @@ public enum Option {
           SLICE_SIZE,
           COMBINE,
           ENSURE_NEWLINE,
+          ORDER,
           SORT_BY,
           UNIQUE);
 
@@ -202,6 +204,7 @@ public enum Option {
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case COMBINE -> Syntax.oneOf("table", "concat", "sort");
+      case ORDER -> Syntax.oneOf("name", "size");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
       case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, UNIQUE, RECURSE, FRAGMENTS, LAZY ->
           Syntax.oneOf("true", "false");

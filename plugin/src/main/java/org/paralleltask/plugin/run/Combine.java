@@ -24,8 +24,8 @@ enum Combine {
   private List<Option> own() {
     return switch (this) {
       case TABLE -> List.of(Option.GROUP_BY, Option.SELECT, Option.WHERE, Option.SLICE_SIZE);
-      case CONCAT -> List.of(Option.ENSURE_NEWLINE);
-      case SORT -> List.of(Option.SORT_BY, Option.UNIQUE, Option.SLICE_SIZE);
+      case CONCAT -> List.of(Option.ENSURE_NEWLINE, Option.ORDER);
+      case SORT -> List.of(Option.SORT_BY, Option.UNIQUE, Option.SLICE_SIZE, Option.ORDER);
     };
   }
 
