@@ -108,6 +108,16 @@ public final class AggregateMojo extends ItemsMojo {
   private @Nullable String ensureNewline;
 
   /**
+   * In which order files follow each other, with {@code combine=concat}, or stand whose records are
+   * equal in what they are sorted by, with {@code combine=sort}: {@code name}, that of code points,
+   * or {@code size}, the smallest first. Default: name. Example: {@code size}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.order")
+  private @Nullable String order;
+
+  /**
    * What records are sorted by with {@code combine=sort}: columns, the first one first, separated
    * by commas; with - before it the largest comes first, with :number behind it values are compared
    * as numbers, otherwise byte by byte. Records that are equal in them stay in their order.
@@ -168,6 +178,7 @@ public final class AggregateMojo extends ItemsMojo {
     put(values, Option.SLICE_SIZE, sliceSize);
     put(values, Option.COMBINE, combine);
     put(values, Option.ENSURE_NEWLINE, ensureNewline);
+    put(values, Option.ORDER, order);
     put(values, Option.SORT_BY, sortBy);
     put(values, Option.UNIQUE, unique);
     put(values, Option.PARTIAL, partial);

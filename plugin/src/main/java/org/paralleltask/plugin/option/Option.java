@@ -66,6 +66,7 @@ public enum Option {
   SLICE_SIZE("sliceSize", "64m"),
   COMBINE("combine", "concat"),
   ENSURE_NEWLINE("ensureNewline", "true"),
+  ORDER("order", "size"),
   SORT_BY("sortBy", "city,-amount:number"),
   UNIQUE("unique", "true"),
   PARTIAL("partial", "true"),
@@ -112,6 +113,7 @@ public enum Option {
           SLICE_SIZE,
           COMBINE,
           ENSURE_NEWLINE,
+          ORDER,
           SORT_BY,
           UNIQUE,
           MALFORMED,
@@ -209,6 +211,7 @@ public enum Option {
       case RERUN -> Syntax.oneOf("failed", "all");
       case UP_TO_DATE -> Syntax.oneOf("content", "mtime", "off");
       case COMBINE -> Syntax.oneOf("table", "concat", "sort");
+      case ORDER -> Syntax.oneOf("name", "size");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
       case MALFORMED -> Syntax.oneOf("report", "replace");
       case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, UNIQUE, PARTIAL, FOLLOW_LINKS, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->

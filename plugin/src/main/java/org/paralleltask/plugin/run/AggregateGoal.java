@@ -21,7 +21,7 @@ public final class AggregateGoal {
   private static final String PREFIX = "parallel.aggregate.";
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
 
-  /** What would leave a part of a file out: slices are the items. */
+  /** What leaves items out, which are no whole files. */
   private static final List<Option> OF_ITEMS =
       List.of(Option.LIMIT, Option.INCLUDE, Option.EXCLUDE);
 
@@ -71,7 +71,7 @@ public final class AggregateGoal {
     if (request.options().value(Option.MAX_FAILURES).isPresent() && !isPartial()) {
       problems.add(
           "\"maxFailures\" needs partial=true: a table without some of its files would look like the"
-              + " whole, so there is none. Leave files out with \"itemsGlob\" or \"exclude\", or pass"
+              + " whole, so there is none. Leave files out with \"itemsGlob\", or pass"
               + " -Dparallel.partial=true, which names what is missing.");
     }
     ConfigurationException.throwIfAny(problems);
@@ -96,7 +96,7 @@ public final class AggregateGoal {
                 .formatted(option.key(), combine, Combine.knowing(option)));
       }
     }
-    if (combine == Combine.SORT) {
+    if (combine.writesOutput()) {
       problems.addAll(gaps());
     }
     return problems;
@@ -107,8 +107,8 @@ public final class AggregateGoal {
         .filter(option -> request.options().value(option).isPresent())
         .map(
             option ->
-                "\"%s\" is no option of combine=sort: it would leave parts of files out. Choose files with \"itemsGlob\"."
-                    .formatted(option.key()))
+                "\"%s\" is no option of %s, which is all of the files. Choose them with \"itemsGlob\"."
+                    .formatted(option.key(), combine))
         .toList();
   }
 

@@ -31,8 +31,8 @@ enum Combine {
               Option.SLICE_SIZE,
               Option.PARTIAL,
               Option.MALFORMED);
-      case CONCAT -> List.of(Option.ENSURE_NEWLINE);
-      case SORT -> List.of(Option.SORT_BY, Option.UNIQUE, Option.SLICE_SIZE);
+      case CONCAT -> List.of(Option.ENSURE_NEWLINE, Option.ORDER);
+      case SORT -> List.of(Option.SORT_BY, Option.UNIQUE, Option.SLICE_SIZE, Option.ORDER);
     };
   }
 

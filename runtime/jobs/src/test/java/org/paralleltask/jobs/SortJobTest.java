@@ -65,7 +65,7 @@ class SortJobTest {
     Path in = Files.createDirectory(directory.resolve("in"));
     for (int file = 0; file < 4; file++) {
       List<String> some = new ArrayList<>();
-      for (int line = 0; line < 20_000; line++) {
+      for (int line = 0; line < 10_000; line++) {
         some.add(Long.toString(random.nextLong(), 36));
       }
       Files.write(in.resolve(file + ".txt"), some);
@@ -74,7 +74,7 @@ class SortJobTest {
     asked.put("parallel.aggregate.base", in.toString());
     asked.put("parallel.aggregate.files", "*.txt");
     asked.put("parallel.aggregate.format", "lines");
-    asked.put("parallel.aggregate.sliceSize", "16k");
+    asked.put("parallel.aggregate.sliceSize", "8k");
     asked.put("parallel.aggregate.output", output().toString());
   }
 
@@ -125,7 +125,7 @@ class SortJobTest {
     run();
     Path file = directory.resolve("in/0.txt");
     Files.writeString(file, "one more\n");
-    lines.subList(0, 20_000).clear();
+    lines.subList(0, 10_000).clear();
     lines.add("one more");
     String second = run();
     assertTrue(second.startsWith("2 ran, "), second); // its slice, and the merge
@@ -159,7 +159,7 @@ class SortJobTest {
 
   @Test
   void runIsKilledAgainAndAgain_theNextOneGoesOn_andLeavesNothing() throws Exception {
-    for (int slices = 10; slices < 70; slices += 15) {
+    for (int slices = 10; slices < 60; slices += 20) {
       runUntilKilled(slices);
     }
     String last = run();

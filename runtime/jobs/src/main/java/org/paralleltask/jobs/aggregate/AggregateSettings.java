@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.aggregate;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,16 @@ final class AggregateSettings {
    *
    * @throws ConfigurationException with all problems, if there are any
    */
-  Concatenation concatenation() throws ConfigurationException {
+  Concatenation concatenation() throws IOException, ConfigurationException {
     Query query = query();
     if (query.format() == Format.LINES && query.header()) {
       settings.problem("header", "true", "false, as lines have no columns with names", false);
     }
     boolean ensureNewline = settings.flag("ensureNewline", query.format() != Format.LINES);
+    FileOrder order = settings.oneOf("order", FileOrder.class, FileOrder.NAME);
     requireNoProblem();
-    return new Concatenation(files(), settings.text("output").orElse(""), query, ensureNewline);
+    List<Path> files = order.sorted(files());
+    return new Concatenation(files, settings.text("output").orElse(""), query, ensureNewline);
   }
 
   /** How many bytes a slice has. */

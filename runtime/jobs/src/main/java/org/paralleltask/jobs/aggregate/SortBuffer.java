@@ -11,10 +11,10 @@ final class SortBuffer {
 
   private final long budget;
   private final boolean lines;
-  private byte[] bytes = new byte[1 << 20];
+  private byte[] bytes = new byte[1 << 16];
   private int size;
-  private int[] entries = new int[1 << 14];
-  private long[] prefixes = new long[1 << 14];
+  private int[] entries = new int[1 << 10];
+  private long[] prefixes = new long[1 << 10];
   private int count;
 
   /**

@@ -76,6 +76,17 @@ class ConcatTest {
   }
 
   @Test
+  void filesFollowEachOtherByName_orBySize() throws Exception {
+    write("a.csv", "id\n1\n22\n");
+    write("b.csv", "id\n3\n");
+    write("c.csv", "id\n4\n");
+    write("B.csv", "id\n55\n");
+    assertEquals("id\n55\n1\n22\n3\n4\n", concat());
+    assertEquals("id\n55\n1\n22\n3\n4\n", concat("order=name"));
+    assertEquals("id\n3\n4\n55\n1\n22\n", concat("order=size"));
+  }
+
+  @Test
   void bytesOfAnyKind_areCopiedAsTheyAre() throws Exception {
     Random random = new Random(5);
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
