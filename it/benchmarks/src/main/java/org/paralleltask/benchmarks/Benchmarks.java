@@ -18,9 +18,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * {@code --write FILE} puts that table into a page as well, {@code --rounds N} says how often.
  * {@code processes} does so for worker processes and their rivals, {@code journal} for what a job
  * costs beside its items, {@code aggregate} for ten CSV files of {@code --megabytes N} each, {@code
- * download} for files from a server, the largest of which has that size, {@code check} for 33
- * sites. {@code jmh} and then the arguments of JMH measure one rival after the other, each in a JVM
- * of its own.
+ * sort} for such files in one, {@code download} for files from a server, the largest of which has
+ * that size, {@code check} for 33 sites. {@code jmh} and then the arguments of JMH measure one
+ * rival after the other, each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -39,7 +39,7 @@ public final class Benchmarks {
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
           rest
-              + " means nothing here: use processes, journal, aggregate, download, check, --rounds N,"
+              + " means nothing here: use processes, journal, aggregate, sort, download, check, --rounds N,"
               + " --megabytes N, --write FILE, or jmh and its arguments");
     }
     Scale scale = new Scale(Integer.parseInt(rounds), Integer.parseInt(megabytes));
@@ -55,6 +55,7 @@ public final class Benchmarks {
     PROCESSES("Worker processes, Java"),
     JOURNAL("Jobs, Java"),
     AGGREGATE("Aggregate, Java"),
+    SORT("Sort, Java"),
     DOWNLOAD("Download, Java"),
     CHECK("Check, Java");
 
@@ -71,6 +72,9 @@ public final class Benchmarks {
     }
     if (arguments.remove("aggregate")) {
       return Subject.AGGREGATE;
+    }
+    if (arguments.remove("sort")) {
+      return Subject.SORT;
     }
     if (arguments.remove("download")) {
       return Subject.DOWNLOAD;
@@ -93,6 +97,7 @@ public final class Benchmarks {
       case PROCESSES -> ProcessComparison.run(report, rounds);
       case JOURNAL -> JournalComparison.run(report, rounds);
       case AGGREGATE -> AggregateComparison.run(report, rounds, scale.megabytes());
+      case SORT -> SortComparison.run(report, rounds, scale.megabytes());
       case DOWNLOAD -> DownloadComparison.run(report, rounds, scale.megabytes());
       case CHECK -> CheckComparison.run(report, rounds);
       case THREADS -> new Comparison(report, rounds).run();

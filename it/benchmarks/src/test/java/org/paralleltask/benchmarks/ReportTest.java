@@ -66,7 +66,7 @@ class ReportTest {
             IllegalArgumentException.class, () -> Benchmarks.main(new String[] {"--round", "3"}));
 
     assertEquals(
-        "[--round, 3] means nothing here: use processes, journal, aggregate, download, check,"
+        "[--round, 3] means nothing here: use processes, journal, aggregate, sort, download, check,"
             + " --rounds N, --megabytes N, --write FILE, or jmh and its arguments",
         thrown.getMessage());
   }
