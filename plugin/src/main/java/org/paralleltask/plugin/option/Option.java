@@ -214,7 +214,17 @@ public enum Option {
       case ORDER -> Syntax.oneOf("name", "size");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
       case MALFORMED -> Syntax.oneOf("report", "replace");
-      case EXPLAIN, SKIP, HEADER, ENSURE_NEWLINE, UNIQUE, PARTIAL, FOLLOW_LINKS, RECURSE, FRAGMENTS, LAZY, SOFT_404 ->
+      case EXPLAIN,
+          SKIP,
+          HEADER,
+          ENSURE_NEWLINE,
+          UNIQUE,
+          PARTIAL,
+          FOLLOW_LINKS,
+          RECURSE,
+          FRAGMENTS,
+          LAZY,
+          SOFT_404 ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

@@ -78,7 +78,7 @@ class OrphanIT {
 
   private static void requireEnd(String how, ProcessHandle process) throws Exception {
     try {
-      process.onExit().get(2, TimeUnit.SECONDS);
+      process.onExit().get(30, TimeUnit.SECONDS);
     } catch (TimeoutException alive) {
       if (hasEnded(process)) {
         return;
