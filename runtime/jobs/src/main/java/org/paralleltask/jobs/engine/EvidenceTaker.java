@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.fresh.Attested;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.journal.Evidence;
 
@@ -15,10 +16,14 @@ import org.paralleltask.jobs.journal.Evidence;
  * @param done told of each item with evidence
  */
 record EvidenceTaker(@Nullable StoredResults stored, Consumer<Item> done) {
-  /** The item's attempt has ended well. Without evidence, it runs again next time. */
+  /**
+   * The item's attempt has ended well. Without evidence, it runs again next time; so it does if
+   * there was nothing to be had.
+   */
   void take(Item item, @Nullable Object result) {
     Freshness.Check check = item.check();
-    if (check != null) {
+    boolean absent = result instanceof Attested known && known.absence().isPresent();
+    if (check != null && !absent) {
       try {
         item.evidence(check.finish(result).map(evidence -> withResult(evidence, result)));
         if (item.evidence() != null) {
