@@ -56,7 +56,8 @@ public final class DownloadMojo extends ServersMojo {
 
   /**
    * Whether servers are asked if files have changed that are there already and have no hash: {@code
-   * always}, {@code never}. Default: always. Example: {@code never}.
+   * always}, {@code daily} (not within a day of the last answer), {@code never}. Default: always.
+   * Example: {@code never}.
    *
    * @since 0.1.0
    */
@@ -80,6 +81,34 @@ public final class DownloadMojo extends ServersMojo {
   @Parameter(property = "parallel.cache")
   private @Nullable String cache;
 
+  /**
+   * Which of the statuses 404 and 410 mean that there is no such file, and that this is fine; then
+   * it counts as not run. Default: none. Example: {@code 404,410}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.allowMissing")
+  private @Nullable String allowMissing;
+
+  /**
+   * Whether hosts are refused that have an address of this machine or of a private network, after
+   * each redirect too. Default: false. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.denyPrivate")
+  private @Nullable String denyPrivate;
+
+  /**
+   * Whether users and passwords are also taken from {@code .netrc} at home, or the file that the
+   * environment's {@code NETRC} names; what {@code settings.xml} says comes first. Default: false.
+   * Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.netrc")
+  private @Nullable String netrc;
+
   @Override
   Map<Option, String> injected() {
     Map<Option, String> values = super.injected();
@@ -89,6 +118,9 @@ public final class DownloadMojo extends ServersMojo {
     put(values, Option.CHECK, check);
     put(values, Option.MAX_SIZE, maxSize);
     put(values, Option.CACHE, cache);
+    put(values, Option.ALLOW_MISSING, allowMissing);
+    put(values, Option.DENY_PRIVATE, denyPrivate);
+    put(values, Option.NETRC, netrc);
     return values;
   }
 

@@ -78,6 +78,9 @@ public enum Option {
   CHECK("check", "never"),
   MAX_SIZE("maxSize", "10g"),
   CACHE("cache", "off"),
+  ALLOW_MISSING("allowMissing", "404,410"),
+  DENY_PRIVATE("denyPrivate", "true"),
+  NETRC("netrc", "true"),
   HOST_CONCURRENCY("hostConcurrency", "8"),
   HOST_INTERVAL("hostInterval", "100ms"),
   CONNECT_TIMEOUT("connectTimeout", "5s"),
@@ -151,7 +154,16 @@ public enum Option {
 
   /** What {@code parallel:download} is asked, beside {@link #OF_HTTP}. */
   public static final List<Option> OF_DOWNLOAD =
-      List.of(DOWNLOAD_OUTPUT, BASE_URL, ON_NAME_CLASH, CHECK, MAX_SIZE, CACHE);
+      List.of(
+          DOWNLOAD_OUTPUT,
+          BASE_URL,
+          ON_NAME_CLASH,
+          CHECK,
+          MAX_SIZE,
+          CACHE,
+          ALLOW_MISSING,
+          DENY_PRIVATE,
+          NETRC);
 
   private static final List<Option> OF_THE_PLUGIN =
       List.of(JOB, WORKER_JVM_ARGS, JVM, CONSOLE, SKIP);
@@ -199,7 +211,7 @@ public enum Option {
       case CONNECT_TIMEOUT, HEADER_TIMEOUT, BODY_TIMEOUT, MAX_RETRY_AFTER -> Syntax.duration();
       case HOST_CONCURRENCY -> Syntax.count(1);
       case ON_NAME_CLASH -> Syntax.oneOf("fail", "suffix");
-      case CHECK -> Syntax.oneOf("always", "never");
+      case CHECK -> Syntax.oneOf("always", "daily", "never");
       case POOL -> Syntax.pool();
       case MODE -> Syntax.oneOf("map", "as-completed");
       case ON_FAILURE -> Syntax.oneOf("continue", "drain", "cancel");
@@ -224,7 +236,9 @@ public enum Option {
           RECURSE,
           FRAGMENTS,
           LAZY,
-          SOFT_404 ->
+          SOFT_404,
+          DENY_PRIVATE,
+          NETRC ->
           Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };

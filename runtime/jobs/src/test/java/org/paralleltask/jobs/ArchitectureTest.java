@@ -19,7 +19,8 @@ class ArchitectureTest {
           .importPackages("org.paralleltask.jobs");
 
   /** They write down when a run began, or compare with the times of files. */
-  private static final String MAY_ASK_THE_TIME = ".*\\.(AnswerCache|Assembly|JobFreshness|RunLock)";
+  private static final String MAY_ASK_THE_TIME =
+      ".*\\.(AnswerCache|Assembly|Cache|JobFreshness|RunLock)";
 
   @Test
   void runtimeIsUsedThroughItsApiOnly() {

@@ -4,6 +4,7 @@ package org.paralleltask.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +76,7 @@ class DownloadJobIT {
 
   /** Runs the job, and returns the states that its items ended in, with the reasons it gave. */
   private List<String> run() throws Exception {
-    Map<String, String> options = Map.of("report", "json", "explain", "true");
+    Map<String, String> options = Map.of("report", "json,items", "explain", "true");
     try (JobProcess job = JobProcess.readyMade(directory, DOWNLOAD, options, settings)) {
       JsonObject end = job.await("end");
       assertEquals("ok", end.get("outcome").getAsString(), end + job.log());
@@ -125,5 +128,56 @@ class DownloadJobIT {
     assertTrue(second.get(1).startsWith("OUTPUT_CHANGED out/a.dat"), second.toString());
     assertEquals(TEXT, Files.readString(file));
     assertFalse(Files.exists(directory.resolve("out/a.dat.part")));
+  }
+
+  @Test
+  void D14_fileThatIsNowhere_isNotRun_andSaysWhy_ifThatIsAllowed() throws Exception {
+    settings.put("parallel.download.items", server.uri("/gone.dat").toString());
+    settings.put("parallel.download.allowMissing", "404,410");
+    assertEquals(List.of("NOT_RUN 1", "NO_RECORD"), run());
+    assertEquals(List.of("NOT_RUN 1", "NO_RECORD"), run());
+    assertEquals(2, server.received("/gone.dat").size());
+    String items = Files.readString(items());
+    String reason = "\"cause\":\"ABSENT\",\"detail\":\"HTTP 404 " + server.uri("/gone.dat");
+    assertTrue(items.contains(reason), items);
+
+    server.on("/gone.dat", resource());
+    assertEquals(List.of("OK 1", "NO_RECORD"), run());
+  }
+
+  private Path items() throws Exception {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(path -> path.endsWith("items.ndjson")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void netrc_isRead_ifThatIsWanted() throws Exception {
+    assumeTrue(System.getenv("NETRC") == null, "the environment says where it is");
+    settings.put("user.home", directory.toString());
+    Files.writeString(directory.resolve(".netrc"), "machine localhost login me password s3cret\n");
+    assertEquals(List.of("OK 1", "NO_RECORD"), run());
+    settings.put("parallel.download.netrc", "true");
+    assertEquals("UP_TO_DATE 1", run().get(0));
+    assertEquals(Optional.empty(), authorization(0));
+    assertEquals(Optional.of("Basic bWU6czNjcmV0"), authorization(1)); // of me:s3cret
+  }
+
+  private Optional<String> authorization(int request) {
+    return server.received("/a.dat").get(request).header("Authorization");
+  }
+
+  @Test
+  void netrcThatIsNotThere_isRefused() throws Exception {
+    assumeTrue(System.getenv("NETRC") == null, "the environment says where it is");
+    settings.put("user.home", directory.toString());
+    settings.put("parallel.download.netrc", "true");
+    Map<String, String> options = Map.of("report", "json");
+    try (JobProcess job = JobProcess.readyMade(directory, DOWNLOAD, options, settings)) {
+      JsonObject end = job.await("end");
+      assertEquals("config", end.get("outcome").getAsString(), end.toString());
+      assertTrue(end.toString().contains(".netrc cannot be read"), end.toString());
+      assertEquals(0, server.received().size());
+    }
   }
 }

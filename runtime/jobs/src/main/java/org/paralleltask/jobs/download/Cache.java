@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,31 @@ final class Cache {
       return whole ? Optional.of(known) : Optional.empty();
     } catch (IOException | JsonParseException unknown) {
       return Optional.empty();
+    }
+  }
+
+  /** Notes that a server has just said that what is known still holds. */
+  void asked(URI url) {
+    if (directory != null) {
+      try {
+        Files.setLastModifiedTime(facts(directory, url), FileTime.from(Instant.now()));
+      } catch (IOException forgotten) {
+        // it is asked again
+      }
+    }
+  }
+
+  /** Whether a server was asked within the last so much time, by the clock of this machine. */
+  boolean wasAsked(URI url, Duration within) {
+    if (directory == null) {
+      return false;
+    }
+    try {
+      Instant then = Files.getLastModifiedTime(facts(directory, url)).toInstant();
+      Duration since = Duration.between(then, Instant.now());
+      return !since.isNegative() && since.compareTo(within) < 0;
+    } catch (IOException unknown) {
+      return false;
     }
   }
 

@@ -9,16 +9,17 @@ import java.util.Optional;
 import org.paralleltask.jobs.fresh.Attested;
 
 /**
- * A file that is whole and right.
+ * A file that is whole and right; or that is not there, where that is fine.
  *
  * @param file where it is
  * @param size in bytes
  * @param modifiedMillis when it was changed last, in milliseconds since 1970
  * @param sha256 of its content, in hexadecimal; empty if only another hash was looked at
  * @param unchanged whether it was there already
+ * @param missing why it is not there; empty if it is
  */
 public record Downloaded(
-    Path file, long size, long modifiedMillis, String sha256, boolean unchanged)
+    Path file, long size, long modifiedMillis, String sha256, boolean unchanged, String missing)
     implements Attested {
 
   /** What is about to become {@code target}. */
@@ -36,7 +37,22 @@ public record Downloaded(
       throws IOException {
     BasicFileAttributes seen = Files.readAttributes(now, BasicFileAttributes.class);
     long modified = seen.lastModifiedTime().toMillis();
-    return new Downloaded(target, seen.size(), modified, sha256, unchanged);
+    return new Downloaded(target, seen.size(), modified, sha256, unchanged, "");
+  }
+
+  /**
+   * What no server has.
+   *
+   * @param why what the servers said
+   */
+  static Downloaded missing(Path target, String why) {
+    String old = Files.exists(target) ? "; the file of an earlier run is kept" : "";
+    return new Downloaded(target, 0, 0, "", false, why + old);
+  }
+
+  @Override
+  public Optional<String> absence() {
+    return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
   }
 
   @Override

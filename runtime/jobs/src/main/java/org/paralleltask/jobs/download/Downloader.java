@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class Downloader implements AutoCloseable {
    * Makes one attempt at a file, at each of its URLs. When it returns, the file is whole and right;
    * when it throws, the target is as it was.
    *
-   * @return the target, and what is in it
+   * @return the target, and what is in it; or why there is nothing, where that is fine
    * @throws TryLaterException if the server is not to be asked now
    * @throws TransientHttpException if another attempt may go well
    * @throws HttpException if not
@@ -98,10 +99,21 @@ public final class Downloader implements AutoCloseable {
         worst = worse(worst, failed);
       }
     }
+    if (worst != null && isFine(worst)) {
+      part.discard();
+      return Downloaded.missing(transfer.target(), String.valueOf(worst.getMessage()));
+    }
     if (part.facts(transfer.urls().get(0)).isEmpty()) {
       part.discard();
     }
     throw worst;
+  }
+
+  /** Whether all servers have said that there is no such file, and that need not be one. */
+  private boolean isFine(HttpException failed) {
+    return settings.absent().stream().anyMatch(status -> failed.code().equals("HTTP_" + status))
+        && Arrays.stream(failed.getSuppressed())
+            .allMatch(other -> other instanceof HttpException http && isFine(http));
   }
 
   /** What may pass counts more, since it is worth another attempt. */
@@ -240,6 +252,7 @@ public final class Downloader implements AutoCloseable {
       if (known.isEmpty() || request.headers().containsKey("Range")) {
         return Optional.empty();
       }
+      cache.asked(url);
       String sha256 = known.get().sha256();
       Optional<Checksum> wanted = Optional.of(new Checksum("sha256", sha256));
       Optional<Downloaded> there = Stock.there(transfer.target(), wanted);

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.download;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.paralleltask.jobs.http.Urls;
 
 /** Decides which file goes where, before anything is asked of anybody. */
 final class Plan {
   private final Path output;
   private final NameClash onNameClash;
-  private final boolean recheck;
+  private final Predicate<URI> recheck;
   private final Consumer<? super String> problems;
   private final Map<String, Listed> taken = new HashMap<>();
 
@@ -25,10 +27,14 @@ final class Plan {
 
   /**
    * @param output the directory of all
-   * @param recheck whether servers are asked for files that are there and have no hash
+   * @param recheck which servers are asked for files that are there and have no hash
    * @param problems gets what is wrong
    */
-  Plan(Path output, NameClash onNameClash, boolean recheck, Consumer<? super String> problems) {
+  Plan(
+      Path output,
+      NameClash onNameClash,
+      Predicate<URI> recheck,
+      Consumer<? super String> problems) {
     this.output = output;
     this.onNameClash = onNameClash;
     this.recheck = recheck;
@@ -59,7 +65,7 @@ final class Plan {
         checksum,
         listed.size(),
         listed.type(),
-        recheck && checksum.isEmpty());
+        checksum.isEmpty() && recheck.test(listed.urls().get(0)));
   }
 
   private String free(String wanted, Listed listed) {

@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
@@ -15,6 +16,7 @@ import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.LostWorker;
+import org.paralleltask.jobs.journal.Reason;
 import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.report.FailureReader;
 
@@ -114,7 +116,12 @@ final class Engine {
 
   private void bookOk(Outcome.Ok<Item, Object> ok) {
     ItemEntry ended = entry(ok, ok.trace().attempts() > 1 ? State.FLAKY : State.OK, null);
-    if (ok.value() instanceof Attested known && known.unchanged()) {
+    Optional<String> absence =
+        ok.value() instanceof Attested known ? known.absence() : Optional.empty();
+    if (absence.isPresent()) {
+      Reason reason = new Reason(Reason.Cause.ABSENT, absence.get());
+      run.book().add(entry(ok, State.NOT_RUN, null).because(reason));
+    } else if (ok.value() instanceof Attested known && known.unchanged()) {
       if (ended.evidence() != null) {
         run.book().renew(ended); // that it is up to date says nothing to the next run
       }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.OutputFile;
+import org.paralleltask.jobs.fresh.Attested;
 import org.paralleltask.jobs.fresh.Freshness;
 import org.paralleltask.jobs.fresh.NamedFiles;
 import org.paralleltask.jobs.journal.Evidence;
@@ -19,7 +20,8 @@ import org.paralleltask.jobs.journal.Evidence;
  */
 record EvidenceTaker(@Nullable StoredResults stored, DoneItems done, boolean early) {
   /**
-   * The item's attempt has ended well. Without evidence, it runs again next time.
+   * The item's attempt has ended well. Without evidence, it runs again next time; so
+   * it does if there was nothing to be had.
    *
    * @param attempt when it began
    * @throws IOException if an output file cannot be published: then it has not ended well after all
@@ -33,12 +35,16 @@ record EvidenceTaker(@Nullable StoredResults stored, DoneItems done, boolean ear
   private Optional<Evidence> evidence(Item item, @Nullable Object result) {
     Freshness.Check check = item.check();
     try {
-      return check == null
+      return check == null || isAbsent(result)
           ? Optional.empty()
           : check.finish(result).map(evidence -> withResult(evidence, result));
     } catch (RuntimeException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isAbsent(@Nullable Object result) {
+    return result instanceof Attested known && known.absence().isPresent();
   }
 
   private Evidence withResult(Evidence evidence, @Nullable Object result) {

@@ -15,6 +15,11 @@ public interface Attested {
   /** Whether the item has found all as it should be, so that it was up to date. */
   boolean unchanged();
 
+  /** Why there is nothing, where that is fine; empty if there is something. */
+  default Optional<String> absence() {
+    return Optional.empty();
+  }
+
   /**
    * What is in a file that looks like this. It does not count for one that looks otherwise by now.
    *

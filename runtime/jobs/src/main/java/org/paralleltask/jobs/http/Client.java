@@ -8,9 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -61,6 +65,7 @@ final class Client implements AutoCloseable {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setTlsSocketStrategy(tls())
+                    .setDnsResolver(dns())
                     .setMaxConnTotal(MOST_CONNECTIONS)
                     .setMaxConnPerRoute(MOST_CONNECTIONS)
                     .setDefaultConnectionConfig(connections())
@@ -82,6 +87,15 @@ final class Client implements AutoCloseable {
             .disableConnectionState() // which tells users apart, of whom there is one
             .disableDefaultUserAgent()
             .build();
+  }
+
+  /** What a proxy resolves is its own business, and it may well be in a private network. */
+  private DnsResolver dns() {
+    HttpSettings.Access access = settings.access();
+    Set<String> proxies = access.proxies().stream().map(Proxy::host).collect(Collectors.toSet());
+    return access.denyPrivate()
+        ? new PublicOnly(SystemDefaultDnsResolver.INSTANCE, proxies)
+        : SystemDefaultDnsResolver.INSTANCE;
   }
 
   private ConnectionConfig connections() {

@@ -48,6 +48,13 @@ final class Faults {
     if (proxy != null && (isOfProxy(thrown) || thrown.getMessage() == null)) {
       return proxy(proxy, thrown);
     }
+    if (thrown instanceof PublicOnly.PrivateAddressException denied) {
+      return new HttpException(
+          "PRIVATE_ADDRESS",
+          "%s is at %s, which is private, and \"denyPrivate\" is set, %s"
+              .formatted(uri.getHost(), denied.getMessage(), Urls.shown(uri)),
+          thrown);
+    }
     if (thrown instanceof UnknownHostException) {
       return lost("DNS", "cannot resolve host " + uri.getHost(), uri, thrown);
     }

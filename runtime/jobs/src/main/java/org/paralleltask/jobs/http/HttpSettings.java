@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.http;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,14 +55,37 @@ public record HttpSettings(
    * @param credentials by host, or host and port: what a {@code <server>} of settings.xml with that
    *     id says
    * @param insecureHosts whose certificates are not looked at
+   * @param denyPrivate whether hosts with an address of this machine, or of a private network, are
+   *     not asked
    */
   public record Access(
-      List<Proxy> proxies, Map<String, Credentials> credentials, Set<String> insecureHosts) {
+      List<Proxy> proxies,
+      Map<String, Credentials> credentials,
+      Set<String> insecureHosts,
+      boolean denyPrivate) {
     /** Takes copies. */
     public Access {
       proxies = List.copyOf(proxies);
       credentials = Map.copyOf(credentials);
       insecureHosts = Set.copyOf(insecureHosts);
+    }
+
+    /** To hosts with any address. */
+    public Access(
+        List<Proxy> proxies, Map<String, Credentials> credentials, Set<String> insecureHosts) {
+      this(proxies, credentials, insecureHosts, false);
+    }
+
+    /** To the same, but for hosts with private addresses if these are denied. */
+    public Access withDenyPrivate(boolean deny) {
+      return new Access(proxies, credentials, insecureHosts, deny);
+    }
+
+    /** With more credentials, which count where nothing else is said. */
+    public Access withFallback(Map<String, Credentials> more) {
+      Map<String, Credentials> all = new HashMap<>(more);
+      all.putAll(credentials);
+      return new Access(proxies, all, insecureHosts, denyPrivate);
     }
   }
 

@@ -41,6 +41,11 @@ public record ItemEntry(
     return new ItemEntry(index, key, label, state, reason, attempts, failure, output, other);
   }
 
+  /** The same for another reason. */
+  public ItemEntry because(Reason other) {
+    return new ItemEntry(index, key, label, state, other, attempts, failure, output, evidence);
+  }
+
   /** Whether an attempt was made. */
   public boolean started() {
     return !attempts.isEmpty();

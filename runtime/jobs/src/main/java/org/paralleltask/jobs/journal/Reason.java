@@ -32,6 +32,8 @@ public record Reason(Cause cause, String detail) {
     UNCHANGED,
     /** The user wants only what failed last time, and it did not. */
     NOT_FAILED,
+    /** What it asks for is nowhere, and that is fine. */
+    ABSENT,
     /** The user wants other items. */
     EXCLUDED
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
@@ -30,6 +31,7 @@ final class Downloads {
   private long maxSize = 1 << 20;
   private boolean offline;
   private @Nullable Path cache;
+  private Set<Integer> absent = Set.of();
   private int attempts = 4;
 
   Downloads(Path output) {
@@ -60,6 +62,11 @@ final class Downloads {
     return this;
   }
 
+  Downloads absent(Integer... statuses) {
+    absent = Set.of(statuses);
+    return this;
+  }
+
   Downloads attempts(int most) {
     attempts = most;
     return this;
@@ -75,7 +82,7 @@ final class Downloads {
   }
 
   List<Outcome<Transfer, Downloaded>> run(Transfer... transfers) {
-    DownloadSettings settings = new DownloadSettings(output, maxSize, offline, cache, http);
+    DownloadSettings settings = new DownloadSettings(output, maxSize, offline, cache, absent, http);
     try (Downloader downloader = Downloader.open(settings)) {
       Task<Transfer, Downloaded> task =
           Task.<Transfer, Downloaded>of("download", downloader::fetch)

@@ -3,21 +3,27 @@ package org.paralleltask.jobs.download;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -324,5 +330,49 @@ class FilesTest {
     Downloads other = new Downloads(directory.resolve("other")).cache(cache);
     assertArrayEquals(DATA, other.ok(other.transfer("a", HASH, server.uri("/a"))));
     assertEquals(2, server.received().size());
+  }
+
+  private boolean asksAgain(String... more) throws Exception {
+    return plan("daily.txt", server.uri("/a") + "\n", more).get(0).recheck();
+  }
+
+  @Test
+  void dailyCheck_asksOnce_aDay() throws Exception {
+    String cache = directory.resolve("cache").toString();
+    String[] daily = {"check", "daily", "cache", cache};
+    assertTrue(asksAgain(daily));
+    server.on("/a", Resource.of(DATA).etag("\"v1\""));
+    downloads.cache(Path.of(cache)).ok(server, "/a");
+    assertFalse(asksAgain(daily));
+    assertTrue(asksAgain("check", "always", "cache", cache));
+    age(Path.of(cache), Duration.ofHours(25));
+    assertTrue(asksAgain(daily));
+    downloads.ok(server, "/a"); // its server says that it has not changed
+    assertEquals(2, server.received("/a").size());
+    assertFalse(asksAgain(daily));
+    age(Path.of(cache), Duration.ofHours(-25)); // a clock that was wrong
+    assertTrue(asksAgain(daily));
+  }
+
+  private static void age(Path directory, Duration by) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(by)));
+      }
+    }
+  }
+
+  @Test
+  void optionsThatCannotWork_areRefused() {
+    String message =
+        String.valueOf(
+            assertThrows(
+                    ConfigurationException.class,
+                    () -> asksAgain("check", "daily", "allowMissing", "404,500"))
+                .getMessage());
+    assertTrue(message.contains("only a cache knows when a server was asked"), message);
+    assertTrue(
+        message.contains("\"allowMissing\" is \"500\". Accepted: 404, 410, or both with a comma."),
+        message);
   }
 }

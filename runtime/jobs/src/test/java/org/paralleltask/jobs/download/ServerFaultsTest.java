@@ -526,4 +526,63 @@ class ServerFaultsTest {
     assertTrue(late < 20, late + " of 20 downloads of another host waited for the paused one");
     assertInstanceOf(Outcome.Ok.class, downloads.run(all[0]).get(0));
   }
+
+  private Downloads publicOnly() {
+    Access access = new Access(List.of(), Map.of(), Set.of()).withDenyPrivate(true);
+    return downloads.http(downloads.http().with(access));
+  }
+
+  @Test
+  void privateAddress_isNotAsked_ifThatIsDenied() {
+    server.on("/a", Reply.ok(DATA));
+    HttpException failure = publicOnly().failed(server, "/a");
+    assertEquals("PRIVATE_ADDRESS", failure.code());
+    assertSays("localhost is at ", failure);
+    assertEquals(0, server.connections());
+  }
+
+  @Test
+  void privateAddressOfARedirect_isNotAsked_ifThatIsDenied() {
+    // The server is asked as a proxy is, whose own address does not matter.
+    HttpSettings.Proxy proxy =
+        new HttpSettings.Proxy(
+            "", "localhost", server.uri("/").getPort(), "127.*", Optional.empty());
+    Access access = new Access(List.of(proxy), Map.of(), Set.of()).withDenyPrivate(true);
+    server.on("/a", Reply.redirect(302, server.uri("127.0.0.1", "/b").toString()));
+    server.on("/b", Reply.ok(DATA));
+    downloads.http(downloads.http().with(access));
+    HttpException failure =
+        downloads.failed(downloads.transfer("a", "", URI.create("http://public.example/a")));
+    assertEquals("PRIVATE_ADDRESS", failure.code());
+    assertEquals(0, requests("/b"));
+  }
+
+  @Test
+  void D14_missingFile_isFine_ifThatIsAllowed() throws Exception {
+    server.on("/a", Reply.status(404)).on("/b", Reply.status(410));
+    downloads.absent(404);
+    Downloaded missing =
+        downloads.run(downloads.transfer("a", "", server.uri("/a"))).get(0).orElseThrow();
+    assertTrue(missing.absence().orElseThrow().startsWith("HTTP 404 "), missing.missing());
+    assertEquals("HTTP_410", downloads.failed(server, "/b").code());
+    assertEquals(List.of(), downloads.files());
+  }
+
+  @Test
+  void D14_missingFile_isNotFine_ifOneOfItsMirrorsFailsInAnotherWay() {
+    server.on("/a", Reply.status(404)).on("/b", Reply.status(403)).on("/c", Reply.ok(DATA));
+    downloads.absent(404, 410);
+    Transfer both = downloads.transfer("a", "", server.uri("/a"), server.uri("/b"));
+    assertEquals("HTTP_404", downloads.failed(both).code());
+  }
+
+  @Test
+  void D14_missingFile_leavesTheOneOfAnEarlierRun() throws Exception {
+    server.on("/a", Reply.ok(DATA), Reply.status(404));
+    downloads.absent(404).ok(server, "/a");
+    Downloaded missing =
+        downloads.run(downloads.transfer("a", "", server.uri("/a"))).get(0).orElseThrow();
+    assertTrue(missing.missing().endsWith("; the file of an earlier run is kept"));
+    assertArrayEquals(DATA, Files.readAllBytes(downloads.file("a")));
+  }
 }
