@@ -32,7 +32,7 @@ interface AttemptContract extends PoolUnderTest {
       TaskFuture<Integer> future = pool.submit(failingFirst(gate), 1);
       gate.awaitArrivals(1);
       assertTrue(future.cancel(true));
-      assertEquals(4, pool.submit(SampleTasks.square, 2).result(Duration.ofSeconds(5)));
+      assertEquals(4, pool.submit(SampleTasks.square, 2).result(Duration.ofSeconds(30)));
       assertEquals(1, gate.interrupted());
     }
   }
@@ -135,7 +135,7 @@ interface AttemptContract extends PoolUnderTest {
           });
       assertTrue(called.await(10, TimeUnit.SECONDS));
       TaskFuture<Integer> second = pool.submit(deaf.timeout(Duration.ofMillis(100)), 2);
-      assertInstanceOf(TaskTimedOutException.class, second.exception(Duration.ofSeconds(8)));
+      assertInstanceOf(TaskTimedOutException.class, second.exception(Duration.ofSeconds(30)));
       release.countDown();
       first.exception();
     } finally {

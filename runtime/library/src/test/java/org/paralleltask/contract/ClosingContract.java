@@ -108,7 +108,7 @@ interface ClosingContract extends PoolUnderTest {
       List<TaskFuture<Integer>> futures = submitAll(pool, gate.task("held"), 10);
       gate.awaitArrivals(2);
       pool.shutdownNow();
-      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(30)));
       assertTrue(futures.stream().allMatch(TaskFuture::isCancelled), futures::toString);
       assertEquals(2, gate.interrupted());
       pool.shutdownNow();

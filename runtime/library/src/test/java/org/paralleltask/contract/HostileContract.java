@@ -24,7 +24,7 @@ import org.paralleltask.UnobservedFailuresException;
 
 /** User code that misbehaves harms its own item, and nothing that the pool owes to others. */
 interface HostileContract extends PoolUnderTest {
-  Duration LIMIT = Duration.ofSeconds(5);
+  Duration LIMIT = Duration.ofSeconds(30);
 
   @Test
   @SharedMemory

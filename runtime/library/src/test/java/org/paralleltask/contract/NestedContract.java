@@ -24,7 +24,7 @@ import org.paralleltask.WaitInterruptedException;
 /** A worker that runs an item within another keeps the two apart. */
 @SharedMemory
 interface NestedContract extends PoolUnderTest {
-  Duration LIMIT = Duration.ofSeconds(8);
+  Duration LIMIT = Duration.ofSeconds(30);
 
   @Test
   default void interruptedItemThatWaits_isInterrupted_notTheOneItWaitsFor() throws Exception {

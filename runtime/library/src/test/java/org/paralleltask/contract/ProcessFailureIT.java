@@ -301,7 +301,7 @@ class ProcessFailureIT {
       gate.awaitArrivals(1);
       pool.shutdown();
       gate.open();
-      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(30)));
       assertEquals(6, assertInstanceOf(WorkerLostException.class, dying.exception()).exitCode());
     }
   }
@@ -311,7 +311,7 @@ class ProcessFailureIT {
     try (TaskPool pool = WorkerPids.open(1)) {
       TaskFuture<Object> bad = pool.submit(SampleTasks.echo, new Thread("no value"));
       pool.shutdown();
-      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(30)));
       assertInstanceOf(CodecException.class, bad.exception());
     }
   }
@@ -324,7 +324,7 @@ class ProcessFailureIT {
       List<TaskFuture<Integer>> slow = submitAll(pool, gate.task("long"), 100);
       gate.awaitArrivals(2);
       pool.shutdownNow();
-      assertTrue(pool.awaitTermination(Duration.ofSeconds(5)));
+      assertTrue(pool.awaitTermination(Duration.ofSeconds(30)));
       assertEquals(81, fast.get(9).result());
       assertTrue(slow.stream().allMatch(TaskFuture::isCancelled));
     }
@@ -348,7 +348,7 @@ class ProcessFailureIT {
       List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
       assertTrue(all.size() >= 2, all::toString);
       outer.shutdownNow();
-      assertTrue(outer.awaitTermination(Duration.ofSeconds(5)));
+      assertTrue(outer.awaitTermination(Duration.ofSeconds(30)));
       assertTrue(future.isCancelled());
       for (ProcessHandle process : all) {
         process.onExit().get(5, TimeUnit.SECONDS);
