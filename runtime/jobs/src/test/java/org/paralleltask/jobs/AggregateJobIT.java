@@ -246,6 +246,18 @@ class AggregateJobIT {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void C7_nameThatTheLocaleCannotWrite_isToldBeforeAnythingRuns() throws Exception {
+    String script = "echo n > '%s'/$(printf 'caf\\303\\251').csv; exec \"$@\"";
+    List<String> prefix =
+        List.of("env", "LC_ALL=C", "bash", "-c", script.formatted(directory.resolve("data")), "x");
+    JsonObject end = run(Map.of(), Map.of(), prefix);
+    assertStarts("config: ", end);
+    assertTrue(outcome(end).contains("cannot be written in the character set of this system."));
+    assertNothingIsWritten();
+  }
+
+  @Test
   void C9_C10_C12_partOfAnEarlierRunIsReplaced_andSoIsATableThatSomebodyHasEdited()
       throws Exception {
     Path part = Files.writeString(directory.resolve(".table.csv.part"), "more than the table has");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.aggregate;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,7 @@ final class InputFiles {
   /**
    * The files, in code-point order of their names, without what is written there.
    *
-   * @throws ConfigurationException if there is no such directory
+   * @throws ConfigurationException if there is no such directory, or a file cannot be named
    */
   List<Path> find() throws ConfigurationException {
     GlobFiles.Found found = GlobFiles.find(base, pattern, links);
@@ -44,10 +46,22 @@ final class InputFiles {
     }
     output.filter(file -> GlobFiles.isNamed(base, pattern, file)).ifPresent(this::warnOf);
     Set<Path> written = output.map(InputFiles::written).orElse(Set.of());
-    return found.files().stream()
-        .map(base::resolve)
-        .filter(file -> !written.contains(normal(file)))
-        .toList();
+    List<Path> files = new ArrayList<>();
+    for (String name : found.files()) {
+      files.add(file(name));
+    }
+    files.removeIf(file -> written.contains(normal(file)));
+    return List.copyOf(files);
+  }
+
+  private Path file(String name) throws ConfigurationException {
+    try {
+      return base.resolve(name);
+    } catch (InvalidPathException unwritable) {
+      throw new ConfigurationException(
+          "The name of the file \"%s\" cannot be written in the character set of this system. Set LC_ALL=C.UTF-8, or rename the file."
+              .formatted(name));
+    }
   }
 
   private static String leftOut(List<String> names) {

@@ -73,24 +73,34 @@ public final class GlobFiles {
     }
   }
 
+  /** What is found, with the name that it is sorted by. */
+  private record Named(String name, Path file) {}
+
   private static Found find(Path base, GlobWalk walk) throws IOException {
     walk.walk();
-    List<String> files = names(base, walk.files());
+    List<Named> files = named(base, walk.files());
     return new Found(
-        walk.followsAll() ? distinct(base, files) : files, names(base, walk.leftOut()));
+        names(walk.followsAll() ? distinct(files) : files), names(named(base, walk.leftOut())));
   }
 
-  private static List<String> names(Path base, List<Path> files) {
-    return files.stream().map(file -> Labels.relative(base, file)).sorted(BY_CODE_POINT).toList();
+  private static List<Named> named(Path base, List<Path> files) {
+    return files.stream()
+        .map(file -> new Named(Labels.relative(base, file), file))
+        .sorted(Comparator.comparing(Named::name, BY_CODE_POINT))
+        .toList();
+  }
+
+  private static List<String> names(List<Named> files) {
+    return files.stream().map(Named::name).toList();
   }
 
   /** Each file by its first name only. */
-  private static List<String> distinct(Path base, List<String> files) throws IOException {
+  private static List<Named> distinct(List<Named> files) throws IOException {
     Set<Path> seen = new HashSet<>();
-    List<String> distinct = new ArrayList<>();
-    for (String file : files) {
-      if (seen.add(base.resolve(file).toRealPath())) {
-        distinct.add(file);
+    List<Named> distinct = new ArrayList<>();
+    for (Named named : files) {
+      if (seen.add(named.file().toRealPath())) {
+        distinct.add(named);
       }
     }
     return distinct;
