@@ -102,12 +102,12 @@ final class Engine {
       openFiles.note(failure);
       // A JVM that ends takes its worker processes with it: that is not the item's fault.
       boolean swept = failure.lost() != null && Exits.isJvmEnding();
-      book.add(
+      run.book().add(
           swept ? entry(outcome, State.CANCELLED, null) : entry(outcome, State.FAILED, failure));
     } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
-      book.add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
+      run.book().add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
-      book.add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
+      run.book().add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
     }
   }
 
@@ -117,9 +117,9 @@ final class Engine {
       if (ended.evidence() != null) {
         book.renew(ended); // that it is up to date says nothing to the next run
       }
-      book.add(entry(ok, State.UP_TO_DATE, null));
+      run.book().add(entry(ok, State.UP_TO_DATE, null));
     } else {
-      book.add(ended);
+      run.book().add(ended);
     }
   }
 
