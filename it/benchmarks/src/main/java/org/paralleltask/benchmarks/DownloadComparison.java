@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Downloads from nginx on this machine, by {@code parallel:download} and by what others take. */
 final class DownloadComparison {
   private static final int CONNECTIONS = 16;
+  private static final long SLOW_BYTES = 4L << 20;
+  private static final String NOTHING = "-Dnothing";
   private static final String OURS = "`parallel:download`";
   private static final String CURL = "`curl -Z`";
   private static final String CURL_SUMS = "`curl -Z`, `sha256sum -c`";
@@ -65,6 +67,7 @@ final class DownloadComparison {
     } else {
       report.paragraph("nginx cannot be late here: install libnginx-mod-http-echo.");
     }
+    slow(new DownloadFiles(files, "slow", 16, SLOW_BYTES));
     large(new DownloadFiles(files, "large", 1, megabytes * 1_000_000L));
     missing(CURL, "curl", "--version");
     missing(ARIA, "aria2c", "--version");
@@ -73,14 +76,19 @@ final class DownloadComparison {
   }
 
   private void many(DownloadFiles files) throws Exception {
-    List<Score> scores = new Contest(1, rounds).run(entrants(files, false));
+    List<Entrant> entrants = entrants(files, "");
+    String quick = "-XX:TieredStopAtLevel=1";
+    entrants.add(1, ours(OURS + ", `" + quick + "`", files, "", true, quick));
+    List<Score> scores = new Contest(1, rounds).run(entrants);
     report.table("10,000 files of 10 kB, 16 connections", scores);
     target(scores, "10 kB", CURL, 1);
     target(scores, "10 kB", CURL_SUMS, 1);
   }
 
   private void late(DownloadFiles files) throws Exception {
-    List<Score> scores = new Contest(1, rounds).run(entrants(files, true));
+    List<Entrant> entrants = entrants(files, "late/");
+    entrants.add(0, ours(OURS + ", from its first file", files, "late/", false, NOTHING));
+    List<Score> scores = new Contest(1, rounds).run(entrants);
     double ideal = files.count() * (double) DownloadServer.LATENCY_MILLIS / CONNECTIONS;
     report.table(
         String.format(
@@ -89,11 +97,22 @@ final class DownloadComparison {
             ideal),
         scores);
     report.target(
-        Target.atMost("late files: " + OURS + ", ideal", 1.1, scores.get(0).millis() / ideal));
+        Target.atMost(
+            "late files: " + OURS + ", from its first file, ideal",
+            1.1,
+            scores.get(0).millis() / ideal));
+  }
+
+  private void slow(DownloadFiles files) throws Exception {
+    List<Score> scores = new Contest(0, rounds).run(entrants(files, "slow/"));
+    report.table(
+        "16 files of 4 MB that come at 1 MB a second each, 16 connections, which takes about 4 s",
+        scores);
+    target(scores, "slow files", CURL, 0.9);
   }
 
   private void large(DownloadFiles files) throws Exception {
-    List<Entrant> entrants = entrants(files, false);
+    List<Entrant> entrants = entrants(files, "");
     if (TableEntrant.isThere("mvn", "--version")) {
       entrants.add(maven(files));
     }
@@ -105,20 +124,19 @@ final class DownloadComparison {
   }
 
   /** Ours first; all of the same connections. */
-  private List<Entrant> entrants(DownloadFiles files, boolean late) throws Exception {
-    Path output = directory.resolve("out");
+  private List<Entrant> entrants(DownloadFiles files, String place) throws Exception {
     List<Entrant> all = new ArrayList<>();
-    Path csv = list(files, late, "list.csv", "url,sha256\n", "%1$s,%2$s\n");
-    all.add(DownloadEntrant.ours(OURS, files, output, csv, CONNECTIONS));
+    Path csv = csv(files, place);
+    all.add(ours(OURS, files, place, true, NOTHING));
     if (TableEntrant.isThere("curl", "--version")) {
-      Path urls = list(files, late, "curl.txt", "", "url = \"%1$s\"\n");
-      Path sums = list(files, late, "SHA256SUMS", "", "%2$s  %3$s\n");
+      Path urls = list(files, place, "curl.txt", "", "url = \"%1$s\"\n");
+      Path sums = list(files, place, "SHA256SUMS", "", "%2$s  %3$s\n");
       String curl = "curl -sSfZ --parallel-max " + CONNECTIONS + " --remote-name-all -K " + urls;
       all.add(program(CURL, files, "sh", "-c", curl));
       all.add(program(CURL_SUMS, files, "sh", "-c", curl + " && sha256sum -c --quiet " + sums));
     }
     if (TableEntrant.isThere("aria2c", "--version")) {
-      Path urls = list(files, late, "aria.txt", "", "%1$s\n checksum=sha-256=%2$s\n");
+      Path urls = list(files, place, "aria.txt", "", "%1$s\n checksum=sha-256=%2$s\n");
       String aria = "aria2c -q --no-conf --file-allocation=none -x1 -j" + CONNECTIONS + " -i ";
       all.add(program(ARIA, files, "sh", "-c", aria + urls));
     }
@@ -128,9 +146,21 @@ final class DownloadComparison {
     return all;
   }
 
-  private Path list(DownloadFiles files, boolean late, String name, String head, String line)
+  private Entrant ours(
+      String label, DownloadFiles files, String place, boolean withStart, String jvmArgument)
       throws IOException {
-    return files.list(directory.resolve(name), head, line, file -> server.url(file, late));
+    Path output = directory.resolve("out");
+    Path csv = csv(files, place);
+    return DownloadEntrant.ours(label, files, output, csv, CONNECTIONS, withStart, jvmArgument);
+  }
+
+  private Path csv(DownloadFiles files, String place) throws IOException {
+    return list(files, place, "list.csv", "url,sha256\n", "%1$s,%2$s\n");
+  }
+
+  private Path list(DownloadFiles files, String place, String name, String head, String line)
+      throws IOException {
+    return files.list(directory.resolve(name), head, line, file -> server.url(place + file));
   }
 
   private Entrant program(String label, DownloadFiles files, String... command) {
@@ -146,7 +176,7 @@ final class DownloadComparison {
         "-q",
         "-B",
         GOAL,
-        "-Ddownload.url=" + server.url(files.names().get(0), false),
+        "-Ddownload.url=" + server.url(files.names().get(0)),
         "-Ddownload.outputDirectory=" + directory.resolve("out"),
         "-Ddownload.cache.skip=true",
         "-Ddownload.verify.sha256=" + files.sha256(0));

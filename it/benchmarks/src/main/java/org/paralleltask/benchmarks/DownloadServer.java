@@ -16,11 +16,15 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Debian's nginx on localhost, which gives out the files of a directory: at once, or, below {@code
- * /late/}, 50 ms after it was asked, if its module echo is installed too.
+ * /late/}, 50 ms after it was asked, if its module echo is installed too, and below {@code /slow/}
+ * at 1 MB a second for each connection.
  */
 final class DownloadServer implements AutoCloseable {
   /** How late the late ones are. */
   static final int LATENCY_MILLIS = 50;
+
+  /** How fast the slow ones come. */
+  private static final int BYTES_A_SECOND = 1 << 20;
 
   private static final Path ECHO = Path.of("/usr/lib/nginx/modules/ngx_http_echo_module.so");
   private static final int START_TRIES = 600;
@@ -72,14 +76,16 @@ final class DownloadServer implements AutoCloseable {
           keepalive_requests 10000000;
           client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;
           uwsgi_temp_path uwsgi; scgi_temp_path scgi;
-          server { listen 127.0.0.1:%3$d backlog=1024; root %4$s; %5$s }
+          server { listen 127.0.0.1:%3$d backlog=1024; root %4$s; %5$s
+            location /slow/ { limit_rate %6$d; rewrite ^/slow(.*)$ $1 break; } }
         }
         """,
         isLate() ? "load_module " + ECHO + ";" : "",
         System.getProperty("user.name"),
         port,
         files,
-        late());
+        late(),
+        BYTES_A_SECOND);
   }
 
   private static String late() {
@@ -115,10 +121,10 @@ final class DownloadServer implements AutoCloseable {
   /**
    * The URL of a file.
    *
-   * @param late whether it comes late
+   * @param path its name, or that below {@code late/} or {@code slow/}
    */
-  String url(String name, boolean late) {
-    return "http://127.0.0.1:" + port + (late ? "/late/" : "/") + name;
+  String url(String path) {
+    return "http://127.0.0.1:" + port + "/" + path;
   }
 
   @Override

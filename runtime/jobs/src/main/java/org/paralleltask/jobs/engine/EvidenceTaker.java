@@ -20,8 +20,8 @@ import org.paralleltask.jobs.journal.Evidence;
  */
 record EvidenceTaker(@Nullable StoredResults stored, DoneItems done, boolean early) {
   /**
-   * The item's attempt has ended well. Without evidence, it runs again next time; so
-   * it does if there was nothing to be had.
+   * The item's attempt has ended well. Without evidence, it runs again next time; so it does if
+   * there was nothing to be had.
    *
    * @param attempt when it began
    * @throws IOException if an output file cannot be published: then it has not ended well after all
