@@ -3,7 +3,6 @@ package org.paralleltask.internal.sync;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -78,7 +77,7 @@ public final class Links {
 
   private static @Nullable SharedMemory memory(String file, int bytes, Kind kind, long number) {
     try {
-      return file.isEmpty() ? null : SharedMemory.open(Path.of(file), bytes);
+      return file.isEmpty() ? null : SharedMemory.open(file, bytes);
     } catch (IOException e) {
       throw new CodecException(
           kind.className() + " " + number + " is closed where it was made: " + e, e);

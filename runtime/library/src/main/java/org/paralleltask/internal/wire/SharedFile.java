@@ -35,6 +35,12 @@ public final class SharedFile {
     return directory.resolve(PREFIX + pid + "-" + System.nanoTime() + "." + kind);
   }
 
+  /** Whether {@link #name} may have made it. */
+  static boolean isNamed(Path file, String kind) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(PREFIX) && name.endsWith("." + kind);
+  }
+
   /** What makes a file one that only this user can open, where there are such. */
   static FileAttribute<?>[] ownerOnly(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -28,6 +29,8 @@ public final class SharedMemory {
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   private static final int ZEROS = 1 << 16;
 
+  private static final String KIND = "shared";
+
   private final Path file;
   private final ByteBuffer memory;
 
@@ -46,7 +49,7 @@ public final class SharedMemory {
     IOException problem = new IOException("there is no directory for shared memory");
     for (Path directory : SharedFile.directories()) {
       try {
-        return create(SharedFile.name(directory, "shared"), bytes);
+        return create(SharedFile.name(directory, KIND), bytes);
       } catch (IOException e) {
         e.addSuppressed(problem);
         problem = e;
@@ -73,9 +76,11 @@ public final class SharedMemory {
   /**
    * Maps the file that another process has made.
    *
-   * @throws IOException if it is no longer there, or of another size
+   * @param name as that process tells it
+   * @throws IOException if it is no longer there, of another size, or no file of this kind
    */
-  public static SharedMemory open(Path file, int bytes) throws IOException {
+  public static SharedMemory open(String name, int bytes) throws IOException {
+    Path file = file(name);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       if (channel.size() != bytes) {
@@ -83,6 +88,19 @@ public final class SharedMemory {
       }
       return new SharedMemory(file, channel, bytes);
     }
+  }
+
+  // Whoever tells the name must not be able to have any file of the user's opened.
+  private static Path file(String name) throws IOException {
+    try {
+      Path file = Path.of(name);
+      if (SharedFile.isNamed(file, KIND)) {
+        return file;
+      }
+    } catch (InvalidPathException garbled) {
+      // as below
+    }
+    throw new IOException("this is no shared memory: " + name);
   }
 
   /** The file, for other processes to open. */
