@@ -4,6 +4,7 @@ package org.paralleltask.plugin.option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything a user may set: {@code -Dparallel.<key>}, or {@code <key>} in the POM. */
 public enum Option {
@@ -92,6 +93,22 @@ public enum Option {
 
   /** What all names on the command line begin with. */
   public static final String PREFIX = "parallel.";
+
+  private static final Set<Option> SWITCHES =
+      Set.of(
+          EXPLAIN,
+          SKIP,
+          HEADER,
+          ENSURE_NEWLINE,
+          UNIQUE,
+          PARTIAL,
+          FOLLOW_LINKS,
+          RECURSE,
+          FRAGMENTS,
+          LAZY,
+          SOFT_404,
+          DENY_PRIVATE,
+          NETRC);
 
   /** Where a job's items come from: at most one of these can hold. */
   static final List<Option> INPUTS = List.of(ITEMS, ITEMS_FILE, ITEMS_GLOB);
@@ -196,6 +213,10 @@ public enum Option {
   }
 
   private Syntax syntax() {
+    return SWITCHES.contains(this) ? Syntax.oneOf("true", "false") : syntaxOfValue();
+  }
+
+  private Syntax syntaxOfValue() {
     return switch (this) {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
@@ -226,20 +247,6 @@ public enum Option {
       case ORDER -> Syntax.oneOf("name", "size");
       case FORMAT -> Syntax.oneOf("csv", "tsv", "lines");
       case MALFORMED -> Syntax.oneOf("report", "replace");
-      case EXPLAIN,
-          SKIP,
-          HEADER,
-          ENSURE_NEWLINE,
-          UNIQUE,
-          PARTIAL,
-          FOLLOW_LINKS,
-          RECURSE,
-          FRAGMENTS,
-          LAZY,
-          SOFT_404,
-          DENY_PRIVATE,
-          NETRC ->
-          Syntax.oneOf("true", "false");
       default -> Syntax.text(); // a name, a pattern, or what the job has to judge
     };
   }

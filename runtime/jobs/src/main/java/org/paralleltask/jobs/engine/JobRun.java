@@ -41,7 +41,7 @@ public final class JobRun {
   private final JobSpec spec;
   private final Events events;
   private final Stop stop = new Stop();
-  private final Reserve reserve = new Reserve();
+  private final SpareMemory spare = new SpareMemory();
   private final Closing closing;
   private final Thread main = Thread.currentThread();
   private volatile @Nullable Running running;
@@ -134,7 +134,7 @@ public final class JobRun {
    * one that looks after workers, the run would wait for ever for what it was at.
    */
   public void endWithThread(Thread thread, Throwable thrown) {
-    reserve.release();
+    spare.release();
     System.err.print("Exception in thread \"" + thread.getName() + "\" ");
     thrown.printStackTrace();
     if (!thread.getName().startsWith(OURS)) {
@@ -198,7 +198,7 @@ public final class JobRun {
   }
 
   private void fail(Throwable fault) {
-    reserve.release();
+    spare.release();
     end(() -> failed(Breakdown.of("parallel-jobs failed", fault, running)));
   }
 

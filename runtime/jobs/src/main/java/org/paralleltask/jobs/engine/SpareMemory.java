@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Memory that is kept back, so that an end for want of memory can be told. */
-final class Reserve {
+final class SpareMemory {
   private static final long LARGEST = 4 << 20;
   private static final int SHARE = 16;
 
