@@ -181,7 +181,7 @@ final class Chunk extends Unit {
       if (failure != null) {
         batch.itemFailed(failure);
       }
-    } catch (OutOfMemoryError none) {
+    } catch (Throwable none) { // want of memory, perhaps wrapped by the JVM when it loads a class
       // Whoever takes it gets the failure itself.
     }
     plain = false;

@@ -92,7 +92,7 @@ final class ThreadWorker extends Worker {
       if (unit.hasUnclaimed()) {
         crew().giveBack(unit);
       }
-    } catch (OutOfMemoryError none) {
+    } catch (Throwable none) { // want of memory, perhaps wrapped by the JVM
       while (unit.hasUnclaimed()) {
         unit.ruinNext(none);
       }

@@ -64,10 +64,7 @@ final class Ending {
   private Conclusion ended() {
     Throwable broken = admission.trouble();
     if (broken != null) {
-      return Conclusion.of(
-          Verdict.FAILED,
-          "%s threw %s after %d items; what follows was not run."
-              .formatted(source, Thrown.said(broken), admission.pulled()));
+      return brokenSource(broken);
     }
     if (journal.trouble() != null) {
       return Conclusion.of(
@@ -85,6 +82,17 @@ final class Ending {
       return Conclusion.of(verdict, failures());
     }
     return Conclusion.of(ledger.failures() > 0 ? Verdict.TOLERATED : Verdict.OK);
+  }
+
+  // Items in this JVM may have left it no memory.
+  private Conclusion brokenSource(Throwable broken) {
+    String what =
+        "%s threw %s after %d items; what follows was not run."
+            .formatted(source, Thrown.said(broken), admission.pulled());
+    return policy
+        .adviceOn(broken)
+        .map(advice -> Conclusion.of(Verdict.HALTED, what + " " + advice))
+        .orElseGet(() -> Conclusion.of(Verdict.FAILED, what));
   }
 
   private static String untold(boolean cutShort, @Nullable String why) {

@@ -74,6 +74,14 @@ final class FailurePolicy {
     }
   }
 
+  /** What to do if this was for want of memory in the JVM that the workers share. */
+  Optional<String> adviceOn(Throwable thrown) {
+    return sharers.isEmpty()
+        ? Optional.empty()
+        : Breakdown.shortage(thrown)
+            .map(said -> Breakdown.outOfMemory("", said, sharers.getAsInt()));
+  }
+
   /** Ends the run if it is time to. */
   void apply(Admission admission, Results<?> results, Runnable onCancel) {
     if (ended || !mustEnd()) {
