@@ -94,12 +94,13 @@ final class BatchResults<T extends @Nullable Object> implements Results<T> {
     if (slot == Batch.END) {
       throw thrownOnce();
     }
-    next = null;
-    if (slot instanceof Fault fault) {
-      throw failed(fault);
-    }
-    if (batch.isTraced()) {
+    RuntimeException failure = slot instanceof Fault fault ? failed(fault) : null;
+    if (failure == null && batch.isTraced()) {
       see(failureOf((Outcome<?, ?>) slot));
+    }
+    next = null; // last: a caller who has no memory for it asks again
+    if (failure != null) {
+      throw failure;
     }
     return slot == Chunk.NULL ? null : (T) slot;
   }

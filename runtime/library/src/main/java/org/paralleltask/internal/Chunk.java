@@ -20,6 +20,11 @@ final class Chunk extends Unit {
   /** Stands for null in a slot, where null means that there is no result yet. */
   static final Object NULL = new Object();
 
+  // Linked now: the first to fill one may have no memory left for that.
+  static {
+    fill(new Object[1], 0, NULL);
+  }
+
   private final Batch<?, ?> batch;
   private final long firstIndex;
   private @Nullable Object[] inputs;
@@ -139,7 +144,7 @@ final class Chunk extends Unit {
     if (value == null) {
       plain = false;
     }
-    SLOT.setRelease(slots, position, batch.okSlot(this, position, value, attempt));
+    fill(slots, position, batch.okSlot(this, position, value, attempt));
   }
 
   @Override
@@ -185,7 +190,7 @@ final class Chunk extends Unit {
       // Whoever takes it gets the failure itself.
     }
     plain = false;
-    SLOT.setRelease(slots, position, slot);
+    fill(slots, position, slot);
     return true;
   }
 
@@ -220,6 +225,10 @@ final class Chunk extends Unit {
       batch.itemFailed(failure);
     }
     plain = false;
+    fill(slots, position, slot);
+  }
+
+  private static void fill(@Nullable Object[] slots, int position, Object slot) {
     SLOT.setRelease(slots, position, slot);
   }
 

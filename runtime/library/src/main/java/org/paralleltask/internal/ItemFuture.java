@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.ParallelTaskException;
@@ -31,15 +30,10 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
     CANCELLED
   }
 
-  private static final VarHandle PHASE;
-
-  static {
-    try {
-      PHASE = MethodHandles.lookup().findVarHandle(ItemFuture.class, "phase", Phase.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  // No VarHandle, see Stint.
+  @SuppressWarnings("rawtypes") // a class has no type arguments
+  private static final AtomicReferenceFieldUpdater<ItemFuture, Phase> PHASE =
+      AtomicReferenceFieldUpdater.newUpdater(ItemFuture.class, Phase.class, "phase");
 
   private final EnginePool pool;
   private final I input;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Outcome;
 import org.paralleltask.TaskTimedOutException.StuckAt;
@@ -43,15 +42,9 @@ final class Stint implements Duty, Attempt {
     ABANDONED
   }
 
-  private static final VarHandle STATE;
-
-  static {
-    try {
-      STATE = MethodHandles.lookup().findVarHandle(Stint.class, "state", State.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  // No VarHandle, which would be linked by the first item that ends, with no memory left maybe.
+  private static final AtomicReferenceFieldUpdater<Stint, State> STATE =
+      AtomicReferenceFieldUpdater.newUpdater(Stint.class, State.class, "state");
 
   private final ThreadWorker worker;
   private final Thread thread = Thread.currentThread();

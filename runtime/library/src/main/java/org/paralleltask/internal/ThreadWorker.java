@@ -158,7 +158,7 @@ final class ThreadWorker extends Worker {
           break;
         }
         run++;
-        settled += runAlone(unit, alone.position, alone, timeout) ? 1 : 0;
+        settled += runClaimed(unit, alone, timeout) ? 1 : 0;
       }
     } finally {
       unit.left(settled, run, System.nanoTime() - begun);
@@ -170,6 +170,21 @@ final class ThreadWorker extends Worker {
       unit.settleUnclaimed(new Fault.Cancelled("an item of " + unit.definition()));
     }
     return isAbandoned() ? -1 : unit.claim();
+  }
+
+  // Whoever has claimed an item must settle it, whatever comes between the two.
+  private boolean runClaimed(Unit unit, Stint alone, long timeout) {
+    try {
+      return runAlone(unit, alone.position, alone, timeout);
+    } catch (Throwable thrown) {
+      if (lost) {
+        return false; // the steward has settled it
+      }
+      if (stint == alone) {
+        backTo(alone.outer());
+      }
+      return unit.ruined(alone.position, thrown);
+    }
   }
 
   private boolean runAlone(Unit unit, int position, Stint alone, long timeout) {
@@ -228,17 +243,21 @@ final class ThreadWorker extends Worker {
   // The interrupted status belongs to the item, whoever has set it.
   private boolean end(Stint ended) {
     boolean inTime = ended.end();
-    Stint outer = ended.outer();
-    stint = outer;
+    stint = ended.outer();
     Thread.interrupted();
     if (!inTime) {
       lost = true;
       Abandonment.await(this);
     }
+    backTo(ended.outer());
+    return inTime;
+  }
+
+  private void backTo(@Nullable Stint outer) {
+    stint = outer;
     if (outer != null) {
       outer.comeBack();
     }
-    return inTime;
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // a unit's items are those of its task

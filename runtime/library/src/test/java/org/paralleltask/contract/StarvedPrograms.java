@@ -28,13 +28,18 @@ final class StarvedPrograms {
 
   private StarvedPrograms() {}
 
-  /** The arguments: the kind of pool. */
+  /** The arguments: the kind of pool; and whether the first items of all are greedy. */
   public static void main(String[] arguments) {
     main = Thread.currentThread();
     try (TaskPool pool = TaskPool.open(PoolOptions.of(Pool.valueOf(arguments[0])).workers(2))) {
-      all(pool); // so that all classes are there
-      gentle = false;
-      System.out.println(all(pool));
+      if (Boolean.parseBoolean(arguments[1])) {
+        gentle = false;
+        System.out.println("first " + count(pool.outcomes(BROKEN, ITEMS)));
+      } else {
+        all(pool); // so that all classes are there
+        gentle = false;
+        System.out.println(all(pool));
+      }
     }
   }
 
