@@ -124,16 +124,21 @@ final class Findings {
   private void idle() {
     double idle = 1 - digest.busy();
     if (digest.workers() > 1 && idle >= IDLE_WORTH_TELLING) {
-      String why =
-          digest.ran() < digest.workers()
-              ? "there were fewer items than workers"
-              : isWaiting(idle)
-                  ? "items waited for their next attempt"
-                  : digest.profile().tail(digest.workers() / 2.0) > idle / 2
-                      ? "most of it at the end, when few items were left"
-                      : "items came too slowly, or fewer workers would do";
-      sentences.add("Workers were idle %s of the time: %s.".formatted(Figures.percent(idle), why));
+      sentences.add(
+          "Workers were idle %s of the time: %s.".formatted(Figures.percent(idle), whyIdle(idle)));
     }
+  }
+
+  private String whyIdle(double idle) {
+    if (digest.ran() < digest.workers()) {
+      return "there were fewer items than workers";
+    }
+    if (isWaiting(idle)) {
+      return "items waited for their next attempt";
+    }
+    return digest.profile().tail(digest.workers() / 2.0) > idle / 2
+        ? "most of it at the end, when few items were left"
+        : "items came too slowly, or fewer workers would do";
   }
 
   /** A worker could have run each of the items that waited, but for no longer than it was idle. */
