@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code parallel:aggregate}: its job JVM, from its start to its end. */
-final class AggregateEntrant implements Entrant {
+final class AggregateEntrant extends CheckedJob {
   private static final String OUTPUT = "table.csv";
 
-  private final JobEntrant job;
   private final Path directory;
   private final AggregateFiles files;
 
   AggregateEntrant(String label, int items, AggregateFiles files, Path directory, String heap) {
+    super(
+        new JobEntrant(label, items, directory, jvmArguments(files, heap), order(directory), false)
+            .withStart());
     this.files = files;
     this.directory = directory;
-    this.job =
-        new JobEntrant(label, items, directory, jvmArguments(files, heap), order(directory), false)
-            .withStart();
   }
 
   private static List<String> jvmArguments(AggregateFiles files, String heap) {
@@ -47,29 +46,7 @@ final class AggregateEntrant implements Entrant {
   }
 
   @Override
-  public String label() {
-    return job.label();
-  }
-
-  @Override
-  public int items() {
-    return job.items();
-  }
-
-  @Override
-  public long cpuNanos() {
-    return job.cpuNanos();
-  }
-
-  @Override
-  public long nanos() throws Exception {
-    long nanos = job.nanos();
+  void check() throws Exception {
     files.check(label(), Files.readString(directory.resolve(OUTPUT)));
-    return nanos;
-  }
-
-  @Override
-  public void close() {
-    job.close();
   }
 }

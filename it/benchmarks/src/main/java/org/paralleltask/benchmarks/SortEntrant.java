@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code parallel:aggregate} with {@code combine=sort}: its job JVM, from its start to its end. */
-final class SortEntrant implements Entrant {
+final class SortEntrant extends CheckedJob {
   private static final String ROOM = "org.paralleltask.jobs.aggregate.";
 
-  private final JobEntrant job;
   private final SortedFiles sorted;
   private final Path output;
 
@@ -20,9 +19,7 @@ final class SortEntrant implements Entrant {
    * @param directory of the run, which is removed after it
    */
   SortEntrant(String label, SortedFiles sorted, Path data, Path directory, String heap) {
-    this.sorted = sorted;
-    this.output = sorted.output("ours");
-    this.job =
+    super(
         new JobEntrant(
                 label,
                 sorted.megabytes(),
@@ -32,10 +29,12 @@ final class SortEntrant implements Entrant {
                     "-Dparallel.aggregate.base=" + data,
                     "-Dparallel.aggregate.files=*.csv",
                     "-Dparallel.aggregate.sortBy=city,-amount:number",
-                    "-Dparallel.aggregate.output=" + output),
+                    "-Dparallel.aggregate.output=" + sorted.output("ours")),
                 order(directory),
                 false)
-            .withStart();
+            .withStart());
+    this.sorted = sorted;
+    this.output = sorted.output("ours");
   }
 
   private static String order(Path directory) {
@@ -68,31 +67,19 @@ final class SortEntrant implements Entrant {
   }
 
   @Override
-  public String label() {
-    return job.label();
-  }
-
-  @Override
-  public int items() {
-    return job.items();
-  }
-
-  @Override
-  public long cpuNanos() {
-    return job.cpuNanos();
-  }
-
-  @Override
   public long nanos() throws Exception {
     Files.deleteIfExists(output);
-    long nanos = job.nanos();
+    return super.nanos();
+  }
+
+  @Override
+  void check() throws Exception {
     sorted.check(label(), output);
-    return nanos;
   }
 
   @Override
   public void close() {
-    job.close();
+    super.close();
     try {
       Files.deleteIfExists(output);
     } catch (IOException odd) {
