@@ -3,8 +3,6 @@ package org.paralleltask.jobs.download;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.paralleltask.Mode;
@@ -26,8 +24,7 @@ public final class Download {
     DownloadOptions options = DownloadOptions.ofThisJvm();
     List<Transfer> all = options.transfers();
     FairOrder inTurn = new FairOrder(all, url -> Shared.DOWNLOADER.isFree(url));
-    return StreamSupport.stream(
-        Spliterators.spliterator(inTurn, all.size(), Spliterator.NONNULL), false);
+    return StreamSupport.stream(new TransferItems(inTurn, all), false);
   }
 
   /**

@@ -181,6 +181,11 @@ public final class Urls {
     return shown(uri.toString());
   }
 
+  /** Whether there is something in it that is not to be shown. */
+  public static boolean hasSecret(String text) {
+    return SECRET.matcher(text).find() || USER.matcher(text).find();
+  }
+
   /** As {@link #shown(URI)}, of what may be no URL. */
   public static String shown(String text) {
     String masked = SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");

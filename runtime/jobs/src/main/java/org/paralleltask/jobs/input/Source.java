@@ -23,7 +23,10 @@ public interface Source {
     return false;
   }
 
-  /** The names of the columns, if the items are rows of a file; then their labels are rows. */
+  /**
+   * The names of the columns, if the items are rows; then their labels are, unless they are {@link
+   * Listable}.
+   */
   default List<String> columns() {
     return List.of();
   }

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.input;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.concurrent.Callable;
@@ -68,6 +69,11 @@ final class TaskSource implements Source {
   public OptionalLong size() {
     long size = elements.getExactSizeIfKnown();
     return size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
+  }
+
+  @Override
+  public List<String> columns() {
+    return elements instanceof ReportedItems reported ? reported.columns() : List.of();
   }
 
   @Override

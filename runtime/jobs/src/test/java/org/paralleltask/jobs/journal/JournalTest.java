@@ -60,6 +60,7 @@ class JournalTest {
     LostWorker lost = new LostWorker(4711, 137, "SIGKILL", "crash.log", List.of("bye", "é\n\""));
     Failure failure =
         new Failure("T", "T: \u0000\u2028 😀 \ud800", "J.java:1", lost, List.of("at"));
+    SecretField secret = new SecretField("/lists/é.csv", "ab12", 3, "url");
     ItemEntry entry =
         new ItemEntry(
             0,
@@ -70,7 +71,8 @@ class JournalTest {
             List.of(new Attempt("w_0", 5, 6, "again"), new Attempt("w_1", -7, 8, null)),
             failure,
             List.of("line 1", "line 2"),
-            Sample.evidence("cmVz"));
+            Sample.evidence("cmVz"),
+            new ListRow(List.of("", "a,\"b\"\n"), secret));
     Conclusion conclusion =
         new Conclusion(Verdict.FAILED, Optional.of("1 failed"), Optional.of("9"));
     try (Journal journal = open()) {
