@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +194,10 @@ class DownloadJobIT {
     Path failed = directory.resolve("run/failed.csv");
     String rows = "url,path\n%s|%s,b.dat\n".formatted(server.uri(gone), server.uri("/b2.dat"));
     assertEquals(rows, Files.readString(failed));
+    assertEquals(
+        "[{\"host\":\"%s\",\"files\":1,\"bytes\":12,\"requests\":3,\"attempts\":3,\"failures\":2,\"pauses\":0,\"pausedMs\":0}]"
+            .formatted(server.uri("/").getRawAuthority()),
+        hosts());
     for (String name : List.of("journal.ndjson", "items.ndjson", "result.json", "report.html")) {
       assertFalse(
           Files.readString(directory.resolve("run").resolve(name)).contains("s3cret"), name);
@@ -209,6 +214,12 @@ class DownloadJobIT {
     assertEquals(List.of("OK 1"), ended("ok"));
     assertEquals(TEXT, Files.readString(directory.resolve("out/b.dat")));
     assertEquals("url,path\n", Files.readString(failed));
+  }
+
+  private String hosts() throws Exception {
+    String result = Files.readString(directory.resolve("run/result.json"));
+    JsonObject tables = JsonParser.parseString(result).getAsJsonObject().getAsJsonObject("tables");
+    return tables.getAsJsonObject("hosts").get("rows").toString();
   }
 
   /** Runs the job, and returns the states that its items ended in. */

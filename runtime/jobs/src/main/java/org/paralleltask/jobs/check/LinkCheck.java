@@ -79,7 +79,7 @@ public final class LinkCheck implements AutoCloseable {
    * be checked if these may bring more, so they must be taken one at a time, not in chunks.
    */
   public Stream<Link> stream() {
-    return frontier.stream();
+    return frontier.stream(() -> findings().tables());
   }
 
   /**

@@ -9,21 +9,26 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.paralleltask.jobs.input.ReportedItems;
+import org.paralleltask.jobs.journal.Table;
 
 /** The transfers of a job, and what its report tells of them as a whole. Used by one thread. */
 final class TransferItems extends Spliterators.AbstractSpliterator<Transfer>
     implements ReportedItems {
   private final Iterator<Transfer> inTurn;
   private final List<String> columns;
+  private final Supplier<List<Table>> tables;
 
   /**
    * @param inTurn all of them, in the order in which they run
+   * @param tables what is to be told when they have
    */
-  TransferItems(Iterator<Transfer> inTurn, Collection<Transfer> all) {
+  TransferItems(Iterator<Transfer> inTurn, Collection<Transfer> all, Supplier<List<Table>> tables) {
     super(all.size(), Spliterator.SIZED | Spliterator.NONNULL);
     this.inTurn = inTurn;
     this.columns = columns(all);
+    this.tables = tables;
   }
 
   @Override
@@ -56,5 +61,10 @@ final class TransferItems extends Spliterators.AbstractSpliterator<Transfer>
   @Override
   public List<String> columns() {
     return columns;
+  }
+
+  @Override
+  public List<Table> tables() {
+    return tables.get();
   }
 }

@@ -207,7 +207,7 @@ public final class Urls {
   }
 
   /** How one host is told from another: with its port, if that is not the usual one. */
-  static String host(URI uri) {
+  public static String host(URI uri) {
     return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 

@@ -8,6 +8,7 @@ import java.util.Spliterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Table;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** A stream that a task, or the stage before it, gives: pulled lazily and closed at the end. */
@@ -74,6 +75,11 @@ final class TaskSource implements Source {
   @Override
   public List<String> columns() {
     return elements instanceof ReportedItems reported ? reported.columns() : List.of();
+  }
+
+  @Override
+  public List<Table> tables() {
+    return elements instanceof ReportedItems reported ? reported.tables() : List.of();
   }
 
   @Override

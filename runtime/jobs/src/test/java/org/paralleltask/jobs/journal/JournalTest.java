@@ -75,9 +75,19 @@ class JournalTest {
             new ListRow(List.of("", "a,\"b\"\n"), secret));
     Conclusion conclusion =
         new Conclusion(Verdict.FAILED, Optional.of("1 failed"), Optional.of("9"));
+    Table table =
+        new Table(
+            "hosts",
+            "Hosts",
+            List.of(
+                new Table.Column("host", "Host", Table.Unit.TEXT),
+                new Table.Column("bytes", "Size", Table.Unit.BYTES)),
+            List.of(List.of("é\n\"</script>", 1L << 40), List.of("b", 0L)),
+            7);
     try (Journal journal = open()) {
       journal.start(facts);
       journal.end(entry);
+      journal.table(table);
       journal.conclude(conclusion, counts(State.FAILED, 1), Map.of(), 1234);
     }
     try (RunRecord run = lastRun()) {
@@ -86,6 +96,7 @@ class JournalTest {
       assertEquals(1234, run.elapsedMillis());
       assertEquals(counts(State.FAILED, 1), run.counts());
       assertEquals(List.of(entry), items(run));
+      assertEquals(List.of(table), run.tables());
       assertEquals(Optional.empty(), run.before(entry));
       assertEquals(List.of(), run.past());
     }
