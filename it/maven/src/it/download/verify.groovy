@@ -19,6 +19,7 @@ assert runs[3].contains('PRIVATE_ADDRESS: 127.0.0.1 is at 127.0.0.1, which is pr
 
 assert runs[4].contains('"check" must be always, daily or never, but was "hourly"')
 assert runs[4].contains('"netrc" must be true or false, but was "yes"')
+assert runs[4].contains('"useDisposition" must be true or false, but was "maybe"')
 assert context.get('asked').count('/gone') == 4
 
 // All that was asked for had failed, and the list of what failed has it, to the same places.

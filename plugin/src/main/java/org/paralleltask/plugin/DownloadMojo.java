@@ -55,6 +55,15 @@ public final class DownloadMojo extends ServersMojo {
   private @Nullable String onNameClash;
 
   /**
+   * Whether files get the names that their servers say ({@code Content-Disposition}), unless the
+   * list gives them a path. Never that of another file. Default: false. Example: {@code true}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.useDisposition")
+  private @Nullable String useDisposition;
+
+  /**
    * Whether servers are asked if files have changed that are there already and have no hash: {@code
    * always}, {@code daily} (not within a day of the last answer), {@code never}. Default: always.
    * Example: {@code never}.
@@ -115,6 +124,7 @@ public final class DownloadMojo extends ServersMojo {
     put(values, Option.DOWNLOAD_OUTPUT, downloadOutput);
     put(values, Option.BASE_URL, baseUrl);
     put(values, Option.ON_NAME_CLASH, onNameClash);
+    put(values, Option.USE_DISPOSITION, useDisposition);
     put(values, Option.CHECK, check);
     put(values, Option.MAX_SIZE, maxSize);
     put(values, Option.CACHE, cache);

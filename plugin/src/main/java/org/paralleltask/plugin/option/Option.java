@@ -76,6 +76,7 @@ public enum Option {
   DOWNLOAD_OUTPUT("download.output", "files"),
   BASE_URL("baseUrl", "https://example.org/files/"),
   ON_NAME_CLASH("onNameClash", "suffix"),
+  USE_DISPOSITION("useDisposition", "true"),
   CHECK("check", "never"),
   MAX_SIZE("maxSize", "10g"),
   CACHE("cache", "off"),
@@ -107,6 +108,7 @@ public enum Option {
           FRAGMENTS,
           LAZY,
           SOFT_404,
+          USE_DISPOSITION,
           DENY_PRIVATE,
           NETRC);
 
@@ -175,6 +177,7 @@ public enum Option {
           DOWNLOAD_OUTPUT,
           BASE_URL,
           ON_NAME_CLASH,
+          USE_DISPOSITION,
           CHECK,
           MAX_SIZE,
           CACHE,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.paralleltask.jobs.faults.FaultServer;
+import org.paralleltask.jobs.faults.Reply;
 import org.paralleltask.jobs.faults.Resource;
 import org.paralleltask.jobs.http.Urls;
 
@@ -106,6 +107,23 @@ class DownloadJobIT {
     Files.delete(file);
     assertEquals(List.of("OK 1", "OUTPUT_MISSING out/a.dat"), run());
     assertEquals(TEXT, Files.readString(file));
+  }
+
+  @Test
+  void fileThatItsServerNames_isUpToDate_andStaysOurs() throws Exception {
+    server.on(
+        "/a.dat",
+        Reply.ok(TEXT.getBytes(StandardCharsets.UTF_8))
+            .header("ETag", "\"v1\"")
+            .header("Content-Disposition", "attachment; filename=b.dat"),
+        Reply.status(304));
+    settings.put("parallel.download.useDisposition", "true");
+    assertEquals(List.of("OK 1", "NO_RECORD"), run());
+    assertEquals(List.of("UP_TO_DATE 1", "INPUT may have changed elsewhere"), run());
+    assertEquals(TEXT, Files.readString(directory.resolve("out/b.dat")));
+    Files.delete(directory.resolve("out/b.dat"));
+    assertEquals(List.of("OK 1", "OUTPUT_MISSING out/b.dat"), run());
+    assertFalse(Files.exists(file));
   }
 
   @Test

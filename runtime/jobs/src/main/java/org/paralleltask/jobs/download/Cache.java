@@ -31,8 +31,10 @@ final class Cache {
    * What a server said of a URL the last time.
    *
    * @param sha256 of the content
+   * @param name what it calls the file, made safe; empty if it does not say, null if nobody looked
    */
-  record Known(@Nullable String etag, @Nullable String lastModified, String sha256) {}
+  record Known(
+      @Nullable String etag, @Nullable String lastModified, String sha256, @Nullable String name) {}
 
   /**
    * @param directory null for none

@@ -32,6 +32,9 @@ public final class Download {
   static Stream<Transfer> transfers() throws ConfigurationException {
     DownloadOptions options = DownloadOptions.ofThisJvm();
     List<Transfer> all = options.transfers();
+    if (all.stream().anyMatch(Transfer::namedByServer)) {
+      Shared.DOWNLOADER.reserve(all);
+    }
     FairOrder inTurn = new FairOrder(all, url -> Shared.DOWNLOADER.isFree(url));
     return StreamSupport.stream(new TransferItems(inTurn, all, Download::tables), false);
   }

@@ -131,7 +131,13 @@ final class DownloadOptions {
     options.text("items").ifPresent(reader::inline);
     options.text("itemsFile").ifPresent(file -> reader.file(base().resolve(file)));
     Plan.NameClash clash = options.oneOf("onNameClash", Plan.NameClash.class, Plan.NameClash.FAIL);
-    Plan plan = new Plan(settings.output(), clash, recheck(settings), options::problem);
+    Plan plan =
+        new Plan(
+            settings.output(),
+            clash,
+            options.flag("useDisposition", false),
+            recheck(settings),
+            options::problem);
     List<Transfer> all = plan.of(reader.found());
     options.requireNoProblem();
     return all;

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class Downloader implements AutoCloseable {
   private final Target target;
   private final Connectivity connectivity = new Connectivity();
   private final HostTable hosts = new HostTable();
+  private final ServerNames names = new ServerNames();
 
   private Downloader(DownloadSettings settings) {
     this.settings = settings;
@@ -64,6 +67,11 @@ public final class Downloader implements AutoCloseable {
 
   boolean isFree(URI url) {
     return http.isFree(url);
+  }
+
+  /** No server may give the names of these to another file, other than those that servers say. */
+  public void reserve(Collection<Transfer> all) {
+    names.reserve(all);
   }
 
   /** What is to be told of all downloads until now: a table of hosts, if any was asked. */
@@ -84,22 +92,42 @@ public final class Downloader implements AutoCloseable {
    */
   public Downloaded fetch(Transfer transfer) throws IOException {
     target.prepare(transfer.target());
-    Optional<Downloaded> there = Stock.there(transfer.target(), transfer.pinned());
-    if (there.isPresent()) {
-      return there.get();
+    Optional<Transfer> known = known(transfer);
+    if (known.isPresent() && isNobodyAsked(transfer)) {
+      names.claim(known.get());
+      Optional<Downloaded> there = Stock.there(known.get().target(), transfer.pinned());
+      if (there.isPresent()) {
+        return there.get();
+      }
     }
     try (Part part = Part.open(transfer)) {
-      return fetch(transfer, part);
+      return fetch(transfer, known, part);
     }
   }
 
-  private Downloaded fetch(Transfer transfer, Part part) throws IOException {
-    Optional<Downloaded> restored = stock.restorePinned(transfer, part);
-    if (restored.isPresent()) {
-      return restored.get();
+  /** Whether what is on this machine may be enough. */
+  private boolean isNobodyAsked(Transfer transfer) {
+    return settings.offline() || transfer.pinned().isPresent();
+  }
+
+  /** The transfer under the name that it has; empty if only its server knows that. */
+  private Optional<Transfer> known(Transfer transfer) {
+    if (!transfer.namedByServer()) {
+      return Optional.of(transfer);
+    }
+    return cache.known(transfer.urls().get(0)).map(Cache.Known::name).map(transfer::named);
+  }
+
+  private Downloaded fetch(Transfer transfer, Optional<Transfer> known, Part part)
+      throws IOException {
+    if (known.isPresent()) {
+      Optional<Downloaded> restored = stock.restorePinned(known.get(), part);
+      if (restored.isPresent()) {
+        return restored.get();
+      }
     }
     if (settings.offline()) {
-      return stock.restoreOffline(transfer, part);
+      return stock.restoreOffline(known.orElse(transfer), part);
     }
     HttpException worst = null;
     for (URI url : transfer.urls()) {
@@ -160,7 +188,9 @@ public final class Downloader implements AutoCloseable {
   }
 
   private Optional<Cache.Known> cached(URI url, Transfer transfer) {
-    return transfer.pinned().isPresent() ? Optional.empty() : cache.known(url);
+    return transfer.pinned().isPresent()
+        ? Optional.empty()
+        : cache.known(url).filter(known -> !transfer.namedByServer() || known.name() != null);
   }
 
   /** One file from one server. */
@@ -233,7 +263,7 @@ public final class Downloader implements AutoCloseable {
         throws IOException {
       try (Answer answer = send(request)) {
         return switch (answer.status()) {
-          case 200 -> Optional.of(taken(answer, 0));
+          case 200 -> Optional.of(taken(answer, 0, ""));
           case 206 -> facts.isPresent() ? resumed(answer, facts.get()) : Optional.empty();
           case 304 -> unchanged(request);
           case 412 -> Optional.empty();
@@ -268,12 +298,13 @@ public final class Downloader implements AutoCloseable {
       cache.asked(url);
       String sha256 = known.get().sha256();
       Optional<Checksum> wanted = Optional.of(new Checksum("sha256", sha256));
-      Optional<Downloaded> there = Stock.there(transfer.target(), wanted);
+      Transfer named = named(Objects.requireNonNullElse(known.get().name(), ""));
+      Optional<Downloaded> there = Stock.there(named.target(), wanted);
       if (there.isPresent()) {
         part.discard();
         return there;
       }
-      return stock.restore(sha256, transfer, part);
+      return stock.restore(sha256, named, part);
     }
 
     private Optional<Downloaded> resumed(Answer answer, Part.Facts facts) throws IOException {
@@ -285,44 +316,67 @@ public final class Downloader implements AutoCloseable {
               && range.get().from() <= part.size()
               && (facts.total() < 0 || range.get().total() == facts.total())
               && (facts.etag() == null || facts.etag().equals(etag));
-      return same ? Optional.of(taken(answer, range.get().from())) : Optional.empty();
+      return same ? Optional.of(taken(answer, range.get().from(), noted(facts))) : Optional.empty();
     }
 
     private Optional<Downloaded> all(Answer answer, Part.Facts facts) throws IOException {
       if (facts.total() < 0 || facts.total() != part.size()) {
         return Optional.empty();
       }
-      return Optional.of(finish(answer, receipt().hashesOfPart()));
+      String said = said(answer, noted(facts));
+      Transfer named = named(said);
+      Receipt receipt = new Receipt(named, url, said, part, settings.maxSize());
+      return Optional.of(finish(answer, named, said, receipt.hashesOfPart()));
     }
 
-    private Receipt receipt() {
-      return new Receipt(transfer, url, part, settings.maxSize());
+    private static String noted(Part.Facts facts) {
+      return Objects.requireNonNullElse(facts.name(), "");
     }
 
-    private Downloaded taken(Answer answer, long from) throws IOException {
-      Checks.header(transfer, answer, settings.maxSize());
-      Checks.room(transfer, part.file(), answer);
-      Receipt receipt = receipt();
+    /** What the server calls the file; an answer with its rest only need not say it again. */
+    private static String said(Answer answer, String before) {
+      return answer.fileName().map(SafeName::ofServer).filter(n -> !n.isEmpty()).orElse(before);
+    }
+
+    /** The transfer under its name, which nobody else has. */
+    private Transfer named(String said) throws IOException {
+      if (!transfer.namedByServer()) {
+        return transfer;
+      }
+      Transfer named = names.claim(transfer.named(said));
+      target.prepare(named.target());
+      return named;
+    }
+
+    private Downloaded taken(Answer answer, long from, String before) throws IOException {
+      String said = said(answer, before);
+      Transfer named = named(said);
+      Checks.header(named, answer, settings.maxSize());
+      Checks.room(named, part.file(), answer);
+      Receipt receipt = new Receipt(named, url, said, part, settings.maxSize());
       receipt.take(answer, from);
-      return finish(answer, receipt.hashes());
+      return finish(answer, named, said, receipt.hashes());
     }
 
-    private Downloaded finish(Answer answer, Receipt.Hashes hashes) throws IOException {
-      Checks.content(transfer, part, hashes.pinned(), answer);
+    private Downloaded finish(Answer answer, Transfer named, String said, Receipt.Hashes hashes)
+        throws IOException {
+      Checks.content(named, part, hashes.pinned(), answer);
+      stock.requireOurs(named, hashes.sha256());
       part.finish();
       Optional<Instant> modified = answer.date("Last-Modified");
       if (modified.isPresent()) {
         Files.setLastModifiedTime(part.file(), FileTime.from(modified.get()));
       }
-      Downloaded finished = Downloaded.of(part.file(), transfer.target(), hashes.sha256());
-      Target.publish(part.file(), transfer.target());
+      Downloaded finished = Downloaded.of(part.file(), named.target(), hashes.sha256());
+      Target.publish(part.file(), named.target());
       cache.keep(
-          transfer.target(),
+          named.target(),
           url,
           new Cache.Known(
               answer.header("ETag").orElse(null),
               answer.header("Last-Modified").orElse(null),
-              hashes.sha256()));
+              hashes.sha256(),
+              said));
       return finished;
     }
   }

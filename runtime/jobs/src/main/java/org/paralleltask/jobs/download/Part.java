@@ -41,8 +41,14 @@ final class Part implements AutoCloseable {
    * @param etag a strong one; null if there was none
    * @param lastModified the header; null if it is no proof
    * @param total how long the whole is; -1 if unknown
+   * @param name what the server calls the file, made safe; null or empty if it does not say
    */
-  record Facts(String url, @Nullable String etag, @Nullable String lastModified, long total) {}
+  record Facts(
+      String url,
+      @Nullable String etag,
+      @Nullable String lastModified,
+      long total,
+      @Nullable String name) {}
 
   private Part(Path file, Path facts, FileChannel channel) throws IOException {
     this.file = file;

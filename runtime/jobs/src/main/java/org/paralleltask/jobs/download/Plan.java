@@ -3,18 +3,21 @@ package org.paralleltask.jobs.download;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.Urls;
 
 /** Decides which file goes where, before anything is asked of anybody. */
 final class Plan {
   private final Path output;
   private final NameClash onNameClash;
+  private final boolean useDisposition;
   private final Predicate<URI> recheck;
   private final Consumer<? super String> problems;
   private final Map<String, Listed> taken = new HashMap<>();
@@ -27,30 +30,47 @@ final class Plan {
 
   /**
    * @param output the directory of all
+   * @param useDisposition whether servers say the names of files that have no path
    * @param recheck which servers are asked for files that are there and have no hash
    * @param problems gets what is wrong
    */
   Plan(
       Path output,
       NameClash onNameClash,
+      boolean useDisposition,
       Predicate<URI> recheck,
       Consumer<? super String> problems) {
     this.output = output;
     this.onNameClash = onNameClash;
+    this.useDisposition = useDisposition;
     this.recheck = recheck;
     this.problems = problems;
   }
 
+  /** Those with a path come first to their names, wherever they stand. */
   List<Transfer> of(List<Listed> all) {
-    List<Transfer> transfers = new ArrayList<>(all.size());
-    for (Listed each : all) {
-      try {
-        transfers.add(transfer(each));
-      } catch (IllegalArgumentException bad) {
-        problems.accept("%s: %s.".formatted(each.place(), bad.getMessage()));
+    Transfer[] transfers = new Transfer[all.size()];
+    for (boolean byServer : useDisposition ? new boolean[] {false, true} : new boolean[] {false}) {
+      for (int i = 0; i < transfers.length; i++) {
+        if (isNamedByServer(all.get(i)) == byServer) {
+          transfers[i] = transferOrNull(all.get(i));
+        }
       }
     }
-    return transfers;
+    return Arrays.stream(transfers).filter(Objects::nonNull).toList();
+  }
+
+  private boolean isNamedByServer(Listed listed) {
+    return useDisposition && listed.path().isEmpty();
+  }
+
+  private @Nullable Transfer transferOrNull(Listed listed) {
+    try {
+      return transfer(listed);
+    } catch (IllegalArgumentException bad) {
+      problems.accept("%s: %s.".formatted(listed.place(), bad.getMessage()));
+      return null;
+    }
   }
 
   private Transfer transfer(Listed listed) {
@@ -66,6 +86,7 @@ final class Plan {
         listed.size(),
         listed.type(),
         checksum.isEmpty() && recheck.test(listed.urls().get(0)),
+        isNamedByServer(listed),
         listed.secret());
   }
 
@@ -74,7 +95,7 @@ final class Plan {
     if (other == null) {
       return wanted;
     }
-    if (onNameClash == NameClash.FAIL) {
+    if (onNameClash == NameClash.FAIL && !isNamedByServer(listed)) {
       throw new IllegalArgumentException(
           "NAME_CLASH: \"%s\" is also the name of %s on some systems; give one of them a \"path\" in a CSV list, or pass -Dparallel.onNameClash=suffix"
               .formatted(wanted, other.place()));

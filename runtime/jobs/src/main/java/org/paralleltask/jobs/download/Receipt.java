@@ -24,6 +24,7 @@ final class Receipt {
 
   private final Transfer transfer;
   private final URI url;
+  private final String name;
   private final Part part;
   private final long maxSize;
   private final MessageDigest sha256 = Checksum.digest("sha256");
@@ -31,10 +32,12 @@ final class Receipt {
 
   /**
    * @param url what was asked for
+   * @param name what the server calls the file; empty if it does not say
    */
-  Receipt(Transfer transfer, URI url, Part part, long maxSize) {
+  Receipt(Transfer transfer, URI url, String name, Part part, long maxSize) {
     this.transfer = transfer;
     this.url = url;
+    this.name = name;
     this.part = part;
     this.maxSize = maxSize;
     this.pinned =
@@ -55,7 +58,7 @@ final class Receipt {
     return etag == null && modified == null
         ? Optional.empty()
         : Optional.of(
-            new Part.Facts(Urls.hash(url.toString()), etag, modified, total(answer, from)));
+            new Part.Facts(Urls.hash(url.toString()), etag, modified, total(answer, from), name));
   }
 
   private static long total(Answer answer, long from) {

@@ -23,6 +23,9 @@ final class SafeName {
 
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cntrl}|\\p{Cf}|\\p{Cs}");
   private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"/\\\\|?*]");
+  private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
+  private static final Pattern NOTHING = Pattern.compile("[.\\s\\p{Cntrl}\\p{Cf}\\p{Cs}]*");
+  private static final Pattern LEADING = Pattern.compile("^\\.+");
   private static final Pattern TRAILING = Pattern.compile("[. ]+$");
 
   private SafeName() {}
@@ -61,6 +64,15 @@ final class SafeName {
       throw outside(path);
     }
     return String.join("/", parts);
+  }
+
+  /**
+   * The last part of what a server calls a file, which is never hidden; empty if it is of no use.
+   */
+  static String ofServer(String said) {
+    String last = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1);
+    String bare = DRIVE.matcher(last).replaceFirst("").strip();
+    return NOTHING.matcher(bare).matches() ? "" : clean(LEADING.matcher(bare).replaceFirst("_"));
   }
 
   /** What a list says for such a name, so that {@link #of(String)} gives it again. */

@@ -4,7 +4,9 @@ package org.paralleltask.jobs.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
 
@@ -37,10 +39,31 @@ final class Stock {
     if (!cache.restore(sha256, copy)) {
       return Optional.empty();
     }
+    try {
+      requireOurs(transfer, sha256);
+    } catch (IOException notOurs) {
+      Files.delete(copy);
+      part.discard();
+      throw notOurs;
+    }
     Downloaded restored = Downloaded.of(copy, transfer.target(), sha256);
     Target.publish(copy, transfer.target());
     part.discard();
     return Optional.of(restored);
+  }
+
+  /**
+   * Requires that a name which a server has said is free, or that of what has come from there.
+   *
+   * @param now what is to appear
+   * @throws HttpException {@code NAME_CLASH} if not
+   */
+  void requireOurs(Transfer named, String now) throws IOException {
+    if (named.namedByServer()) {
+      Set<String> ours = new HashSet<>(Set.of(now));
+      named.urls().forEach(url -> cache.known(url).ifPresent(known -> ours.add(known.sha256())));
+      ServerNames.requireOurs(named.target(), ours);
+    }
   }
 
   /** What the server said the last time, since nobody may be asked now. */

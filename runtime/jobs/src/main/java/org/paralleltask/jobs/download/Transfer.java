@@ -18,12 +18,13 @@ import org.paralleltask.jobs.journal.SecretField;
  * One file to download.
  *
  * @param urls where it is: the first, and mirrors that have the same content
- * @param name where it goes, below the directory of all, with {@code /}
+ * @param name where it goes, below the directory of all, with {@code /}, unless its server says
  * @param target where it goes
  * @param checksum what its content must hash to: {@code sha256:} and the hash; empty for anything
  * @param size how many bytes it must have; -1 for any number
  * @param type the media type that the server must say; empty for what fits the name
  * @param recheck whether the server is asked again if the file is there
+ * @param namedByServer whether the name is the one that the server says, if it says any
  * @param secret where a list has the URLs, if they may have a secret in them; null if none has
  */
 public record Transfer(
@@ -34,6 +35,7 @@ public record Transfer(
     long size,
     String type,
     boolean recheck,
+    boolean namedByServer,
     @Nullable SecretField secret)
     implements Perishable, Listable {
 
@@ -54,7 +56,7 @@ public record Transfer(
       long size,
       String type,
       boolean recheck) {
-    this(urls, name, target, checksum, size, type, recheck, null);
+    this(urls, name, target, checksum, size, type, recheck, false, null);
   }
 
   /**
@@ -70,7 +72,20 @@ public record Transfer(
   /** This one, if its content hashes to that. */
   public Transfer withSha256(String hex) {
     String checksum = new Checksum("sha256", hex).toString();
-    return new Transfer(urls, name, target, checksum, size, type, false, secret);
+    return new Transfer(urls, name, target, checksum, size, type, false, namedByServer, secret);
+  }
+
+  /**
+   * This one under another name, in the same directory.
+   *
+   * @param other empty for the name that it has
+   */
+  Transfer named(String other) {
+    if (other.isEmpty()) {
+      return this;
+    }
+    Path place = target.resolveSibling(other);
+    return new Transfer(urls, other, place, checksum, size, type, recheck, namedByServer, secret);
   }
 
   Optional<Checksum> pinned() {
@@ -96,7 +111,7 @@ public record Transfer(
   private String field(String column, String url) {
     return switch (column) {
       case "url" -> url;
-      case "path" -> SafeName.toPath(name);
+      case "path" -> namedByServer ? "" : SafeName.toPath(name);
       case "size" -> size < 0 ? "" : Long.toString(size);
       case "type" -> type;
       default -> checksum.startsWith(column + ":") ? checksum.substring(column.length() + 1) : "";

@@ -67,6 +67,14 @@ public final class Answer implements AutoCloseable {
     return header == null ? Optional.empty() : Optional.ofNullable(header.getValue());
   }
 
+  /**
+   * What the server calls the file, as {@code Content-Disposition} says: by {@code filename*}, else
+   * {@code filename}. It may be a path of any system, and anything else.
+   */
+  public Optional<String> fileName() {
+    return header("Content-Disposition").flatMap(Disposition::fileName);
+  }
+
   /** How many bytes the server says it sends; -1 if it does not say, or encodes them. */
   public long length() {
     HttpEntity entity = response.getEntity();

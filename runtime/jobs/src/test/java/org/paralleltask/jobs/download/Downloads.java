@@ -84,6 +84,7 @@ final class Downloads {
   List<Outcome<Transfer, Downloaded>> run(Transfer... transfers) {
     DownloadSettings settings = new DownloadSettings(output, maxSize, offline, cache, absent, http);
     try (Downloader downloader = Downloader.open(settings)) {
+      downloader.reserve(List.of(transfers));
       Task<Transfer, Downloaded> task =
           Task.<Transfer, Downloaded>of("download", downloader::fetch)
               .workers(8)
