@@ -8,11 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Downloads from nginx on this machine, by {@code parallel:download} and by what others take. */
 final class DownloadComparison {
@@ -56,7 +54,7 @@ final class DownloadComparison {
         new DownloadComparison(report, rounds, directory, server).run(files, megabytes);
       }
     } finally {
-      delete(directory);
+      Trees.delete(directory);
     }
   }
 
@@ -205,13 +203,5 @@ final class DownloadComparison {
                         work + ": " + OURS + ", " + label,
                         wanted,
                         scores.get(0).timesAsFastAs(rival))));
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
