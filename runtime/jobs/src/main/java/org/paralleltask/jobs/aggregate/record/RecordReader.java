@@ -27,8 +27,6 @@ public final class RecordReader implements Closeable {
   private static final byte LINE_END = '\n';
   private static final long ONES = 0x0101010101010101L;
   private static final long LINE_ENDS = LINE_END * ONES;
-  private static final long LOW_BITS = 0x7f * ONES;
-  private static final long HIGH_BITS = ~LOW_BITS;
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -37,9 +35,6 @@ public final class RecordReader implements Closeable {
   private final long delimiters;
   private final boolean quotes;
   private final boolean skipsEmptyLines;
-
-  /** Eight quotes; eight line ends, which are looked for anyway, where quotes mean nothing. */
-  private final long quoteMarks;
 
   /** Eight bytes longer than it may be filled, so that eight can be looked at anywhere. */
   private byte[] buffer = new byte[FIRST_SIZE + Long.BYTES];
@@ -56,6 +51,7 @@ public final class RecordReader implements Closeable {
 
   private int next;
   private final Fields fields = new Fields();
+  private final PlainRecords plain;
 
   /** Opens a file and stands at its start; empty lines are no records. */
   public RecordReader(Path file, Query query) throws IOException {
@@ -73,7 +69,7 @@ public final class RecordReader implements Closeable {
     this.delimiter = (byte) query.delimiter();
     this.delimiters = delimiter * ONES;
     this.quotes = query.format().hasQuotes();
-    this.quoteMarks = (quotes ? QUOTE : LINE_END) * ONES;
+    this.plain = new PlainRecords(delimiter, quotes, fields);
   }
 
   /** Goes on at a position of the file where a line begins. */
@@ -118,7 +114,7 @@ public final class RecordReader implements Closeable {
       if (start == limit && !fill()) {
         return false;
       }
-      int plainLength = scanPlain();
+      int plainLength = plain.scan(buffer, start, limit);
       int length = plainLength > 0 ? plainLength : scan(); // which may move the start
       next = start + length;
     } while (skipsEmptyLines && fields.count() == 1 && fields.to(0) == 0);
@@ -164,63 +160,6 @@ public final class RecordReader implements Closeable {
   /** Where in the bytes the record begins. */
   public int origin() {
     return start;
-  }
-
-  /**
-   * Finds all fields of a record that is in the buffer and has no quotes, as most are. Eight bytes
-   * at a time: most of the run time is spent here.
-   *
-   * @return where the next line begins, from the start of the record; 0 if it is no such record
-   */
-  private int scanPlain() {
-    byte[] bytes = buffer;
-    int record = start;
-    int end = limit;
-    int[] tos = fields.tos();
-    int count = 0;
-    for (int at = record; at < end; at += Long.BYTES) {
-      long eight = (long) EIGHT_BYTES.get(bytes, at);
-      long low = eight & LOW_BITS;
-      // A byte's high bit stays clear if it is the one that is looked for.
-      long noLine = ((low ^ LINE_ENDS) + LOW_BITS) & ((low ^ quoteMarks) + LOW_BITS);
-      long line = ~(noLine | eight) & HIGH_BITS;
-      long marks = ~((noLine & ((low ^ delimiters) + LOW_BITS)) | eight) & HIGH_BITS;
-      if (count > tos.length - Long.BYTES) {
-        return 0; // in scan there is room for any number
-      }
-      marks &= (line & -line) - 1; // only what is before the end of the line counts
-      count = addMarks(marks, tos, count, at - record);
-      if (line != 0) {
-        int found = at + (Long.numberOfTrailingZeros(line) >> 3);
-        return found < end && bytes[found] == LINE_END ? plain(count, found) : 0;
-      }
-    }
-    return 0;
-  }
-
-  /**
-   * Notes where the marked bytes are. Mostly there are two at most, and how many cannot be foretold
-   * by the processor: so two are noted anyway.
-   *
-   * @param tos has room for eight more
-   * @return the count with them
-   */
-  private static int addMarks(long marks, int[] tos, int count, int at) {
-    tos[count] = at + (Long.numberOfTrailingZeros(marks) >> 3);
-    long rest = marks & (marks - 1);
-    tos[count + 1] = at + (Long.numberOfTrailingZeros(rest) >> 3);
-    rest &= rest - 1;
-    for (int i = count + 2; rest != 0; rest &= rest - 1) {
-      tos[i++] = at + (Long.numberOfTrailingZeros(rest) >> 3);
-    }
-    return count + Long.bitCount(marks);
-  }
-
-  /** A record without quotes ends at a line end. */
-  private int plain(int delimiters, int found) {
-    boolean carriageReturn = found > start && buffer[found - 1] == '\r';
-    fields.plain(delimiters, found - start - (carriageReturn ? 1 : 0));
-    return found - start + 1;
   }
 
   /** Finds all fields, and returns where the next line begins, from the start of the record. */
