@@ -37,7 +37,7 @@ public final class RecordReader implements Closeable {
   private final boolean skipsEmptyLines;
 
   /** Eight bytes longer than it may be filled, so that eight can be looked at anywhere. */
-  private byte[] buffer = new byte[FIRST_SIZE + Long.BYTES];
+  private byte[] buffer;
 
   /** Where in the file the buffer begins, and how much of it is filled. */
   private long bufferAt;
@@ -55,16 +55,19 @@ public final class RecordReader implements Closeable {
 
   /** Opens a file and stands at its start; empty lines are no records. */
   public RecordReader(Path file, Query query) throws IOException {
-    this(file, query, true);
+    this(file, query, true, FIRST_SIZE);
   }
 
   /**
    * Opens a file and stands at its start.
    *
    * @param skipsEmptyLines whether those are no records
+   * @param size how much is read at a time, in bytes; more where a record needs it
    */
-  public RecordReader(Path file, Query query, boolean skipsEmptyLines) throws IOException {
+  public RecordReader(Path file, Query query, boolean skipsEmptyLines, int size)
+      throws IOException {
     this.skipsEmptyLines = skipsEmptyLines;
+    this.buffer = new byte[size + Long.BYTES];
     this.file = FileChannel.open(file, StandardOpenOption.READ);
     this.delimiter = (byte) query.delimiter();
     this.delimiters = delimiter * ONES;

@@ -10,7 +10,7 @@ import java.util.List;
  * earlier cursor comes first.
  */
 final class MergeTree {
-  private final RunCursor[] cursors;
+  private final Cursor[] cursors;
 
   /** The losers, as a tree whose root is at 1; the cursors are its leaves. */
   private final int[] losers;
@@ -18,10 +18,10 @@ final class MergeTree {
   private int winner;
 
   /** Goes to the first record of each of the cursors, of which there is at least one. */
-  MergeTree(List<RunCursor> cursors) throws IOException {
-    this.cursors = cursors.toArray(RunCursor[]::new);
+  MergeTree(List<Cursor> cursors) throws IOException {
+    this.cursors = cursors.toArray(Cursor[]::new);
     this.losers = new int[this.cursors.length];
-    for (RunCursor cursor : cursors) {
+    for (Cursor cursor : cursors) {
       cursor.next();
     }
     this.winner = play(1);
@@ -39,7 +39,7 @@ final class MergeTree {
   }
 
   /** The cursor that stands at the first record; all are over if it is. */
-  RunCursor first() {
+  Cursor first() {
     return cursors[winner];
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.aggregate.sort;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +10,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /** Reads sorted records from a file, one after the other, and makes sure that they are whole. */
-final class RunCursor implements Closeable {
+final class RunCursor extends Cursor {
   private final Path path;
   private final FileChannel file;
   private final Run.Stretch stretch;
@@ -22,10 +21,7 @@ final class RunCursor implements Closeable {
   private long at;
 
   private int limit;
-  private int entry;
   private int next;
-  private long prefix;
-  private boolean over;
 
   /**
    * Stands before the first record.
@@ -40,13 +36,10 @@ final class RunCursor implements Closeable {
     this.bytes = new byte[size + Entry.SPARE];
   }
 
-  /**
-   * Goes to the next record; behind the last one, {@link #isOver}.
-   *
-   * @throws IOException if the file cannot be read, or is not what was written
-   */
+  @Override
   void next() throws IOException {
     if (next == limit && at == stretch.to()) {
+      requireWhole();
       end();
       return;
     }
@@ -56,13 +49,11 @@ final class RunCursor implements Closeable {
       throw damaged();
     }
     require(length);
-    entry = next;
+    stand(bytes, next);
     next += length;
-    prefix = Entry.prefix(bytes, entry);
   }
 
-  private void end() throws IOException {
-    over = true;
+  private void requireWhole() throws IOException {
     if (checksum.getValue() != stretch.checksum()) {
       throw damaged();
     }
@@ -98,28 +89,6 @@ final class RunCursor implements Closeable {
     checksum.update(bytes, limit, read);
     limit += read;
     at += read;
-  }
-
-  /** Whether there is no record any more. */
-  boolean isOver() {
-    return over;
-  }
-
-  /** Whether the key of the record comes before that of another; 0 if they are equal. */
-  int compare(RunCursor other) {
-    return prefix != other.prefix
-        ? Long.compare(prefix, other.prefix)
-        : Entry.compare(bytes, entry, other.bytes, other.entry);
-  }
-
-  /** The bytes that the record is in. They are others after the next one is read. */
-  byte[] bytes() {
-    return bytes;
-  }
-
-  /** Where in the bytes the record is, as {@link Entry}. */
-  int entry() {
-    return entry;
   }
 
   @Override

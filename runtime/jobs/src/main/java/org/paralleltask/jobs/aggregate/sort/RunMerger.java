@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Merges sorted records of many files, all of them at a time if that many may be open and have a
+ * Merges sorted records of many inputs, all of them at a time if that many may be open and have a
  * buffer; otherwise some become one before.
  */
 final class RunMerger {
@@ -21,9 +21,6 @@ final class RunMerger {
   private final long memory;
   private final int most;
   private int made;
-
-  /** Sorted records in a file. */
-  record Input(Path file, Run.Stretch stretch) {}
 
   /** What becomes of a record. */
   @FunctionalInterface
@@ -79,21 +76,21 @@ final class RunMerger {
     Files.createDirectories(directory);
     try (RunWriter out = new RunWriter(file)) {
       merge(inputs, (bytes, entry) -> out.write(bytes, entry, Entry.length(bytes, entry)));
-      return new Input(file, new Run.Stretch(0, out.size(), out.checksum()));
+      return new Stored(file, new Run.Stretch(0, out.size(), out.checksum()));
     }
   }
 
   private void merge(List<Input> inputs, Writing out) throws IOException {
-    List<RunCursor> cursors = new ArrayList<>();
+    List<Cursor> cursors = new ArrayList<>();
     try {
       for (Input input : inputs) {
-        cursors.add(new RunCursor(input.file(), input.stretch(), buffer(inputs.size())));
+        cursors.add(input.open(buffer(inputs.size())));
       }
       if (!cursors.isEmpty()) {
         merge(new MergeTree(cursors), out);
       }
     } finally {
-      for (RunCursor cursor : cursors) {
+      for (Cursor cursor : cursors) {
         cursor.close();
       }
     }
@@ -104,29 +101,15 @@ final class RunMerger {
   }
 
   private void merge(MergeTree tree, Writing out) throws IOException {
-    LastKey last = new LastKey();
-    for (RunCursor first = tree.first(); !first.isOver(); first = tree.first()) {
-      if (!unique || last.isNew(first.bytes(), first.entry())) {
+    LastEntry last = new LastEntry();
+    for (Cursor first = tree.first(); !first.isOver(); first = tree.first()) {
+      if (!unique) {
+        out.write(first.bytes(), first.entry());
+      } else if (!last.isEqual(first.bytes(), first.entry())) {
+        last.set(first.bytes(), first.entry());
         out.write(first.bytes(), first.entry());
       }
       tree.next();
-    }
-  }
-
-  /** The entry that was written last. */
-  private static final class LastKey {
-    private byte[] bytes = new byte[0];
-
-    boolean isNew(byte[] others, int entry) {
-      if (bytes.length > 0 && Entry.compare(bytes, 0, others, entry) == 0) {
-        return false;
-      }
-      int length = Entry.length(others, entry);
-      if (bytes.length < length) {
-        bytes = new byte[length * 2];
-      }
-      System.arraycopy(others, entry, bytes, 0, length);
-      return true;
     }
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.paralleltask.jobs.aggregate.query.Format;
+import java.util.Optional;
 import org.paralleltask.jobs.aggregate.record.MalformedException;
 import org.paralleltask.jobs.aggregate.record.RecordReader;
 import org.paralleltask.jobs.aggregate.record.Slice;
@@ -16,6 +16,8 @@ import org.paralleltask.jobs.report.AtomicFile;
  * nowhere; whoever puts the runs together sees when it was none.
  */
 final class SliceSorter {
+  private static final int BUFFER = 1 << 18;
+
   private final SortSlice sorted;
   private final Slice slice;
   private final long memory;
@@ -54,21 +56,44 @@ final class SliceSorter {
   }
 
   private RecordReader open() throws IOException {
-    boolean lines = slice.query().format() == Format.LINES;
-    return new RecordReader(slice.file(), slice.query(), !lines);
+    return RangeCursor.open(slice, BUFFER);
   }
 
   private Run sort(RecordReader reader, boolean more) throws IOException, MalformedException {
     long start = reader.start();
-    Path file = sorted.file(start);
     if (!more || start >= slice.to()) {
-      return new Run(sorted, start, start, file.toString(), List.of());
+      return new Run(sorted, start, Run.NOT_IN_PLACE, start, List.of());
     }
-    AtomicFile whole = new AtomicFile(file);
+    Optional<Run> inPlace = inPlace(start);
+    return inPlace.isPresent() ? inPlace.get() : written(reader);
+  }
+
+  /**
+   * What is in order already need not be written: it is merged from where it is. One that is not
+   * mostly shows it soon.
+   */
+  private Optional<Run> inPlace(long start) throws IOException, MalformedException {
+    LastEntry before = new LastEntry();
+    try (RangeCursor records = new Range(sorted, start, slice.to()).open(BUFFER)) {
+      long last = start;
+      for (records.read(); !records.isOver(); records.read()) {
+        if (!before.isNotBehind(records.bytes(), records.entry())) {
+          return Optional.empty();
+        }
+        before.set(records.bytes(), records.entry());
+        last = records.start();
+      }
+      return Optional.of(new Run(sorted, start, last, records.start(), List.of()));
+    }
+  }
+
+  private Run written(RecordReader reader) throws IOException, MalformedException {
+    long start = reader.start();
+    AtomicFile whole = new AtomicFile(sorted.file(start));
     try {
       List<Run.Stretch> stretches = write(reader, whole.part());
       whole.publish();
-      return new Run(sorted, start, reader.start(), file.toString(), stretches);
+      return new Run(sorted, start, Run.NOT_IN_PLACE, reader.start(), stretches);
     } finally {
       whole.discard();
     }
@@ -77,15 +102,15 @@ final class SliceSorter {
   private List<Run.Stretch> write(RecordReader reader, Path file)
       throws IOException, MalformedException {
     List<Run.Stretch> stretches = new ArrayList<>();
-    SortKeys keys = new SortKeys(sorted.keys(), slice.head().columns());
-    SortBuffer buffer = new SortBuffer(memory, slice.query().format());
+    EntryMaker maker = new EntryMaker(sorted);
+    SortBuffer buffer = new SortBuffer(memory);
     try (RunWriter out = new RunWriter(file)) {
       for (boolean more = true; more && reader.start() < slice.to(); more = reader.next()) {
-        keys.make(reader);
-        if (buffer.isFull(reader, keys)) {
+        int length = maker.make(reader);
+        if (buffer.isFull(length)) {
           stretches.add(stretch(buffer, out));
         }
-        buffer.add(reader, keys);
+        buffer.add(reader, maker, length);
       }
       stretches.add(stretch(buffer, out));
     }

@@ -3,7 +3,6 @@ package org.paralleltask.jobs.aggregate.sort;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.paralleltask.jobs.aggregate.query.Format;
 import org.paralleltask.jobs.aggregate.record.RecordReader;
 
 /** Records in memory, which it sorts and writes, one {@link Entry} behind the other. */
@@ -12,7 +11,6 @@ final class SortBuffer {
   private static final int OVERHEAD = 2 * (Integer.BYTES + Long.BYTES);
 
   private final long budget;
-  private final boolean lines;
   private byte[] bytes = new byte[1 << 16];
   private int size;
   private int[] entries = new int[1 << 10];
@@ -21,56 +19,28 @@ final class SortBuffer {
 
   /**
    * @param budget how many bytes of memory to use, about; a single record may take more
-   * @param format of the records: in lines, a carriage return is a character as any other
    */
-  SortBuffer(long budget, Format format) {
+  SortBuffer(long budget) {
     this.budget = budget;
-    this.lines = format == Format.LINES;
   }
 
-  boolean isEmpty() {
-    return count == 0;
-  }
-
-  /** Whether it has no room for the record that was read. */
-  boolean isFull(RecordReader record, SortKeys keys) {
-    long more = record.end() - record.start() + keys.length() + Entry.HEADER;
-    return count > 0 && size + more + (count + 1L) * OVERHEAD > budget;
+  /** Whether it has no room for an entry of this length. */
+  boolean isFull(int length) {
+    return count > 0 && size + (long) length + (count + 1L) * OVERHEAD > budget;
   }
 
   /**
-   * Adds the record that was read, with a line end if it has none.
+   * Adds the record that was read.
    *
-   * @param keys have made its key
+   * @param maker has made its key
+   * @param length of its entry
    */
-  void add(RecordReader record, SortKeys keys) {
-    byte[] source = record.bytes();
-    int from = record.origin();
-    int length = (int) (record.end() - record.start());
-    boolean ended = source[from + length - 1] == '\n';
-    int whole = ended ? length : length + 1;
-    reserve(Entry.HEADER + keys.length() + whole + Entry.SPARE);
-    Entry.begin(
-        bytes, size, keys.isWhole() ? -lineEnd(source, from, length) : keys.length(), whole);
-    int at = size + Entry.HEADER;
-    System.arraycopy(keys.bytes(), 0, bytes, at, keys.length());
-    System.arraycopy(source, from, bytes, at + keys.length(), length);
-    if (!ended) {
-      bytes[at + keys.length() + length] = '\n';
-    }
+  void add(RecordReader record, EntryMaker maker, int length) {
+    reserve(length + Entry.SPARE);
+    maker.write(record, bytes, size);
     entries[count] = size;
     prefixes[count++] = Entry.prefix(bytes, size);
-    size = at + keys.length() + whole;
-  }
-
-  /** How many bytes at the end of a record are none of its text, when it has a line end. */
-  private int lineEnd(byte[] source, int from, int length) {
-    boolean carriageReturn =
-        !lines
-            && length > 1
-            && source[from + length - 2] == '\r'
-            && source[from + length - 1] == '\n';
-    return carriageReturn ? 2 : 1;
+    size += length;
   }
 
   private void reserve(int more) {

@@ -41,7 +41,7 @@ final class SortedFile {
   Path write() throws IOException, InterruptedException {
     OutputLock held = OutputLock.of(output);
     try {
-      publish(inputs(inOrder(thatAreThere())));
+      publish(Inputs.of(inOrder(thatAreThere())));
       removeRuns();
     } finally {
       held.close();
@@ -49,7 +49,7 @@ final class SortedFile {
     return output;
   }
 
-  private void publish(List<RunMerger.Input> inputs) throws IOException {
+  private void publish(List<Input> inputs) throws IOException {
     AtomicFile file = new AtomicFile(output);
     try {
       write(inputs, file.part());
@@ -59,7 +59,7 @@ final class SortedFile {
     }
   }
 
-  private void write(List<RunMerger.Input> inputs, Path part) throws IOException {
+  private void write(List<Input> inputs, Path part) throws IOException {
     try (RunWriter out = new RunWriter(part)) {
       if (all.named().isPresent()) {
         writeNames(all.named().get(), out);
@@ -70,6 +70,7 @@ final class SortedFile {
   }
 
   private static void writeNames(Slice named, RunWriter out) throws IOException {
+    named.version().requireOf(named.file());
     try (InputStream file = Files.newInputStream(named.file())) {
       byte[] names = file.readNBytes(Math.toIntExact(named.head().firstRecord()));
       out.write(names, 0, names.length);
@@ -78,15 +79,6 @@ final class SortedFile {
       }
     }
     named.version().requireOf(named.file());
-  }
-
-  private static List<RunMerger.Input> inputs(List<Run> runs) {
-    return runs.stream()
-        .flatMap(
-            run ->
-                run.stretches().stream()
-                    .map(stretch -> new RunMerger.Input(Path.of(run.file()), stretch)))
-        .toList();
   }
 
   /** Slices that were up to date may have been merged before: then they are sorted again. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,10 @@ import org.paralleltask.jobs.spec.Settings;
 class SortTest {
   private static final List<String> WORDS =
       List.of("a", "b", "", "B", "ab", "c,d", "e\"f", "g\nh", "i\r\nj", "ä", "\uD83D\uDE00", "\0x");
+
+  /** Of rows whose second and third fields are words: the third ones backwards. */
+  private static final Comparator<List<String>> BY_WORDS =
+      byBytes(1).thenComparing(byBytes(2).reversed());
 
   @TempDir Path directory;
   private final Random random = new Random(20261128);
@@ -105,23 +110,46 @@ class SortTest {
     return Files.readString(sorted, StandardCharsets.ISO_8859_1);
   }
 
-  /** Short lines of few different bytes, so that many are equal, or begin alike. */
+  /** In any order, in order, in order but for one, or each half in order. */
+  private <T> List<T> arranged(int round, List<T> rows, Comparator<? super T> order) {
+    List<T> arranged = new ArrayList<>(rows);
+    int half = rows.size() / 2;
+    if (round % 4 == 1 || round % 4 == 2) {
+      arranged.sort(order);
+    }
+    if (round % 4 == 2 && half > 0) {
+      Collections.swap(arranged, random.nextInt(rows.size()), random.nextInt(rows.size()));
+    }
+    if (round % 4 == 3) {
+      arranged.subList(0, half).sort(order);
+      arranged.subList(half, rows.size()).sort(order);
+    }
+    return arranged;
+  }
+
   private String lines(int most) {
-    StringBuilder text = new StringBuilder();
+    return lines(0, most);
+  }
+
+  /** Short lines of few different bytes, so that many are equal, or begin alike. */
+  private String lines(int round, int most) {
+    List<String> lines = new ArrayList<>();
     for (int line = random.nextInt(most); line > 0; line--) {
+      StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(random.nextInt(5) == 0 ? 20 : 4); length > 0; length--) {
         text.append("aab\0\u00ff\r\u0080B ".charAt(random.nextInt(9)));
       }
-      text.append('\n');
+      lines.add(text.toString());
     }
-    return text + (random.nextBoolean() ? "end" : "");
+    String end = random.nextBoolean() && !lines.isEmpty() ? "\n" : "";
+    return String.join("\n", arranged(round, lines, Comparator.naturalOrder())) + end;
   }
 
   @Test
   void linesOfAnyBytes_areInTheOrderOfTheProgram() throws Exception {
     for (int round = 0; round < 12; round++) {
       for (int file = 0; file < 4; file++) {
-        write(file + ".txt", lines(100));
+        write(file + ".txt", lines(round + file, 100));
       }
       String size = "sliceSize=" + (1 + random.nextInt(200));
       assertEquals(program(), sort("format=lines", size), "round " + round);
@@ -129,16 +157,20 @@ class SortTest {
     }
   }
 
-  private String table(int records) {
-    return IntStream.range(0, records)
-        .mapToObj(
-            i ->
-                "%d,%s,%s,%d\n"
-                    .formatted(
-                        i,
+  private String table(int round, int records) {
+    List<List<String>> rows =
+        IntStream.range(0, records)
+            .mapToObj(
+                i ->
+                    List.of(
+                        "" + i,
                         WORDS.get(random.nextInt(5)),
-                        BigDecimal.valueOf(random.nextInt(2000) - 1000, random.nextInt(4)),
-                        random.nextInt(3)))
+                        "" + BigDecimal.valueOf(random.nextInt(2000) - 1000, random.nextInt(4)),
+                        "" + random.nextInt(3)))
+            .toList();
+    Comparator<List<String>> byNumber = Comparator.comparing(row -> new BigDecimal(row.get(2)));
+    return arranged(round, rows, byBytes(1).thenComparing(byNumber.reversed())).stream()
+        .map(row -> String.join(",", row) + "\n")
         .collect(Collectors.joining());
   }
 
@@ -146,7 +178,7 @@ class SortTest {
   void columns_areSortedByAsTheProgramDoes_stable() throws Exception {
     for (int round = 0; round < 8; round++) {
       for (int file = 0; file < 3; file++) {
-        write(file + ".csv", table(1 + random.nextInt(150)));
+        write(file + ".csv", table(round + file, 1 + random.nextInt(150)));
       }
       String size = "sliceSize=" + (1 + random.nextInt(500));
       assertEquals(
@@ -168,11 +200,15 @@ class SortTest {
     return "\"" + field.replace("\"", "\"\"") + "\"";
   }
 
-  private String quotedTable(int records) {
+  private String quotedTable(int round, int records) {
+    List<List<String>> rows =
+        Stream.generate(() -> List.of("", word(), word())).limit(records).toList();
     StringBuilder text = new StringBuilder("id,word,other\n");
-    for (int i = 0; i < records; i++) {
-      text.append(i).append(',').append(quoted(word())).append(',').append(quoted(word()));
-      text.append(random.nextBoolean() ? "\n" : "\r\n");
+    int id = 0;
+    for (List<String> row : arranged(round, rows, BY_WORDS)) {
+      text.append(id++).append(',').append(quoted(row.get(1))).append(',');
+      text.append(quoted(row.get(2))).append(random.nextBoolean() ? "\n" : "\r\n");
+      text.append("\r\n".repeat(random.nextInt(9) / 8)); // which is no record
     }
     return text.toString();
   }
@@ -200,11 +236,11 @@ class SortTest {
 
   @Test
   void quotedFields_cutAnywhere_areSortedByWhatTheyMean() throws Exception {
-    for (int round = 0; round < 6; round++) {
-      Path a = Files.writeString(in("a.csv"), quotedTable(1 + random.nextInt(80)));
-      Path b = Files.writeString(in("b.csv"), quotedTable(1 + random.nextInt(80)));
+    for (int round = 0; round < 8; round++) {
+      Path a = Files.writeString(in("a.csv"), quotedTable(round, 1 + random.nextInt(40)));
+      Path b = Files.writeString(in("b.csv"), quotedTable(round / 2, 1 + random.nextInt(40)));
       List<List<String>> expected = records(a, b);
-      expected.sort(byBytes(1).thenComparing(byBytes(2).reversed()));
+      expected.sort(BY_WORDS);
       for (int size : new int[] {1, 30, 100_000}) {
         sort("sortBy=word,-other", "sliceSize=" + size);
         assertEquals(expected, records(output()), "round " + round + ", slices of " + size);
@@ -257,6 +293,57 @@ class SortTest {
         : number.toString();
   }
 
+  private static int inputs(List<Run> runs) throws IOException {
+    return Inputs.of(runs).size();
+  }
+
+  @Test
+  void slicesInOrder_areMergedFromWhereTheyAre_thoseThatGoOnAsOne() throws Exception {
+    write("a.csv", "id\n1\n2\n\n3\n3\n4\n5");
+    write("b.csv", "id\n2\n4\n6\n3\n5\n7\n");
+    List<Run> runs = runs(slices("sortBy=id:number", "sliceSize=6", "files=a.csv"));
+    assertEquals(2, runs.size());
+    assertEquals(1, inputs(runs), "the file is in order");
+    runs.addAll(runs(slices("sortBy=id:number", "sliceSize=6", "files=b.csv")));
+    assertEquals(4, runs.size());
+    assertEquals(3, inputs(runs), "the second file is in order up to a border of slices");
+    assertTrue(Files.notExists(kept()), "something was written");
+    assertEquals("id\n1\n2\n2\n3\n3\n3\n4\n4\n5\n5\n6\n7\n", merge(runs));
+    assertEquals(
+        "id\n1\n2\n3\n4\n5\n6\n7\n", sort("sortBy=id:number", "unique=true", "sliceSize=6"));
+    assertEquals(4, inputs(runs(slices("sortBy=-id:number", "sliceSize=6"))));
+  }
+
+  @Test
+  void fileThatWasInOrder_andHasChangedBeforeItIsMerged_isTold_andNothingIsWritten()
+      throws Exception {
+    Path file = write("a.csv", "id\n1\n2\n");
+    Merge all = new Merge(runs(slices()), output().toString());
+    write("a.csv", "id\n2\n1\n3\n");
+    assertThrows(InputChangedException.class, () -> Sort.merge(all));
+    Files.delete(file);
+    assertThrows(InputChangedException.class, () -> Sort.merge(all));
+    assertTrue(Files.notExists(output()));
+  }
+
+  @Test
+  void fileThatChangesWhileItIsMerged_isTold() throws Exception {
+    write("a.csv", "id\n1\n2\n");
+    Input input = Inputs.of(runs(slices("sortBy=id:number"))).get(0);
+    try (Cursor cursor = input.open(1 << 10)) {
+      cursor.next();
+      cursor.next();
+      write("a.csv", "id\n1\n2\n3\n");
+      assertThrows(InputChangedException.class, cursor::next);
+    }
+    Input now = Inputs.of(runs(slices("sortBy=id:number"))).get(0);
+    try (Cursor cursor = now.open(1 << 10)) {
+      write("a.csv", "id\n1\nno number\n");
+      cursor.next();
+      assertThrows(InputChangedException.class, cursor::next);
+    }
+  }
+
   @Test
   void moreRunsThanAreMergedAtATime_giveTheSame() throws Exception {
     for (int file = 0; file < 3; file++) {
@@ -264,13 +351,7 @@ class SortTest {
     }
     String expected = program();
     List<Run> runs = runs(slices("format=lines", "sliceSize=40"));
-    List<RunMerger.Input> inputs =
-        runs.stream()
-            .flatMap(
-                run ->
-                    run.stretches().stream()
-                        .map(stretch -> new RunMerger.Input(Path.of(run.file()), stretch)))
-            .toList();
+    List<Input> inputs = Inputs.of(runs);
     for (int most : new int[] {2, 3, inputs.size() / 2, inputs.size() - 1, inputs.size()}) {
       Path all = directory.resolve("all");
       try (RunWriter out = new RunWriter(all)) {
@@ -312,7 +393,7 @@ class SortTest {
   void damagedRun_isTold_andNothingIsWritten() throws Exception {
     write("a.txt", "b\na\n");
     List<Run> runs = runs(slices("format=lines"));
-    Path file = Path.of(runs.get(0).file());
+    Path file = runs.get(0).file();
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length - 2] ^= 1;
     Files.write(file, bytes);
