@@ -36,8 +36,8 @@ class AggregateJobIT {
           Map.entry("owner", ROOM + "Aggregate"),
           Map.entry("wiring", ROOM + "AggregateTasks"),
           Map.entry("member", "aggregate"),
-          Map.entry("parameters", List.of(Map.of("name", "slice", "type", ROOM + "Slice"))),
-          Map.entry("input", ROOM + "Slice"),
+          Map.entry("parameters", List.of(Map.of("name", "slice", "type", ROOM + "record.Slice"))),
+          Map.entry("input", ROOM + "record.Slice"),
           Map.entry("result", ROOM + "Partial"),
           Map.entry("itemsFrom", "slices"),
           Map.entry("reduce", "merge"));
