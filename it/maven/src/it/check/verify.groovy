@@ -26,3 +26,6 @@ assert runs[4].contains('"chunkSize" is no option of parallel:check')
 
 assert runs[5].contains('OFFLINE: http://localhost:1/ has no earlier answer, and the build is offline')
 assert new File(basedir, 'target/parallel/check/report.html').text.contains('-Dparallel.items=http://localhost:1/')
+
+// What failed can be given again as it was given.
+assert new File(basedir, 'target/parallel/check/failed.txt').text == 'http://localhost:1/\n'

@@ -19,4 +19,10 @@ assert runs[3].contains('PRIVATE_ADDRESS: 127.0.0.1 is at 127.0.0.1, which is pr
 
 assert runs[4].contains('"check" must be always, daily or never, but was "hourly"')
 assert runs[4].contains('"netrc" must be true or false, but was "yes"')
-assert context.get('asked').count('/gone') == 3
+assert context.get('asked').count('/gone') == 4
+
+// All had failed, and the list of what failed has them with their hashes, to the same places.
+assert runs[5].contains('items 3 = ')
+assert runs[5].contains('failed 0, not run 1')
+assert new File(basedir, 'target/parallel/download/failed.csv').text == 'url,path,sha256\n'
+assert new File(basedir, 'target/assets').listFiles()*.name.sort() == ['a.dat', 'sub']

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,60 @@ class DownloadJobIT {
       assertEquals("config", end.get("outcome").getAsString(), end.toString());
       assertTrue(end.toString().contains(".netrc cannot be read"), end.toString());
       assertEquals(0, server.received().size());
+    }
+  }
+
+  @Test
+  void whatFailed_isAListThatDownloadsItToTheSamePlaces() throws Exception {
+    String gone = "/b.dat?token=s3cret";
+    String list =
+        "%s|%s\n%s\n".formatted(server.uri(gone), server.uri("/b2.dat"), server.uri("/a.dat"));
+    Files.writeString(directory.resolve("list.txt"), list);
+    settings.remove("parallel.download.items");
+    settings.put("parallel.download.itemsFile", "list.txt");
+    assertEquals(List.of("FAILED 1", "OK 1"), ended("failed"));
+    Path failed = directory.resolve("run/failed.csv");
+    String rows = "url,path\n%s|%s,b.dat\n".formatted(server.uri(gone), server.uri("/b2.dat"));
+    assertEquals(rows, Files.readString(failed));
+    assertEquals(
+        "[{\"host\":\"%s\",\"files\":1,\"bytes\":12,\"requests\":3,\"attempts\":3,\"failures\":2,\"pauses\":0,\"pausedMs\":0}]"
+            .formatted(server.uri("/").getRawAuthority()),
+        hosts());
+    for (String name : List.of("journal.ndjson", "items.ndjson", "result.json", "report.html")) {
+      assertFalse(
+          Files.readString(directory.resolve("run").resolve(name)).contains("s3cret"), name);
+    }
+
+    Files.delete(failed);
+    try (JobProcess job = JobProcess.doing("report", directory, DOWNLOAD, Map.of())) {
+      assertEquals(failed.toString(), job.await("end").get("failedFile").getAsString());
+    }
+    assertEquals(rows, Files.readString(failed));
+
+    server.on("/b.dat", resource());
+    settings.put("parallel.download.itemsFile", failed.toString());
+    assertEquals(List.of("OK 1"), ended("ok"));
+    assertEquals(TEXT, Files.readString(directory.resolve("out/b.dat")));
+    assertEquals("url,path\n", Files.readString(failed));
+  }
+
+  private String hosts() throws Exception {
+    String result = Files.readString(directory.resolve("run/result.json"));
+    JsonObject tables = JsonParser.parseString(result).getAsJsonObject().getAsJsonObject("tables");
+    return tables.getAsJsonObject("hosts").get("rows").toString();
+  }
+
+  /** Runs the job, and returns the states that its items ended in. */
+  private List<String> ended(String outcome) throws Exception {
+    try (JobProcess job =
+        JobProcess.readyMade(directory, DOWNLOAD, Map.of("attempts", "1"), settings)) {
+      JsonObject end = job.await("end");
+      assertEquals(outcome, end.get("outcome").getAsString(), end + job.log());
+      return end.getAsJsonObject("counts").entrySet().stream()
+          .filter(count -> count.getValue().getAsLong() > 0)
+          .map(count -> count.getKey() + " " + count.getValue())
+          .sorted()
+          .toList();
     }
   }
 }

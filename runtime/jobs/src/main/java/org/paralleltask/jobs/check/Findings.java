@@ -8,10 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.paralleltask.jobs.journal.Table;
+import org.paralleltask.jobs.journal.Table.Column;
+import org.paralleltask.jobs.journal.Table.Unit;
 
 /** What a check has found beside the links that fail, in words. */
 final class Findings {
   private static final int MOST_LINES = 20;
+  private static final int MOST_PLACES = 3;
+  private static final List<Column> REDIRECTS =
+      List.of(
+          new Column("link", "Link", Unit.TEXT),
+          new Column("updateTo", "Update to", Unit.TEXT),
+          new Column("linkedFrom", "Linked from", Unit.TEXT));
 
   private final List<Verdict> verdicts;
   private final Crawl crawl;
@@ -84,6 +93,24 @@ final class Findings {
             .filter(verdict -> verdict.target() != null)
             .map(each -> "%s: update to %s%s".formatted(each.link(), each.target(), sources(each)))
             .toList());
+  }
+
+  /** The same for the report, if there are any. */
+  List<Table> tables() {
+    List<List<Object>> rows =
+        verdicts.stream()
+            .filter(verdict -> verdict.target() != null)
+            .map(each -> List.<Object>of(each.link(), String.valueOf(each.target()), places(each)))
+            .toList();
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(new Table("redirects", "Permanent redirects", REDIRECTS, rows, rows.size()));
+  }
+
+  private static String places(Verdict verdict) {
+    int more = verdict.sources().size() - MOST_PLACES;
+    String first = String.join(", ", verdict.sources().stream().limit(MOST_PLACES).toList());
+    return more > 0 ? first + " (+" + more + ")" : first;
   }
 
   private static List<String> shortened(List<String> lines) {

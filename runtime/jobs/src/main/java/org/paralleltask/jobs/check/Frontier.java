@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.paralleltask.Growing;
+import org.paralleltask.jobs.input.ReportedItems;
+import org.paralleltask.jobs.journal.Table;
 
 /**
  * Links to check, each address once. It ends when none waits and all that were taken are done, for
@@ -109,14 +111,32 @@ final class Frontier implements Iterator<Link>, Growing {
     return link;
   }
 
-  /** The links, which grow as they do here. */
-  Stream<Link> stream() {
-    return StreamSupport.stream(new Links(), false).onClose(this::close);
+  /**
+   * The links, which grow as they do here.
+   *
+   * @param tables what is to be told when they have been checked
+   */
+  Stream<Link> stream(Supplier<List<Table>> tables) {
+    return StreamSupport.stream(new Links(tables), false).onClose(this::close);
   }
 
-  private final class Links extends Spliterators.AbstractSpliterator<Link> implements Growing {
-    Links() {
+  private final class Links extends Spliterators.AbstractSpliterator<Link>
+      implements Growing, ReportedItems {
+    private final Supplier<List<Table>> tables;
+
+    Links(Supplier<List<Table>> tables) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      this.tables = tables;
+    }
+
+    @Override
+    public List<String> columns() {
+      return List.of(); // a list of links has one a line
+    }
+
+    @Override
+    public List<Table> tables() {
+      return tables.get();
     }
 
     @Override

@@ -2,7 +2,11 @@
 package org.paralleltask.jobs.check;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.paralleltask.jobs.input.Listable;
 import org.paralleltask.jobs.input.Omissible;
+import org.paralleltask.jobs.journal.ListRow;
 
 /**
  * An address to check, known by what users see of it. Made by {@link LinkCheck#stream}.
@@ -12,7 +16,7 @@ import org.paralleltask.jobs.input.Omissible;
  * @param depth how many links lead from a seed to it; 0 for a seed, a very large number for what is
  *     part of a page
  */
-public record Link(LinkCheck check, URI uri, int depth) implements Omissible {
+public record Link(LinkCheck check, URI uri, int depth) implements Omissible, Listable {
 
   @Override
   public boolean bringsItems() {
@@ -29,6 +33,12 @@ public record Link(LinkCheck check, URI uri, int depth) implements Omissible {
   @Override
   public void omitted() {
     check.omitted();
+  }
+
+  /** As it was given; a link that was found on a page was not. */
+  @Override
+  public Optional<ListRow> row(List<String> columns) {
+    return check.row(this);
   }
 
   @Override

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.paralleltask.TryLaterException;
 import org.paralleltask.jobs.http.Http;
+import org.paralleltask.jobs.journal.ListRow;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /**
@@ -29,6 +32,7 @@ public final class LinkCheck implements AutoCloseable {
   private final Crawl crawl;
   private final Visitor visitor;
   private final Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
+  private final Map<URI, ListRow> rows = new ConcurrentHashMap<>();
   private final Tries tries;
   private final Listeners listeners = new Listeners();
 
@@ -75,7 +79,7 @@ public final class LinkCheck implements AutoCloseable {
    * be checked if these may bring more, so they must be taken one at a time, not in chunks.
    */
   public Stream<Link> stream() {
-    return frontier.stream();
+    return frontier.stream(() -> findings().tables());
   }
 
   /**
@@ -117,6 +121,15 @@ public final class LinkCheck implements AutoCloseable {
     if (settings.directory() != null) {
       LinksFile.write(settings.directory().resolve("links.ndjson"), verdicts());
     }
+  }
+
+  /** An address that is given stands so in a list. */
+  void listed(URI uri, ListRow row) {
+    rows.putIfAbsent(uri, row);
+  }
+
+  Optional<ListRow> row(Link link) {
+    return link.depth() == 0 ? Optional.ofNullable(rows.get(link.uri())) : Optional.empty();
   }
 
   boolean add(URI uri, int depth) {

@@ -3,14 +3,17 @@ package org.paralleltask.jobs.check;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
+import org.paralleltask.jobs.input.ListFile;
+import org.paralleltask.jobs.journal.ListRow;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** What is checked first. */
@@ -44,7 +47,7 @@ final class Seeds {
    * @throws ConfigurationException with all that cannot be read
    */
   void plant() throws ConfigurationException, IOException, InterruptedException {
-    settings.items().forEach(item -> given(item, "items"));
+    settings.items().forEach(this::item);
     if (settings.itemsFile() != null) {
       file(settings.itemsFile());
     }
@@ -56,12 +59,21 @@ final class Seeds {
     }
   }
 
-  private void given(String text, String place) {
+  private Optional<URI> given(String text, String place) {
     try {
-      check.add(Urls.parse(text), 0);
+      URI uri = Urls.parse(text);
+      check.add(uri, 0);
+      return Optional.of(uri);
     } catch (HttpException unreadable) {
       problems.add(place + ": " + unreadable.getMessage());
+      return Optional.empty();
     }
+  }
+
+  private void item(String text) {
+    given(text, "items")
+        .filter(uri -> !Urls.hasSecret(text))
+        .ifPresent(uri -> check.listed(uri, new ListRow(List.of(text), null)));
   }
 
   private void file(Path file) throws IOException {
@@ -71,20 +83,21 @@ final class Seeds {
               .formatted(file));
       return;
     }
-    List<String> lines;
+    ListFile list = ListFile.read(file);
+    String[] lines;
     try {
-      lines = Files.readAllLines(file);
-    } catch (MalformedInputException notText) {
+      lines = list.text().split("\n", -1);
+    } catch (CharacterCodingException notText) {
       problems.add("\"itemsFile\" must be in UTF-8, but %s is not.".formatted(file));
       return;
     }
     int before = problems.size();
     boolean any = false;
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).replace("\uFEFF", "").strip();
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i].replace("\uFEFF", "").strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
         any = true;
-        fromLine(line, relative(file) + ":" + (i + 1));
+        fromLine(line, relative(file) + ":" + (i + 1), list, i + 1);
       }
     }
     if (!any && problems.size() == before) {
@@ -92,13 +105,18 @@ final class Seeds {
     }
   }
 
-  private void fromLine(String line, String place) {
-    given(line, place);
-    try {
-      references.add(Urls.parse(line), "", place);
-    } catch (HttpException unreadable) {
-      // told by given
-    }
+  private void fromLine(String line, String place, ListFile list, long number) {
+    given(line, place)
+        .ifPresent(
+            uri -> {
+              boolean secret = Urls.hasSecret(line);
+              references.add(uri, "", place);
+              check.listed(
+                  uri,
+                  secret
+                      ? new ListRow(List.of(""), list.field(number, ""))
+                      : new ListRow(List.of(line), null));
+            });
   }
 
   private String relative(Path file) {

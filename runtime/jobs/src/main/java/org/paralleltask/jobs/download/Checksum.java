@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Optional;
 public record Checksum(String algorithm, String hex) {
   static final Map<String, Integer> LENGTHS =
       Map.of("sha256", 64, "sha512", 128, "sha1", 40, "md5", 32);
+
+  static final List<String> STRONGEST_FIRST = List.of("sha512", "sha256", "sha1", "md5");
 
   private static final Map<String, String> NAMES =
       Map.of("sha256", "SHA-256", "sha512", "SHA-512", "sha1", "SHA-1", "md5", "MD5");

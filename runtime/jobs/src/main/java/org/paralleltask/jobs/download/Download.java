@@ -3,13 +3,13 @@ package org.paralleltask.jobs.download;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.paralleltask.Mode;
 import org.paralleltask.ParallelTask;
 import org.paralleltask.jobs.http.TransientHttpException;
+import org.paralleltask.jobs.journal.Table;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** The job behind {@code mvn parallel:download}; programs use a {@link Downloader}. */
@@ -21,13 +21,19 @@ public final class Download {
     static final Downloader DOWNLOADER = Downloader.open(DownloadOptions.ofThisJvm().settings());
   }
 
+  /** Whether {@link Shared} is there, which nothing but a download needs. */
+  private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+  private static List<Table> tables() {
+    return STARTED.get() ? Shared.DOWNLOADER.tables() : List.of();
+  }
+
   /** What the system properties {@code parallel.download.*} ask for. */
   static Stream<Transfer> transfers() throws ConfigurationException {
     DownloadOptions options = DownloadOptions.ofThisJvm();
     List<Transfer> all = options.transfers();
     FairOrder inTurn = new FairOrder(all, url -> Shared.DOWNLOADER.isFree(url));
-    return StreamSupport.stream(
-        Spliterators.spliterator(inTurn, all.size(), Spliterator.NONNULL), false);
+    return StreamSupport.stream(new TransferItems(inTurn, all, Download::tables), false);
   }
 
   /**
@@ -45,6 +51,7 @@ public final class Download {
       backoff = "500ms..30s",
       retryOn = TransientHttpException.class)
   public static Downloaded download(Transfer transfer) throws IOException {
+    STARTED.setPlain(true);
     return Shared.DOWNLOADER.fetch(transfer);
   }
 }

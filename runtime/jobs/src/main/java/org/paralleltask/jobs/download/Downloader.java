@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.paralleltask.jobs.http.Request;
 import org.paralleltask.jobs.http.Statuses;
 import org.paralleltask.jobs.http.TransientHttpException;
 import org.paralleltask.jobs.http.Urls;
+import org.paralleltask.jobs.journal.Table;
 
 /**
  * Downloads files. One for all workers, so that they share connections, and what is known of hosts.
@@ -44,6 +47,7 @@ public final class Downloader implements AutoCloseable {
   private final Stock stock;
   private final Target target;
   private final Connectivity connectivity = new Connectivity();
+  private final HostTable hosts = new HostTable();
 
   private Downloader(DownloadSettings settings) {
     this.settings = settings;
@@ -60,6 +64,12 @@ public final class Downloader implements AutoCloseable {
 
   boolean isFree(URI url) {
     return http.isFree(url);
+  }
+
+  /** What is to be told of all downloads until now: a table of hosts, if any was asked. */
+  List<Table> tables() {
+    Map<String, Http.Asked> asked = http.asked();
+    return asked.isEmpty() ? List.of() : List.of(hosts.table(asked));
   }
 
   /**
@@ -94,8 +104,11 @@ public final class Downloader implements AutoCloseable {
     HttpException worst = null;
     for (URI url : transfer.urls()) {
       try {
-        return fetchFrom(url, worst != null, transfer, part);
+        Downloaded done = fetchFrom(url, worst != null, transfer, part);
+        hosts.add(url, done);
+        return done;
       } catch (HttpException failed) {
+        hosts.addFailure(url);
         worst = worse(worst, failed);
       }
     }

@@ -6,10 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +17,16 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
+import org.paralleltask.jobs.input.ListFile;
+import org.paralleltask.jobs.journal.SecretField;
 
 /** Reads lists of files to download, and says everything that is wrong with them. */
 final class ListReader {
   private static final Set<String> COLUMNS =
       new TreeSet<>(Set.of("url", "path", "sha256", "sha512", "sha1", "md5", "size", "type"));
-  private static final List<String> STRONGEST_FIRST = List.of("sha512", "sha256", "sha1", "md5");
   private static final Pattern SUM =
       Pattern.compile("([0-9a-fA-F]{32,128}) [ *](.+)|\\w+ ?\\((.+)\\) ?= ?([0-9a-fA-F]{32,128})");
 
@@ -53,7 +52,7 @@ final class ListReader {
     int number = 0;
     for (String url : items.split("\\s+|,(?=\\s*[A-Za-z][A-Za-z0-9+.-]*://)", -1)) {
       if (!url.isBlank()) {
-        line("item " + ++number, url.strip());
+        add("item " + ++number, url.strip(), "", Optional::empty, -1, "", null);
       }
     }
   }
@@ -61,12 +60,11 @@ final class ListReader {
   /** A file: CSV, a list of hashes as sha256sum makes it, or one URL a line. */
   void file(Path file) {
     try {
-      String text = text(file);
-      String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-      if (name.endsWith(".csv")) {
-        csv(file, text);
+      ListFile list = ListFile.read(file);
+      if (list.isCsv()) {
+        csv(file, list);
       } else {
-        lines(file, text);
+        lines(file, list);
       }
     } catch (CharacterCodingException malformed) {
       problems.accept("\"%s\" is not valid UTF-8.".formatted(file));
@@ -75,15 +73,9 @@ final class ListReader {
     }
   }
 
-  private static String text(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private void lines(Path file, String text) {
+  private void lines(Path file, ListFile list) throws IOException {
     int number = 0;
-    for (String raw : text.split("\n", -1)) {
+    for (String raw : list.text().split("\n", -1)) {
       String line = raw.strip();
       number++;
       if (!line.isEmpty() && !line.startsWith("#")) {
@@ -92,10 +84,16 @@ final class ListReader {
         if (sum.matches()) {
           sum(place, sum);
         } else {
-          line(place, line);
+          add(place, line, "", Optional::empty, -1, "", secret(line, list, number, ""));
         }
       }
     }
+  }
+
+  /** Every secret is the value of something. */
+  private static @Nullable SecretField secret(
+      String urls, ListFile list, long line, String column) {
+    return urls.indexOf('=') < 0 ? null : list.field(line, column);
   }
 
   /** Put together by hand: the format of one place takes as long as to read its line. */
@@ -114,28 +112,25 @@ final class ListReader {
       return;
     }
     String base = baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
-    add(place, base + name, name, () -> Optional.of(Checksum.guess(hash)), -1, "");
+    add(place, base + name, name, () -> Optional.of(Checksum.guess(hash)), -1, "", null);
   }
 
-  private void line(String place, String url) {
-    add(place, url, "", Optional::empty, -1, "");
-  }
-
-  private void csv(Path file, String text) {
+  private void csv(Path file, ListFile list) throws IOException {
     try (CsvReader<CsvRecord> rows =
-        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(list.text())) {
       List<String> header = List.of();
       for (CsvRecord row : rows) {
         if (header.isEmpty()) {
           header = header(file, row);
         } else {
-          row(place(file, row.getStartingLineNumber()), header, row);
+          row(place(file, row.getStartingLineNumber()), header, row, list);
         }
       }
     } catch (CsvParseException malformed) {
       problems.accept("\"%s\" is no CSV: %s.".formatted(file, malformed.getMessage()));
-    } catch (IOException unreadable) {
-      problems.accept("\"%s\" cannot be read: %s.".formatted(file, unreadable));
     }
   }
 
@@ -151,7 +146,7 @@ final class ListReader {
     return names;
   }
 
-  private void row(String place, List<String> header, CsvRecord row) {
+  private void row(String place, List<String> header, CsvRecord row, ListFile list) {
     if (row.getFieldCount() != header.size()) {
       problems.accept(
           "%s: has %d fields, not %d as the header."
@@ -166,11 +161,12 @@ final class ListReader {
         field(header, row, "path"),
         () -> checksum(header, row),
         size,
-        field(header, row, "type"));
+        field(header, row, "type"),
+        secret(url, list, row.getStartingLineNumber(), "url"));
   }
 
   private static Optional<Checksum> checksum(List<String> header, CsvRecord row) {
-    for (String algorithm : STRONGEST_FIRST) {
+    for (String algorithm : Checksum.STRONGEST_FIRST) {
       String hex = field(header, row, algorithm);
       if (!hex.isEmpty()) {
         return Optional.of(new Checksum(algorithm, hex));
@@ -200,13 +196,20 @@ final class ListReader {
     Optional<Checksum> read();
   }
 
-  private void add(String place, String urls, String path, Hash hash, long size, String type) {
+  private void add(
+      String place,
+      String urls,
+      String path,
+      Hash hash,
+      long size,
+      String type,
+      @Nullable SecretField secret) {
     try {
       List<URI> all = new ArrayList<>();
       for (String url : urls.split("\\|", -1)) {
         all.add(Urls.parse(url));
       }
-      found.add(new Listed(place, all, path, hash.read(), size, type));
+      found.add(new Listed(place, all, path, hash.read(), size, type, secret));
     } catch (HttpException bad) {
       problems.accept("%s: %s: %s".formatted(place, bad.code(), bad.getMessage()));
     } catch (IllegalArgumentException bad) {

@@ -4,6 +4,8 @@ package org.paralleltask.jobs.download;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.SecretField;
 
 /**
  * What a list says of one file.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param checksum what it must hash to
  * @param size how many bytes it must have; -1 for any number
  * @param type its media type; empty for any
+ * @param secret where the URLs stand, if they may have a secret in them and stand in a file
  */
 record Listed(
     String place,
@@ -21,4 +24,5 @@ record Listed(
     String path,
     Optional<Checksum> checksum,
     long size,
-    String type) {}
+    String type,
+    @Nullable SecretField secret) {}

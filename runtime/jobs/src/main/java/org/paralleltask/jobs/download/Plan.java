@@ -65,7 +65,8 @@ final class Plan {
         checksum,
         listed.size(),
         listed.type(),
-        checksum.isEmpty() && recheck.test(listed.urls().get(0)));
+        checksum.isEmpty() && recheck.test(listed.urls().get(0)),
+        listed.secret());
   }
 
   private String free(String wanted, Listed listed) {

@@ -63,6 +63,11 @@ final class SafeName {
     return String.join("/", parts);
   }
 
+  /** What a list says for such a name, so that {@link #of(String)} gives it again. */
+  static String toPath(String name) {
+    return name.startsWith("~") ? "./" + name : name;
+  }
+
   private static IllegalArgumentException outside(String path) {
     return new IllegalArgumentException(
         "UNSAFE_PATH: \"%s\" is not the path of a file below the directory of all"

@@ -5,9 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.fresh.Perishable;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
+import org.paralleltask.jobs.input.Listable;
+import org.paralleltask.jobs.journal.ListRow;
+import org.paralleltask.jobs.journal.SecretField;
 
 /**
  * One file to download.
@@ -19,6 +24,7 @@ import org.paralleltask.jobs.http.Urls;
  * @param size how many bytes it must have; -1 for any number
  * @param type the media type that the server must say; empty for what fits the name
  * @param recheck whether the server is asked again if the file is there
+ * @param secret where a list has the URLs, if they may have a secret in them; null if none has
  */
 public record Transfer(
     List<URI> urls,
@@ -27,8 +33,9 @@ public record Transfer(
     String checksum,
     long size,
     String type,
-    boolean recheck)
-    implements Perishable {
+    boolean recheck,
+    @Nullable SecretField secret)
+    implements Perishable, Listable {
 
   /** Takes a copy of the list, which must not be empty. */
   public Transfer {
@@ -36,6 +43,18 @@ public record Transfer(
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("a transfer needs a URL");
     }
+  }
+
+  /** One that stands in no list. */
+  public Transfer(
+      List<URI> urls,
+      String name,
+      Path target,
+      String checksum,
+      long size,
+      String type,
+      boolean recheck) {
+    this(urls, name, target, checksum, size, type, recheck, null);
   }
 
   /**
@@ -51,7 +70,7 @@ public record Transfer(
   /** This one, if its content hashes to that. */
   public Transfer withSha256(String hex) {
     String checksum = new Checksum("sha256", hex).toString();
-    return new Transfer(urls, name, target, checksum, size, type, false);
+    return new Transfer(urls, name, target, checksum, size, type, false, secret);
   }
 
   Optional<Checksum> pinned() {
@@ -59,6 +78,29 @@ public record Transfer(
     return colon < 0
         ? Optional.empty()
         : Optional.of(new Checksum(checksum.substring(0, colon), checksum.substring(colon + 1)));
+  }
+
+  /** As {@link ListReader} reads it: the same URLs, to the same place. */
+  @Override
+  public Optional<ListRow> row(List<String> columns) {
+    String written = urls.stream().map(URI::toString).collect(Collectors.joining("|"));
+    boolean secretive = Urls.hasSecret(written);
+    if (secretive && secret == null) {
+      return Optional.empty();
+    }
+    String url = secretive ? "" : written;
+    List<String> fields = columns.stream().map(column -> field(column, url)).toList();
+    return Optional.of(new ListRow(fields, secretive ? secret : null));
+  }
+
+  private String field(String column, String url) {
+    return switch (column) {
+      case "url" -> url;
+      case "path" -> SafeName.toPath(name);
+      case "size" -> size < 0 ? "" : Long.toString(size);
+      case "type" -> type;
+      default -> checksum.startsWith(column + ":") ? checksum.substring(column.length() + 1) : "";
+    };
   }
 
   @Override

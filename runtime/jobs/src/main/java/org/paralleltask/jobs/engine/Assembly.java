@@ -101,6 +101,7 @@ final class Assembly {
     return new Running(
         whole,
         plan.stage(),
+        plan.source(),
         plan.survey().size(),
         admission,
         new Engine(

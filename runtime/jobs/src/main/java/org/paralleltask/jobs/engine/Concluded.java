@@ -11,6 +11,7 @@ import org.paralleltask.jobs.journal.PastRun;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.RunRecord;
 import org.paralleltask.jobs.journal.State;
+import org.paralleltask.jobs.journal.Table;
 
 /**
  * A run whose end this JVM knows, whereas its journal may not tell it, because the disk is full.
@@ -37,6 +38,11 @@ record Concluded(
   @Override
   public Optional<Conclusion> conclusion() {
     return Optional.of(end);
+  }
+
+  @Override
+  public List<Table> tables() {
+    return written.tables();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.paralleltask.Results;
 import org.paralleltask.TaskPool;
 import org.paralleltask.jobs.capture.ItemOutput;
 import org.paralleltask.jobs.fresh.Attested;
+import org.paralleltask.jobs.input.Listable;
 import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -106,9 +107,9 @@ final class Engine {
           .add(
               swept
                   ? entry(outcome, State.CANCELLED, null)
-                  : entry(outcome, State.FAILED, failure));
+                  : listed(outcome, State.FAILED, failure));
     } else if (outcome instanceof Outcome.TimedOut<Item, Object> late) {
-      run.book().add(entry(outcome, State.TIMED_OUT, failures.read(late.failure())));
+      run.book().add(listed(outcome, State.TIMED_OUT, failures.read(late.failure())));
     } else {
       run.book().add(entry(outcome, trace.attempts() > 0 ? State.CANCELLED : State.NOT_RUN, null));
     }
@@ -129,6 +130,14 @@ final class Engine {
     } else {
       run.book().add(ended);
     }
+  }
+
+  /** What failed may be given again. */
+  private ItemEntry listed(Outcome<Item, Object> outcome, State state, Failure failure) {
+    ItemEntry entry = entry(outcome, state, failure);
+    return outcome.input().value() instanceof Listable item
+        ? item.row(run.facts().columns()).map(entry::asRow).orElse(entry)
+        : entry;
   }
 
   private ItemEntry entry(Outcome<Item, Object> outcome, State state, @Nullable Failure failure) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.capture.Outputs;
 import org.paralleltask.jobs.fresh.Freshness;
+import org.paralleltask.jobs.input.Source;
 import org.paralleltask.jobs.journal.Attempt;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Failure;
@@ -25,11 +26,13 @@ import org.paralleltask.jobs.report.Ledger;
  * it is at, and how it is brought to its end.
  *
  * @param stage which stage it is at
+ * @param source of its items
  * @param size how many items the stage has, if that is known
  */
 record Running(
     Whole whole,
     Stage stage,
+    Source source,
     OptionalLong size,
     Admission admission,
     Engine engine,
@@ -178,6 +181,7 @@ record Running(
   private Conclusion finish(Conclusion conclusion) {
     Ledger ledger = book().ledger();
     ledger.seal();
+    addTables();
     try {
       book()
           .journal()
@@ -187,6 +191,14 @@ record Running(
       // As on a full disk, the journal does not tell the end; what is told from here on does.
     }
     return conclusion;
+  }
+
+  private void addTables() {
+    try {
+      source.tables().forEach(book().journal()::table);
+    } catch (RuntimeException | Error broken) {
+      // The run ends as it does, and its report has no such table.
+    }
   }
 
   /** The reports are written: the directory is free for another run. */

@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, in hexadecimal. */
-final class ContentHash {
+public final class ContentHash {
   private static final int BUFFER = 1 << 16;
   private static final int SHORT = 16;
 
@@ -30,9 +30,14 @@ final class ContentHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Of these bytes. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** The first 64 bits, for what is only ever compared with few others. */
   static String shortOf(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes)).substring(0, SHORT);
+    return of(bytes).substring(0, SHORT);
   }
 
   static String shortOf(String text) {

@@ -40,6 +40,9 @@ final class Host {
   private long nextProbe;
   private long nextTurn;
   private long pausedUntil;
+  private long requests;
+  private long pauses;
+  private long pausedNanos;
 
   /**
    * @param nanoTime the clock, as {@link System#nanoTime}
@@ -74,6 +77,7 @@ final class Host {
       }
       requireOpen(); // who has left may have been told to pause
       inside++;
+      requests++;
       nextTurn = nanoTime.getAsLong() + intervalNanos;
     } finally {
       lock.unlock();
@@ -175,7 +179,10 @@ final class Host {
   void pause(Duration time) {
     lock.lock();
     try {
-      long until = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(time.toMillis());
+      long now = nanoTime.getAsLong();
+      long until = now + TimeUnit.MILLISECONDS.toNanos(time.toMillis());
+      pauses++;
+      pausedNanos += Math.max(0, until - Math.max(pausedUntil, now));
       pausedUntil = Math.max(pausedUntil, until);
       limit = Math.max(1, limit / 2);
       answers = 0;
@@ -196,6 +203,15 @@ final class Host {
 
   private boolean isOpen() {
     return Math.max(nextTurn, pausedUntil) <= nanoTime.getAsLong();
+  }
+
+  Http.Asked asked() {
+    lock.lock();
+    try {
+      return new Http.Asked(requests, pauses, Duration.ofNanos(pausedNanos));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether there is nothing to remember of it. */

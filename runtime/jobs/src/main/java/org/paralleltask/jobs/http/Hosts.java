@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.http;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,13 @@ final class Hosts {
       forgetOne(host);
     }
     return host;
+  }
+
+  synchronized Map<String, Http.Asked> asked() {
+    Map<String, Http.Asked> asked = new HashMap<>();
+    hosts.forEach((name, host) -> asked.put(name, host.asked()));
+    asked.values().removeIf(host -> host.requests() == 0);
+    return asked;
   }
 
   private void forgetOne(Host butNot) {

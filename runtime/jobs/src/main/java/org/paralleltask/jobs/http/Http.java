@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -47,6 +48,23 @@ public final class Http implements AutoCloseable {
   /** To be closed; that ends requests that are on their way. */
   public static Http open(HttpSettings settings) {
     return new Http(settings);
+  }
+
+  /**
+   * How often a host was asked, whatever became of it.
+   *
+   * @param requests redirects are answered by requests of their own
+   * @param pauses how many answers were that it has too much to do
+   * @param paused how long it was not asked because of that, all together, and may yet not be
+   */
+  public record Asked(long requests, long pauses, Duration paused) {
+    /** One that nobody has asked. */
+    public static final Asked NEVER = new Asked(0, 0, Duration.ZERO);
+  }
+
+  /** The hosts that were asked until now, by name; of more than 10,000 the last ones. */
+  public Map<String, Asked> asked() {
+    return hosts.asked();
   }
 
   /** Whether a request to the host of a URL would be sent at once. */

@@ -181,6 +181,11 @@ public final class Urls {
     return shown(uri.toString());
   }
 
+  /** Whether there is something in it that is not to be shown. */
+  public static boolean hasSecret(String text) {
+    return SECRET.matcher(text).find() || USER.matcher(text).find();
+  }
+
   /** As {@link #shown(URI)}, of what may be no URL. */
   public static String shown(String text) {
     String masked = SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");
@@ -202,7 +207,7 @@ public final class Urls {
   }
 
   /** How one host is told from another: with its port, if that is not the usual one. */
-  static String host(URI uri) {
+  public static String host(URI uri) {
     return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 

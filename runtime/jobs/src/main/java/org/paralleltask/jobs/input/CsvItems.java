@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
@@ -98,25 +97,12 @@ final class CsvItems extends FileItems {
 
   private Candidate candidate(CsvRecord row) {
     String place = "line " + row.getStartingLineNumber();
-    String label = text(row.getFields());
+    String label = CsvText.row(row.getFields()); // so what failed is written as it was read
     try {
       return Candidate.good(place, label, shape.make(values(row)));
     } catch (BadItemException bad) {
       return Candidate.bad(place, label, String.valueOf(bad.getMessage()));
     }
-  }
-
-  /** The row as it may stand in a file: so what failed can be written as it was read. */
-  private static String text(List<String> fields) {
-    if (fields.size() == 1 && fields.get(0).isEmpty()) {
-      return "\"\""; // an empty line is no row
-    }
-    return fields.stream().map(CsvItems::quoted).collect(Collectors.joining(","));
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? field : "\"" + field.replace("\"", "\"\"") + "\"";
   }
 
   private List<Object> values(CsvRecord row) throws BadItemException {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.paralleltask.Growing;
+import org.paralleltask.jobs.journal.Table;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** Where the items of a run come from. It can be opened several times if it is repeatable. */
@@ -23,8 +24,16 @@ public interface Source {
     return false;
   }
 
-  /** The names of the columns, if the items are rows of a file; then their labels are rows. */
+  /**
+   * The names of the columns, if the items are rows; then their labels are, unless they are {@link
+   * Listable}.
+   */
   default List<String> columns() {
+    return List.of();
+  }
+
+  /** What it tells of the run, as {@link ReportedItems#tables()} does. */
+  default List<Table> tables() {
     return List.of();
   }
 

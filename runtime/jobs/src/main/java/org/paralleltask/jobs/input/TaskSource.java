@@ -2,11 +2,13 @@
 package org.paralleltask.jobs.input;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.journal.Table;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** A stream that a task, or the stage before it, gives: pulled lazily and closed at the end. */
@@ -68,6 +70,16 @@ final class TaskSource implements Source {
   public OptionalLong size() {
     long size = elements.getExactSizeIfKnown();
     return size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
+  }
+
+  @Override
+  public List<String> columns() {
+    return elements instanceof ReportedItems reported ? reported.columns() : List.of();
+  }
+
+  @Override
+  public List<Table> tables() {
+    return elements instanceof ReportedItems reported ? reported.tables() : List.of();
   }
 
   @Override

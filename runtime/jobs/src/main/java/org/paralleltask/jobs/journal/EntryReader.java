@@ -17,6 +17,7 @@ final class EntryReader {
   private @Nullable Failure failure;
   private List<String> output = List.of();
   private @Nullable Evidence evidence;
+  private @Nullable ListRow row;
 
   private EntryReader() {}
 
@@ -36,7 +37,8 @@ final class EntryReader {
   }
 
   private ItemEntry entry() {
-    return new ItemEntry(index, key, label, state, reason, attempts, failure, output, evidence);
+    return new ItemEntry(
+        index, key, label, state, reason, attempts, failure, output, evidence, row);
   }
 
   private void field(String name, JsonBytes in) {
@@ -50,6 +52,7 @@ final class EntryReader {
       case "f" -> failure = failure(in);
       case "o" -> output = list(in, JsonBytes::nextString);
       case "e" -> evidence = evidence(in);
+      case "row" -> row = row(in);
       default -> in.skipValue();
     }
   }
@@ -126,6 +129,17 @@ final class EntryReader {
             optional(in));
     in.endArray();
     return read;
+  }
+
+  private static ListRow row(JsonBytes in) {
+    in.beginArray();
+    List<String> fields = list(in, JsonBytes::nextString);
+    SecretField secret =
+        in.hasNext()
+            ? new SecretField(in.nextString(), in.nextString(), in.nextLong(), in.nextString())
+            : null;
+    in.endArray();
+    return new ListRow(fields, secret);
   }
 
   private static FileStamp stamp(JsonBytes in) {

@@ -27,6 +27,7 @@ final class EntryWriter {
   private static final byte[] LAST_OUTPUT = ascii(",\"said\":[");
   private static final byte[] OUTPUT = ascii(",\"o\":[");
   private static final byte[] EVIDENCE = ascii(",\"e\":[");
+  private static final byte[] ROW = ascii(",\"row\":[[");
   private static final byte[] OPEN = ascii("[");
   private static final byte[] CLOSE = ascii("]");
   private static final byte[] CLOSE_OBJECT = ascii("}");
@@ -78,6 +79,7 @@ final class EntryWriter {
       strings(entry.output());
     }
     evidence(entry.evidence());
+    row(entry.row());
   }
 
   private static byte[] name(State state) {
@@ -182,6 +184,20 @@ final class EntryWriter {
       lines.raw(COMMA).number(stamp.modifiedMillis());
       lines.raw(COMMA).raw(stamp.settled() ? TRUE : FALSE);
       lines.raw(COMMA).string(stamp.sha256()).raw(CLOSE);
+    }
+    lines.raw(CLOSE);
+  }
+
+  private void row(@Nullable ListRow row) throws IOException {
+    if (row == null) {
+      return;
+    }
+    lines.raw(ROW);
+    strings(row.fields());
+    SecretField secret = row.secret();
+    if (secret != null) {
+      lines.raw(COMMA).string(secret.file()).raw(COMMA).string(secret.sha256());
+      lines.raw(COMMA).number(secret.line()).raw(COMMA).string(secret.column());
     }
     lines.raw(CLOSE);
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it did not end well; null if it did
  * @param output the last lines that it printed, if it failed
  * @param evidence what it depends on and left; null if it did not end well, or cannot be resumed
+ * @param row how a list has it; null if it did not fail, or its label says all that can be said
  */
 public record ItemEntry(
     long index,
@@ -26,9 +27,24 @@ public record ItemEntry(
     List<Attempt> attempts,
     @Nullable Failure failure,
     List<String> output,
-    @Nullable Evidence evidence) {
+    @Nullable Evidence evidence,
+    @Nullable ListRow row) {
 
   private static final Attempt NONE = new Attempt("", 0, 0, null);
+
+  /** An item that is no row of a list. */
+  public ItemEntry(
+      long index,
+      long key,
+      String label,
+      State state,
+      @Nullable Reason reason,
+      List<Attempt> attempts,
+      @Nullable Failure failure,
+      List<String> output,
+      @Nullable Evidence evidence) {
+    this(index, key, label, state, reason, attempts, failure, output, evidence, null);
+  }
 
   /** An item that never started. */
   public static ItemEntry unstarted(
@@ -38,12 +54,18 @@ public record ItemEntry(
 
   /** The same with other evidence. */
   public ItemEntry with(@Nullable Evidence other) {
-    return new ItemEntry(index, key, label, state, reason, attempts, failure, output, other);
+    return new ItemEntry(index, key, label, state, reason, attempts, failure, output, other, row);
+  }
+
+  /** The same as a row of a list. */
+  public ItemEntry asRow(ListRow other) {
+    return new ItemEntry(
+        index, key, label, state, reason, attempts, failure, output, evidence, other);
   }
 
   /** The same for another reason. */
   public ItemEntry because(Reason other) {
-    return new ItemEntry(index, key, label, state, other, attempts, failure, output, evidence);
+    return new ItemEntry(index, key, label, state, other, attempts, failure, output, evidence, row);
   }
 
   /** Whether an attempt was made. */

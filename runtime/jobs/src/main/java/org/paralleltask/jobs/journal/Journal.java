@@ -182,6 +182,13 @@ public final class Journal implements AutoCloseable {
     add(record);
   }
 
+  /** The job itself tells something of the run. */
+  public synchronized void table(Table table) {
+    JsonObject record = HeadFormat.record(Line.Type.TABLE, run);
+    record.add("table", TableFormat.json(table));
+    add(record);
+  }
+
   /**
    * The run has ended; nothing is added after this, and what earlier runs knew is forgotten. No
    * other run may begin yet.

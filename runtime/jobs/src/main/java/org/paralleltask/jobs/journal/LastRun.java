@@ -129,6 +129,11 @@ final class LastRun implements RunRecord {
   }
 
   @Override
+  public List<Table> tables() {
+    return List.copyOf(replay.tables());
+  }
+
+  @Override
   public List<PastRun> past() {
     return List.copyOf(replay.past());
   }

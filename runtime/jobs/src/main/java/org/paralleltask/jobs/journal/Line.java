@@ -39,6 +39,8 @@ final class Line {
     KNOWN,
     /** The run starts no further items. */
     HALT,
+    /** What the job itself tells of the run. */
+    TABLE,
     /** The run has ended. */
     CLOSE
   }

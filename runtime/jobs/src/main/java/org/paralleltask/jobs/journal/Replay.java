@@ -44,6 +44,7 @@ final class Replay {
   private int run;
   private @Nullable JsonObject head;
   private @Nullable JsonObject close;
+  private final List<Table> tables = new ArrayList<>();
   private long lastTimed = NOWHERE;
 
   private Replay(KeyTable table) {
@@ -110,6 +111,7 @@ final class Replay {
     run = later;
     head = null;
     close = null;
+    tables.clear();
     lastTimed = NOWHERE;
     counts.clear();
     ended.clear();
@@ -127,7 +129,14 @@ final class Replay {
       case DONE -> done(line, offset);
       case RUN -> head = line.run() == run ? HeadFormat.parse(line.json()) : head;
       case CLOSE -> close = line.run() == run ? HeadFormat.parse(line.json()) : close;
+      case TABLE -> table(line);
       default -> {}
+    }
+  }
+
+  private void table(Line line) {
+    if (line.run() == run) {
+      tables.add(TableFormat.table(HeadFormat.parse(line.json()).getAsJsonObject("table")));
     }
   }
 
@@ -236,6 +245,11 @@ final class Replay {
   /** What the last run said at its end; null if it was killed. */
   @Nullable JsonObject close() {
     return close;
+  }
+
+  /** What the job itself said of its last run. */
+  List<Table> tables() {
+    return tables;
   }
 
   /** How many items the last run has ended in which way; those that are done, well. */

@@ -24,7 +24,7 @@ import org.paralleltask.jobs.spec.Workers;
  * @param mode the order of results
  * @param workers how many, and why
  * @param source where the items come from
- * @param columns their names, if the items are rows of a file: a label is its row then
+ * @param columns their names, if the items are rows: their labels then, or {@link ItemEntry#row}
  * @param start the time of day; for labels only
  * @param options every option with its source
  * @param environment what it runs on: versions, system, processors, memory, by names in camel case

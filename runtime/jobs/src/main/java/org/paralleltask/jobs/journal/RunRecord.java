@@ -32,6 +32,11 @@ public interface RunRecord extends AutoCloseable {
     return Map.of();
   }
 
+  /** What the job itself tells of the run; nothing if it was killed. */
+  default List<Table> tables() {
+    return List.of();
+  }
+
   /** Earlier runs of the job, the oldest first. */
   List<PastRun> past();
 

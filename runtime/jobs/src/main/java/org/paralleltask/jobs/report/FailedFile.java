@@ -10,18 +10,24 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.paralleltask.jobs.input.CsvText;
 import org.paralleltask.jobs.journal.ItemEntry;
+import org.paralleltask.jobs.journal.ListRow;
 import org.paralleltask.jobs.journal.RunFacts;
+import org.paralleltask.jobs.journal.SecretField;
 
 /**
  * {@code failed.txt}: the items that did not end well, to be given as {@code itemsFile}. Items of a
  * file with JSON lines or with rows are written in the same form, to {@code failed.ndjson} or
- * {@code failed.csv}. What cannot be given in this form stands in {@code failed.txt} as a comment,
- * and {@code -Dparallel.rerun=failed} runs it again.
+ * {@code failed.csv}; those of a ready-made job as they are {@link ItemEntry#row}s. What cannot be
+ * given in this form stands in {@code failed.txt} as a comment, and {@code -Dparallel.rerun=failed}
+ * runs it again.
  */
 final class FailedFile implements ItemReport {
   /** Labels are cut at 1000 characters, with dots at the end. */
@@ -30,14 +36,20 @@ final class FailedFile implements ItemReport {
   private static final Pattern ITEMS_FILE = Pattern.compile("itemsFile \"(.*)\"");
   private static final Pattern RECORD = Pattern.compile("\\w+\\[.*\\]", Pattern.DOTALL);
 
+  private final RunFacts facts;
   private final Format format;
   private final Writer out;
+  private final SecretFields secrets = new SecretFields();
+  private boolean withComments;
   private long without;
 
   FailedFile(RunFacts facts, OutputStream out) throws IOException {
+    this.facts = facts;
     this.format = Format.of(facts);
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    format.writeHead(this.out, facts);
+    if (format.isCsv()) {
+      this.out.write(CsvText.row(facts.columns()) + "\n");
+    }
   }
 
   /** How the items of the run were written. */
@@ -52,15 +64,17 @@ final class FailedFile implements ItemReport {
     HEADLESS,
     /** Of several stages. */
     STAGES,
-    /** Of a ready-made job, which makes them of what it is asked. */
-    READY_MADE;
+    /** Rows below a header, of a ready-made job: its items know how a list has them. */
+    LISTED_ROWS,
+    /** Of a ready-made job: lines of a list, or what it makes of what it is asked. */
+    LISTED;
 
     static Format of(RunFacts facts) {
       if (!facts.stages().isEmpty()) {
         return STAGES;
       }
       if (Commands.isReadyMade(facts)) {
-        return READY_MADE;
+        return facts.columns().isEmpty() ? LISTED : LISTED_ROWS;
       }
       Matcher source = ITEMS_FILE.matcher(facts.source());
       String file = source.matches() ? source.group(1).toLowerCase(Locale.ROOT) : "";
@@ -73,30 +87,27 @@ final class FailedFile implements ItemReport {
     String fileName() {
       return switch (this) {
         case JSON -> "failed.ndjson";
-        case ROWS -> "failed.csv";
+        case ROWS, LISTED_ROWS -> "failed.csv";
         default -> "failed.txt";
       };
     }
 
-    void writeHead(Writer out, RunFacts facts) throws IOException {
-      String of =
-          switch (this) {
-            case HEADLESS -> "a CSV file";
-            case STAGES -> "several stages";
-            case READY_MADE -> Commands.goal(facts);
-            case TEXT, JSON, ROWS -> "";
-          };
-      if (this == ROWS) {
-        out.write(String.join(",", facts.columns()) + "\n");
-      }
-      if (!of.isEmpty()) {
-        out.write(
-            "# Items of %s cannot be given line by line; run them again with:\n".formatted(of));
-        out.write("#   " + Commands.rerun(facts) + "\n");
-      }
+    /** What has a header, and no comments. */
+    boolean isCsv() {
+      return this == ROWS || this == LISTED_ROWS;
     }
 
-    /** The line; empty if the item cannot be given so. */
+    /** What items are of that cannot be given line by line. */
+    String whose(RunFacts facts) {
+      return switch (this) {
+        case HEADLESS -> "a CSV file";
+        case STAGES -> "several stages";
+        case LISTED -> Commands.goal(facts);
+        case TEXT, JSON, ROWS, LISTED_ROWS -> "";
+      };
+    }
+
+    /** The line that a label makes; empty if it makes none. */
     Optional<String> line(String label) {
       if (label.length() > LONGEST_LABEL && label.endsWith("...")) {
         return Optional.empty();
@@ -105,7 +116,7 @@ final class FailedFile implements ItemReport {
         case TEXT -> Optional.of(label).filter(Format::isPlain);
         case JSON -> Optional.of(json(label));
         case ROWS -> Optional.of(label);
-        case HEADLESS, STAGES, READY_MADE -> Optional.empty();
+        case HEADLESS, STAGES, LISTED, LISTED_ROWS -> Optional.empty();
       };
     }
 
@@ -134,27 +145,58 @@ final class FailedFile implements ItemReport {
   @Override
   public void add(ItemEntry entry) throws IOException {
     if (Digest.isFailed(entry.state())) {
-      Optional<String> line = format.line(entry.label());
+      ListRow row = entry.row();
+      Optional<String> line = row == null ? format.line(entry.label()) : line(row);
       if (line.isPresent()) {
         out.write(line.get() + "\n");
       } else {
-        without++;
         comment(entry);
       }
     }
   }
 
-  /** There are no comments among JSON lines, nor among rows. */
-  private void comment(ItemEntry entry) throws IOException {
-    if (format != Format.JSON && format != Format.ROWS) {
-      String label = XmlText.of(entry.label()).replace("\n", "\\n").replace("\r", "\\r");
-      out.write("# item " + (entry.index() + 1) + ", not as a line: " + label + "\n");
+  private Optional<String> line(ListRow row) {
+    SecretField secret = row.secret();
+    List<String> fields = new ArrayList<>(row.fields());
+    if (secret != null) {
+      Optional<String> read = secrets.read(secret);
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      fields.set(0, read.get());
     }
+    return Optional.of(format.isCsv() ? CsvText.row(fields) : String.join(" ", fields));
   }
 
-  /** How many failed items cannot be given in this form. */
-  long without() {
-    return without;
+  /** There are no comments among JSON lines, nor among rows. */
+  private void comment(ItemEntry entry) throws IOException {
+    if (format == Format.JSON || format.isCsv()) {
+      without++;
+      return;
+    }
+    String whose = format.whose(facts);
+    if (!withComments && !whose.isEmpty()) {
+      out.write(
+          "# Items of %s cannot be given line by line; run them again with:\n".formatted(whose));
+      out.write("#   " + Commands.rerun(facts) + "\n");
+    }
+    withComments = true;
+    String label = XmlText.of(entry.label()).replace("\n", "\\n").replace("\r", "\\r");
+    out.write("# item " + (entry.index() + 1) + ", not as a line: " + label + "\n");
+  }
+
+  /** Failed items that are not in the file, not even as a comment. */
+  @Override
+  public Optional<String> lack() {
+    String why =
+        format == Format.LISTED_ROWS
+            ? "what is secret about them is not in the list any more, or was in none"
+            : "they are too long";
+    return without == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of the failed items cannot be given so: %s. Run all of them again with: %s"
+                .formatted(without, why, Commands.rerun(facts)));
   }
 
   @Override

@@ -61,6 +61,7 @@ final class PageFile implements ItemReport {
     put(parts, "tiles", head.tiles());
     put(parts, "findings", head.findings());
     put(parts, "failures", PageFailures.of(digest));
+    put(parts, "tables", JobTables.of(digest.record().tables()));
     put(parts, "slowest", tables.slowest());
     put(parts, "flaky", tables.flaky());
     put(parts, "comparison", tables.comparison());

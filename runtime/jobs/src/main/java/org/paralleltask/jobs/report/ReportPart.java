@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.ItemEntry;
@@ -22,6 +23,7 @@ final class ReportPart {
   private @Nullable OutputStream out;
   private @Nullable ItemReport report;
   private @Nullable Throwable trouble;
+  private Optional<String> lack = Optional.empty();
 
   ReportPart(Path path, Maker maker) {
     this.path = path;
@@ -60,6 +62,7 @@ final class ReportPart {
             open.finish();
             open.close();
             written.publish();
+            lack = open.lack();
           });
     }
   }
@@ -87,12 +90,13 @@ final class ReportPart {
   /**
    * Whether the file is there.
    *
-   * @param warnings told why not
+   * @param warnings told why not, or what is not in it
    */
   boolean isWritten(Consumer<? super String> warnings) {
     if (trouble != null) {
       warnings.accept(warning(path, trouble));
     }
+    lack.ifPresent(what -> warnings.accept("%s is not complete: %s".formatted(path, what)));
     return trouble == null;
   }
 

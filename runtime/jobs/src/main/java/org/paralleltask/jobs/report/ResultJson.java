@@ -19,6 +19,7 @@ import org.paralleltask.jobs.journal.LostWorker;
 import org.paralleltask.jobs.journal.PastRun;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.State;
+import org.paralleltask.jobs.journal.Table;
 import org.paralleltask.jobs.journal.Verdict;
 
 /** {@code result.json}: a run in figures, for programs. Times are milliseconds. */
@@ -41,6 +42,7 @@ final class ResultJson {
     result.head();
     result.figures();
     result.problems();
+    result.tables();
     result.json.add("files", GSON.toJsonTree(files));
     result.json.add("environment", GSON.toJsonTree(digest.facts().environment()));
     return GSON.toJson(result.json) + "\n";
@@ -173,6 +175,30 @@ final class ResultJson {
       digest.lost().forEach(entry -> lost.add(lost(entry)));
       json.add("lostWorkers", lost);
     }
+  }
+
+  /** What the job itself tells, by the names of its tables. */
+  private void tables() {
+    JsonObject tables = new JsonObject();
+    digest.record().tables().forEach(table -> tables.add(table.name(), json(table)));
+    if (tables.size() > 0) {
+      json.add("tables", tables);
+    }
+  }
+
+  private static JsonObject json(Table table) {
+    JsonArray rows = new JsonArray();
+    for (List<Object> cells : table.rows()) {
+      JsonObject row = new JsonObject();
+      for (int i = 0; i < cells.size(); i++) {
+        row.add(table.columns().get(i).name(), GSON.toJsonTree(cells.get(i)));
+      }
+      rows.add(row);
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("total", table.total());
+    json.add("rows", rows);
+    return json;
   }
 
   private static JsonObject json(FailureGroups.Group group) {

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,8 @@ import org.paralleltask.jobs.faults.Certificates;
 import org.paralleltask.jobs.faults.FaultServer;
 import org.paralleltask.jobs.faults.Received;
 import org.paralleltask.jobs.faults.Reply;
+import org.paralleltask.jobs.input.ReportedItems;
+import org.paralleltask.jobs.journal.Table;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** The check itself, as Java calls it, of servers with every fault. */
@@ -173,6 +177,23 @@ class CheckTest {
     assertEquals(
         List.of("HEAD /moved", "HEAD /gone", "GET /moved", "GET /gone"),
         server.received().stream().map(each -> each.method() + " " + each.path()).toList());
+  }
+
+  @Test
+  void permanentRedirects_areATableOfTheReport() throws Exception {
+    server.on("/", Reply.html("<a href='old'>o</a><a href='old'>p</a><a href='now'>n</a>"));
+    server.on("/old", Reply.redirect(301, "/new")).on("/new", WELL);
+    server.on("/now", Reply.redirect(302, "/new"));
+    try (LinkCheck check = LinkCheck.open(settings("site", server.uri("/")));
+        Stream<Link> links = check.stream()) {
+      Spliterator<Link> all = links.spliterator();
+      CheckTasks.check.outcomes(StreamSupport.stream(all, false)).forEach(Outcome::orElseThrow);
+      Table redirects = ((ReportedItems) all).tables().get(0);
+      assertEquals(1, redirects.total());
+      assertEquals(
+          List.of("" + server.uri("/old"), "" + server.uri("/new"), "" + server.uri("/")),
+          redirects.rows().get(0));
+    }
   }
 
   @Test

@@ -65,4 +65,16 @@ class HostTest {
     fail(9);
     assertTrue(host.isFree());
   }
+
+  @Test
+  void pausesThatOverlap_countOnce() throws Exception {
+    host.enter(false);
+    host.pause(Duration.ofSeconds(10));
+    turn(Duration.ofSeconds(4));
+    host.pause(Duration.ofSeconds(8));
+    host.pause(Duration.ofSeconds(1));
+    assertEquals(new Http.Asked(1, 3, Duration.ofSeconds(12)), host.asked());
+    assertThrows(TryLaterException.class, () -> host.enter(false));
+    assertEquals(1, host.asked().requests());
+  }
 }

@@ -60,6 +60,7 @@ class JournalTest {
     LostWorker lost = new LostWorker(4711, 137, "SIGKILL", "crash.log", List.of("bye", "é\n\""));
     Failure failure =
         new Failure("T", "T: \u0000\u2028 😀 \ud800", "J.java:1", lost, List.of("at"));
+    SecretField secret = new SecretField("/lists/é.csv", "ab12", 3, "url");
     ItemEntry entry =
         new ItemEntry(
             0,
@@ -70,12 +71,23 @@ class JournalTest {
             List.of(new Attempt("w_0", 5, 6, "again"), new Attempt("w_1", -7, 8, null)),
             failure,
             List.of("line 1", "line 2"),
-            Sample.evidence("cmVz"));
+            Sample.evidence("cmVz"),
+            new ListRow(List.of("", "a,\"b\"\n"), secret));
     Conclusion conclusion =
         new Conclusion(Verdict.FAILED, Optional.of("1 failed"), Optional.of("9"));
+    Table table =
+        new Table(
+            "hosts",
+            "Hosts",
+            List.of(
+                new Table.Column("host", "Host", Table.Unit.TEXT),
+                new Table.Column("bytes", "Size", Table.Unit.BYTES)),
+            List.of(List.of("é\n\"</script>", 1L << 40), List.of("b", 0L)),
+            7);
     try (Journal journal = open()) {
       journal.start(facts);
       journal.end(entry);
+      journal.table(table);
       journal.conclude(conclusion, counts(State.FAILED, 1), Map.of(), 1234);
     }
     try (RunRecord run = lastRun()) {
@@ -84,6 +96,7 @@ class JournalTest {
       assertEquals(1234, run.elapsedMillis());
       assertEquals(counts(State.FAILED, 1), run.counts());
       assertEquals(List.of(entry), items(run));
+      assertEquals(List.of(table), run.tables());
       assertEquals(Optional.empty(), run.before(entry));
       assertEquals(List.of(), run.past());
     }

@@ -205,6 +205,28 @@ class ReportsTest {
   }
 
   @Test
+  void tableOfTheJob_isOnThePage_andInTheResult() throws IOException {
+    write(SampleRun.failed(10, 4));
+    JsonObject hosts = json("result.json").getAsJsonObject("tables").getAsJsonObject("hosts");
+    assertEquals(2, hosts.get("total").getAsLong());
+    JsonObject first = hosts.getAsJsonArray("rows").get(0).getAsJsonObject();
+    assertEquals(1_000_000, first.get("bytes").getAsLong());
+    assertEquals(0, first.get("pausedMs").getAsLong());
+    String page = text("report.html");
+    assertTrue(page.contains("<h2>Hosts <small>2</small></h2>"), page);
+    assertTrue(page.contains("<td class=\"n\">1.25 s</td>"), page);
+  }
+
+  @Test
+  void largeTable_isCut_andSaysSo() throws IOException {
+    write(SampleRun.failed(3_000, 4));
+    JsonObject hosts = json("result.json").getAsJsonObject("tables").getAsJsonObject("hosts");
+    assertEquals(600, hosts.get("total").getAsLong());
+    assertEquals(500, hosts.getAsJsonArray("rows").size());
+    assertTrue(text("report.html").contains("The first 500 are shown."));
+  }
+
+  @Test
   void G1_hostileLabels_breakNothing() throws Exception {
     write(SampleRun.hostile());
     assertEquals(20, junit().getElementsByTagName("testcase").getLength());

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.report.sample;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.paralleltask.jobs.journal.PastRun;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.RunRecord;
 import org.paralleltask.jobs.journal.State;
+import org.paralleltask.jobs.journal.Table;
+import org.paralleltask.jobs.journal.Table.Column;
+import org.paralleltask.jobs.journal.Table.Unit;
 import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.spec.JobOptions;
 import org.paralleltask.jobs.spec.Workers;
@@ -43,6 +47,13 @@ public record SampleRun(
     implements RunRecord {
   private static final String TASK = "com.acme.Images#resize";
   private static final Instant START = Instant.parse("2026-11-20T11:30:12.004Z");
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("host", "Host", Unit.TEXT),
+          new Column("files", "Files", Unit.COUNT),
+          new Column("bytes", "Size", Unit.BYTES),
+          new Column("pausedMs", "Paused for", Unit.MILLIS));
 
   /** What items are called. */
   @FunctionalInterface
@@ -133,6 +144,18 @@ public record SampleRun(
     }
     items(entry -> counts.merge(entry.state(), 1L, Long::sum));
     return counts;
+  }
+
+  /** A host for every fifth item, called as that. */
+  @Override
+  public List<Table> tables() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < items; i += 5) {
+      rows.add(List.of(labels.of(i), 5L, 100_000L * (items - i), i % 2 == 0 ? 0L : 1_250L));
+    }
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(new Table("hosts", "Hosts", COLUMNS, rows, rows.size()));
   }
 
   @Override
