@@ -195,6 +195,14 @@ class ServerFaultsTest {
   }
 
   @Test
+  void D5_headersThatAreTooLong_orTooMany_areNoAnswer() throws IOException {
+    server.on("/a.dat", Answering.raw("HTTP/1.1 200 OK\r\nX: " + "y".repeat(1 << 17)));
+    server.on("/b.dat", Answering.raw("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(1000)));
+    assertSays("Maximum line length", assertFails("PROTOCOL", "/a.dat", 1));
+    assertSays("Maximum header count", assertFails("PROTOCOL", "/b.dat", 1));
+  }
+
+  @Test
   void D5_bomb_isNotUnpacked() throws IOException {
     downloads.maxSize(1L << 40);
     server.on("/a.dat", Reply.bomb(100L << 20));
