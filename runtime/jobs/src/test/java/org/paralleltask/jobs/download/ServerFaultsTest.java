@@ -343,6 +343,8 @@ class ServerFaultsTest {
   void D11_aDay_failsAtOnce() throws IOException {
     server.on("/a.dat", Reply.status(429).header("Retry-After", "86400"));
     assertSays("the server asks to wait 24h", assertFails("RETRY_AFTER", "/a.dat", 1));
+    server.on("/b.dat", Reply.status(429).header("Retry-After", "9".repeat(30)));
+    assertFails("RETRY_AFTER", "/b.dat", 1);
   }
 
   @Test
