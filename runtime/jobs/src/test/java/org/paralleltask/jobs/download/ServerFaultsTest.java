@@ -16,6 +16,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -517,6 +518,15 @@ class ServerFaultsTest {
     assertDownloads(DATA, 1);
     Files.delete(downloads.file("a.dat"));
     assertFails("BAD_ENCODING", "/b.dat", 1);
+  }
+
+  @Test
+  void D1_D25_packedContentIsCut_messageSaysSo() throws IOException {
+    byte[] packed = Reply.packed(DATA);
+    server.on(
+        "/a.dat",
+        Reply.ok(Arrays.copyOf(packed, packed.length - 6)).header("Content-Encoding", "gzip"));
+    assertSays("cannot be unpacked: it ends too early", assertFails("SHORT_BODY", "/a.dat", 4));
   }
 
   @Test
