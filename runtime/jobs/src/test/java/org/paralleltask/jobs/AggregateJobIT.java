@@ -167,6 +167,14 @@ class AggregateJobIT {
   }
 
   @Test
+  void A4_noFiles_aWarningDoesNotReplaceTheLastTable() throws Exception {
+    Files.writeString(output, "of the last run");
+    JsonObject end = run(Map.of(), Map.of("files", "*.tsv"), List.of());
+    assertStarts("ok: \"There are no items: ", end);
+    assertEquals("of the last run", Files.readString(output));
+  }
+
+  @Test
   void A5_oneFileOfOneSlice_isATable() throws Exception {
     JsonObject end = run(Map.of(), Map.of("files", "a.csv", "sliceSize", "1k"), List.of());
     assertEquals("ok: null", outcome(end));
