@@ -24,8 +24,9 @@ import java.nio.file.StandardCopyOption;
  * }
  * }</pre>
  *
- * <p>A result may also hold several of them, as it may hold several paths. Outside of a job,
- * whoever takes the result calls {@link #publish}.
+ * <p>A result may also hold several of them, as it may hold several paths. Two items of a run
+ * cannot have one target: the second fails. Outside of a job, whoever takes the result calls {@link
+ * #publish}.
  *
  * @param target where the file is once it is published
  */

@@ -36,8 +36,8 @@ final class AggregateEntrant extends CheckedJob {
         Locale.ROOT,
         "\"task\":{\"id\":\"%1$sAggregate#aggregate\",\"job\":\"aggregate\","
             + "\"owner\":\"%1$sAggregate\",\"wiring\":\"%1$sAggregateTasks\",\"member\":\"aggregate\","
-            + "\"parameters\":[{\"name\":\"slice\",\"type\":\"%1$sSlice\"}],"
-            + "\"input\":\"%1$sSlice\",\"result\":\"%1$sPartial\",\"reduce\":\"merge\"},"
+            + "\"parameters\":[{\"name\":\"slice\",\"type\":\"%1$srecord.Slice\"}],"
+            + "\"input\":\"%1$srecord.Slice\",\"result\":\"%1$sPartial\",\"reduce\":\"merge\"},"
             + "\"baseDirectory\":\"%2$s\",\"directory\":\"%2$s\","
             + "\"options\":{\"workers\":\"2\",\"output\":\"%3$s\",\"upToDate\":\"mtime\"}",
         room,

@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * {@code processes} does so for worker processes and their rivals, {@code journal} for what a job
  * costs beside its items, {@code aggregate} for ten CSV files of {@code --megabytes N} each, {@code
  * sort} for such files in one, {@code download} for files from a server, the largest of which has
- * that size, {@code check} for 33 sites. {@code jmh} and then the arguments of JMH measure one
- * rival after the other, each in a JVM of its own.
+ * that size, {@code check} for 33 sites, {@code build} for what Maven and javac take longer. {@code
+ * jmh} and then the arguments of JMH measure one rival after the other, each in a JVM of its own.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -39,7 +39,7 @@ public final class Benchmarks {
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException(
           rest
-              + " means nothing here: use processes, journal, aggregate, sort, download, check, --rounds N,"
+              + " means nothing here: use processes, journal, aggregate, sort, download, check, build, --rounds N,"
               + " --megabytes N, --write FILE, or jmh and its arguments");
     }
     Scale scale = new Scale(Integer.parseInt(rounds), Integer.parseInt(megabytes));
@@ -57,7 +57,8 @@ public final class Benchmarks {
     AGGREGATE("Aggregate, Java"),
     SORT("Sort, Java"),
     DOWNLOAD("Download, Java"),
-    CHECK("Check, Java");
+    CHECK("Check, Java"),
+    BUILD("Build, Java");
 
     private final String title;
 
@@ -82,6 +83,9 @@ public final class Benchmarks {
     if (arguments.remove("check")) {
       return Subject.CHECK;
     }
+    if (arguments.remove("build")) {
+      return Subject.BUILD;
+    }
     return arguments.remove("journal") ? Subject.JOURNAL : Subject.THREADS;
   }
 
@@ -100,6 +104,7 @@ public final class Benchmarks {
       case SORT -> SortComparison.run(report, rounds, scale.megabytes());
       case DOWNLOAD -> DownloadComparison.run(report, rounds, scale.megabytes());
       case CHECK -> CheckComparison.run(report, rounds);
+      case BUILD -> BuildComparison.run(report, rounds);
       case THREADS -> new Comparison(report, rounds).run();
     }
     String markdown = report.markdown();

@@ -11,11 +11,9 @@ import static org.paralleltask.benchmarks.Rival.MAP;
 import static org.paralleltask.benchmarks.Rival.MAP_VIRTUAL;
 import static org.paralleltask.benchmarks.Rival.PARALLEL_STREAM;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +84,7 @@ final class Comparison {
     try {
       numberFiles(Files.createDirectory(directory.resolve("numbers")));
     } finally {
-      delete(directory);
+      Trees.delete(directory);
     }
   }
 
@@ -132,13 +130,5 @@ final class Comparison {
 
   private static Optional<Score> of(List<Score> scores, Rival rival) {
     return scores.stream().filter(score -> score.label().equals(rival.label())).findFirst();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (var files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ package org.paralleltask.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ record DownloadEntrant(String label, DownloadFiles files, Path output, Work work
    * {@code parallel:download}: its job JVM, to its end with all reports.
    *
    * @param withStart whether the start of the JVM counts, and the reading of the list
-   * @param jvmArgument a further one of that JVM
+   * @param jvmArguments how that JVM is started
    */
   static DownloadEntrant ours(
       String label,
@@ -59,16 +60,16 @@ record DownloadEntrant(String label, DownloadFiles files, Path output, Work work
       Path list,
       int connections,
       boolean withStart,
-      String jvmArgument) {
+      List<String> jvmArguments) {
     Path job = output.resolveSibling("job");
-    List<String> arguments =
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    arguments.addAll(
         List.of(
-            jvmArgument,
             "-Dparallel.download.base=" + output,
             "-Dparallel.download.output=" + output,
             "-Dparallel.download.itemsFile=" + list,
             "-Dparallel.download.maxSize=100g",
-            "-Dparallel.download.hostConcurrency=" + connections);
+            "-Dparallel.download.hostConcurrency=" + connections));
     JobEntrant started =
         new JobEntrant(label, files.count(), job, arguments, order(job, connections), false);
     JobEntrant timed = withStart ? started.withStart() : started;

@@ -14,7 +14,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -89,7 +88,7 @@ final class JobEntrant implements Entrant {
   @Override
   public long nanos() throws Exception {
     if (!resumes) {
-      delete(directory);
+      Trees.delete(directory);
     }
     Files.createDirectories(directory);
     long start = System.nanoTime();
@@ -197,20 +196,10 @@ final class JobEntrant implements Entrant {
   @Override
   public void close() {
     try {
-      delete(directory);
+      Trees.delete(directory);
       Files.deleteIfExists(log());
     } catch (IOException odd) {
       throw new UncheckedIOException(odd);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (var files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

@@ -38,6 +38,14 @@ record Score(String label, int items, List<Long> nanos, List<Long> cpuNanos) {
         IntStream.range(0, nanos.size()).mapToDouble(i -> perNano(i) / other.perNano(i)).toArray());
   }
 
+  /** How many seconds longer than another it took: the median of what each round says. */
+  double secondsMoreThan(Score other) {
+    return median(
+        IntStream.range(0, nanos.size())
+            .mapToDouble(i -> (nanos.get(i) - other.nanos.get(i)) / 1e9)
+            .toArray());
+  }
+
   private double perNano(int round) {
     return (double) items / nanos.get(round);
   }

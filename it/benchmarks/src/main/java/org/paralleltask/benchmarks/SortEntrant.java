@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** {@code parallel:aggregate} with {@code combine=sort}: its job JVM, from its start to its end. */
 final class SortEntrant extends CheckedJob {
-  private static final String ROOM = "org.paralleltask.jobs.aggregate.";
+  private static final String ROOM = "org.paralleltask.jobs.aggregate.sort.";
 
   private final SortedFiles sorted;
   private final Path output;

@@ -27,6 +27,14 @@ record Target(String work, String wanted, String found, boolean met) {
         found <= wanted);
   }
 
+  static Target atMostSeconds(String work, double wanted, double found) {
+    return new Target(
+        work,
+        String.format(Locale.ROOT, "at most %.1f s", wanted),
+        String.format(Locale.ROOT, "%.2f s", found),
+        found <= wanted);
+  }
+
   static Target atLeastPerSecond(String work, long wanted, Score found) {
     return new Target(
         work,

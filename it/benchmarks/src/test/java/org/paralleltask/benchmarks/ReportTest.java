@@ -46,6 +46,8 @@ class ReportTest {
     assertEquals(
         "| a | at least 3.00 times | 2.90 times | **missed** |", Target.atLeast("a", 3, 2.9).row());
     assertEquals("| b | at most 64 MB | 2.0 MB | met |", Target.atMostMegabytes("b", 64, 2).row());
+    assertEquals(
+        "| c | at most 0.5 s | 0.52 s | **missed** |", Target.atMostSeconds("c", 0.5, 0.52).row());
   }
 
   @Test
@@ -66,7 +68,7 @@ class ReportTest {
             IllegalArgumentException.class, () -> Benchmarks.main(new String[] {"--round", "3"}));
 
     assertEquals(
-        "[--round, 3] means nothing here: use processes, journal, aggregate, sort, download, check,"
+        "[--round, 3] means nothing here: use processes, journal, aggregate, sort, download, check, build,"
             + " --rounds N, --megabytes N, --write FILE, or jmh and its arguments",
         thrown.getMessage());
   }

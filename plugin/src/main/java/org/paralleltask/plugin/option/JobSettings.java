@@ -58,8 +58,8 @@ public record JobSettings(
   }
 
   /** With options for the job JVM that those of the user come after, and so override. */
-  public JobSettings withFirstJvmArgs(String... first) {
-    List<String> all = new ArrayList<>(List.of(first));
+  public JobSettings withFirstJvmArgs(List<String> first) {
+    List<String> all = new ArrayList<>(first);
     all.addAll(jvmArgs);
     return new JobSettings(options, jobs, java, List.copyOf(all), properties, console);
   }

@@ -24,7 +24,7 @@ public final class CheckGoal {
    * A check waits more than it computes: its code is run through too seldom for what the optimising
    * compiler costs, which is more than a third of all processor time, even with thousands of pages.
    */
-  private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
+  private static final List<String> QUICKLY_COMPILED = List.of("-XX:TieredStopAtLevel=1");
 
   /** What the job itself looks after, because only it knows which links are worth another try. */
   private static final List<Option> SHARED =

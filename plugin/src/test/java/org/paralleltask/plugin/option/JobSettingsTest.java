@@ -72,6 +72,6 @@ class JobSettingsTest {
 
     assertEquals(
         List.of("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4"),
-        settings.withFirstJvmArgs("-XX:TieredStopAtLevel=1").jvmArgs());
+        settings.withFirstJvmArgs(List.of("-XX:TieredStopAtLevel=1")).jvmArgs());
   }
 }

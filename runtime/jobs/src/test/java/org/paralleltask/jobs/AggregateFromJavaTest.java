@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.paralleltask.jobs.aggregate.Query;
+import org.paralleltask.jobs.aggregate.query.Query;
 import org.paralleltask.jobs.spec.ConfigurationException;
 
 /** What README says of aggregation in Java. */
@@ -40,6 +40,7 @@ class AggregateFromJavaTest {
                 "import java.nio.file.Path;",
                 "import java.util.*;",
                 "import org.paralleltask.jobs.aggregate.*;",
+                "import org.paralleltask.jobs.aggregate.query.Query;",
                 "public class Report {",
                 "  public static String of(List<Path> files) throws Exception {",
                 snippet(),

@@ -36,8 +36,8 @@ class AggregateJobIT {
           Map.entry("owner", ROOM + "Aggregate"),
           Map.entry("wiring", ROOM + "AggregateTasks"),
           Map.entry("member", "aggregate"),
-          Map.entry("parameters", List.of(Map.of("name", "slice", "type", ROOM + "Slice"))),
-          Map.entry("input", ROOM + "Slice"),
+          Map.entry("parameters", List.of(Map.of("name", "slice", "type", ROOM + "record.Slice"))),
+          Map.entry("input", ROOM + "record.Slice"),
           Map.entry("result", ROOM + "Partial"),
           Map.entry("itemsFrom", "slices"),
           Map.entry("reduce", "merge"));
@@ -164,6 +164,14 @@ class AggregateJobIT {
     assertNothingIsWritten();
     assertEquals("ok: null", outcome(run(Map.of("onEmpty", "ok"), nothing, List.of())));
     assertEquals("", Files.readString(output));
+  }
+
+  @Test
+  void A4_noFiles_aWarningDoesNotReplaceTheLastTable() throws Exception {
+    Files.writeString(output, "of the last run");
+    JsonObject end = run(Map.of(), Map.of("files", "*.tsv"), List.of());
+    assertStarts("ok: \"There are no items: ", end);
+    assertEquals("of the last run", Files.readString(output));
   }
 
   @Test

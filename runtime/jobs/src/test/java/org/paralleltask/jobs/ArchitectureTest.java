@@ -35,6 +35,7 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("org.paralleltask.jobs.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("org.paralleltask.jobs.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

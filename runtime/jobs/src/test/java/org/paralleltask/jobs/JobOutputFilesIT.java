@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,21 @@ class JobOutputFilesIT {
     assertEquals(before, executions());
     assertEquals(made, text("out/2.txt"));
     assertFalse(Files.exists(blocked.part()));
+  }
+
+  @Test
+  void A10_twoItemsMakeOneFile_theSecondFails_andTheFirstOnesFileStays() throws Exception {
+    Files.createDirectories(directory.resolve("in/more/in"));
+    Path first = directory.resolve("in/1.txt");
+    Path same = directory.resolve("in/../in/1.txt");
+    Map<String, String> options = Map.of("items", first + "," + same, "workers", "1");
+    try (JobProcess job = new JobProcess(directory, PUBLISH, options)) {
+      JsonObject end = job.await("end");
+
+      assertEquals(1, count(end, "OK"), end::toString);
+      String said = job.seen("failure").get(0).get("message").getAsString();
+      assertTrue(said.contains("out/1.txt: item 1 of this run has made it"), said);
+    }
   }
 
   private String text(String file) throws IOException {

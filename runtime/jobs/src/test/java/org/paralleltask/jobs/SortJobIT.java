@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The job behind {@code combine=sort}, in a real JVM: killed, up to date, on any workers. */
 @Timeout(120)
 class SortJobIT {
-  private static final String ROOM = "org.paralleltask.jobs.aggregate.";
+  private static final String ROOM = "org.paralleltask.jobs.aggregate.sort.";
   private static final Map<String, ?> SLICES =
       task("sort", "sort-slices", "SortSlice", ROOM + "Run", "slices");
   private static final Map<String, ?> SORT =

@@ -55,6 +55,22 @@ class OutputTest {
   }
 
   @Test
+  void B8_itemClosesStandardOutput_othersPrintOn() {
+    Task<String, Integer> close =
+        Task.of(
+            "close",
+            text -> {
+              System.out.println(text);
+              System.out.close();
+              return 1;
+            });
+    try (TaskPool pool = open(1, printed::add)) {
+      assertEquals(List.of(1, 1), pool.map(close, List.of("first", "second")).toList());
+    }
+    assertEquals(List.of("first", "second"), printed.stream().map(WorkerOutput::line).toList());
+  }
+
+  @Test
   void linesOfAnItem_areThereBeforeItsResult() {
     Task<String, Integer> talk =
         Task.of(

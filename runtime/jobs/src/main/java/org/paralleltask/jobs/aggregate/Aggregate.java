@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.paralleltask.ParallelTask;
+import org.paralleltask.jobs.aggregate.file.InputChangedException;
+import org.paralleltask.jobs.aggregate.file.InputFiles;
+import org.paralleltask.jobs.aggregate.query.Measure;
+import org.paralleltask.jobs.aggregate.query.Query;
+import org.paralleltask.jobs.aggregate.record.MalformedException;
+import org.paralleltask.jobs.aggregate.record.Slice;
+import org.paralleltask.jobs.aggregate.record.Slices;
+import org.paralleltask.jobs.aggregate.table.Cell;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.Settings;
 
@@ -25,12 +33,12 @@ public final class Aggregate {
 
   /** The slices of the files that the system properties {@code parallel.aggregate.*} name. */
   static Stream<Slice> slices() throws IOException, ConfigurationException {
-    AggregateSettings settings =
-        new AggregateSettings(Settings.ofSystemProperties("parallel.aggregate."));
-    Query query = settings.query();
-    long size = settings.sliceSize();
+    Settings settings = Settings.ofSystemProperties("parallel.aggregate.");
+    InputFiles files = new InputFiles(settings, System.err::println);
+    Query query = Query.of(settings);
+    long size = Slices.size(settings);
     settings.requireNoProblem();
-    return slices(query, settings.files(), size);
+    return slices(query, files.find(), size);
   }
 
   /**

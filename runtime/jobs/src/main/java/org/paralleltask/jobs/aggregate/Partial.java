@@ -3,6 +3,9 @@ package org.paralleltask.jobs.aggregate;
 
 import java.util.List;
 import java.util.Map;
+import org.paralleltask.jobs.aggregate.record.Slice;
+import org.paralleltask.jobs.aggregate.table.Cell;
+import org.paralleltask.jobs.aggregate.table.Table;
 import org.paralleltask.jobs.input.PartOf;
 
 /**

@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.aggregate.query.Layout;
+import org.paralleltask.jobs.aggregate.record.MalformedException;
+import org.paralleltask.jobs.aggregate.record.RecordReader;
+import org.paralleltask.jobs.aggregate.record.Slice;
+import org.paralleltask.jobs.aggregate.table.Tally;
 
 /**
  * Aggregates the records that begin in a slice.
@@ -60,18 +65,7 @@ final class Scan {
   }
 
   private Partial fromStartOfFile(RecordReader reader) throws IOException, MalformedException {
-    return scan(reader, moveFromStartOfFile(reader, slice));
-  }
-
-  /** Reads all records before the slice, and its first one; false if there is none. */
-  static boolean moveFromStartOfFile(RecordReader reader, Slice slice)
-      throws IOException, MalformedException {
-    reader.moveTo(slice.head().firstRecord());
-    boolean more = reader.next();
-    while (more && reader.start() < slice.from()) {
-      more = reader.next();
-    }
-    return more;
+    return scan(reader, reader.nextFrom(slice.head().firstRecord(), slice.from()));
   }
 
   private Partial scan(RecordReader reader, boolean first) throws IOException, MalformedException {

@@ -33,7 +33,13 @@ public final class CapturedStream extends OutputStream {
   }
 
   private static PrintStream printing(CapturedStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    return new PrintStream(stream, true, StandardCharsets.UTF_8) {
+      /** One item's end of printing is not that of the others. */
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 
   @Override

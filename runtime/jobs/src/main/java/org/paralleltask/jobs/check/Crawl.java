@@ -24,8 +24,6 @@ final class Crawl {
       Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
   private static final int MOST_REPETITIONS = 3;
   private static final int NO_PAGE = Integer.MAX_VALUE;
-  private static final Pattern ABOVE_ROOT = Pattern.compile("(?<=://[^/]{1,300})(/\\.\\.)+(?=/)");
-
   private final CheckSettings settings;
   private final Territory territory;
   private final Frontier frontier;
@@ -153,8 +151,7 @@ final class Crawl {
 
   private static URI resolved(String base, String text) {
     try {
-      URI uri = Urls.resolve(URI.create(base), text);
-      return URI.create(ABOVE_ROOT.matcher(uri.toString()).replaceFirst(""));
+      return Urls.resolve(URI.create(base), text);
     } catch (HttpException | IllegalArgumentException unreadable) {
       return Territory.unreadable(text);
     }

@@ -52,7 +52,11 @@ final class Seeds {
       file(settings.itemsFile());
     }
     for (String site : settings.sites()) {
-      site(site);
+      try {
+        site(site);
+      } catch (IOException unreadable) {
+        problems.add("site: " + unreadable.getMessage());
+      }
     }
     if (!problems.isEmpty()) {
       throw new ConfigurationException(String.join("\n", problems));

@@ -141,7 +141,10 @@ final class Assembly {
   /** Where results wait for their turn, items must not wait with them to be written down. */
   private EvidenceTaker evidence(ResultSink sink, StoredResults stored, Clock clock) {
     return new EvidenceTaker(
-        sink.needsResults() ? stored : null, new DoneItems(journal, clock), sink.isOrdered());
+        sink.needsResults() ? stored : null,
+        new DoneItems(journal, clock),
+        sink.isOrdered(),
+        new PublishedFiles());
   }
 
   private History history() {

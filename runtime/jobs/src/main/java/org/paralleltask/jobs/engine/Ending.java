@@ -115,7 +115,9 @@ final class Ending {
 
   private Conclusion finish(Conclusion judged, ResultSink sink) {
     boolean publishes =
-        judged.verdict().exitCode() == 0 || (sink.isContentWithSome() && isOfItemsAlone(judged));
+        judged.verdict().exitCode() == 0
+            ? !isDubious()
+            : sink.isContentWithSome() && isOfItemsAlone(judged);
     Optional<Throwable> trouble = results.trouble();
     try {
       if (publishes && trouble.isEmpty()) {
@@ -126,6 +128,11 @@ final class Ending {
     } catch (IOException | RuntimeException | Error unwritable) {
       return publishes ? spoilt(unwritable) : judged;
     }
+  }
+
+  /** Nothing came of nothing, perhaps by a slip: what an earlier run made is better than that. */
+  private boolean isDubious() {
+    return ledger.endedInStage() == 0 && onEmpty == OnEmpty.WARN;
   }
 
   /** Whether all items have ended, and the run has failed because some of them have. */

@@ -2,6 +2,7 @@
 package org.paralleltask.jobs.engine;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.OutputFile;
@@ -17,8 +18,10 @@ import org.paralleltask.jobs.journal.Evidence;
  * @param stored how results are kept; null if nobody needs them
  * @param done writes items down
  * @param early whether all items are written down before their outcomes are taken
+ * @param published whose output files are whose
  */
-record EvidenceTaker(@Nullable StoredResults stored, DoneItems done, boolean early) {
+record EvidenceTaker(
+    @Nullable StoredResults stored, DoneItems done, boolean early, PublishedFiles published) {
   /**
    * The item's attempt has ended well. Without evidence, it runs again next time; so it does if
    * there was nothing to be had.
@@ -55,6 +58,9 @@ record EvidenceTaker(@Nullable StoredResults stored, DoneItems done, boolean ear
   private void complete(Item item, Optional<Evidence> evidence, NamedFiles files)
       throws IOException {
     item.evidence(evidence);
+    for (Path file : files.outputFiles().keySet()) {
+      published.claim(file, item.index());
+    }
     boolean publishes = !files.outputFiles().isEmpty();
     if (evidence.isPresent() && publishes) {
       done.promise(item);

@@ -19,6 +19,9 @@ import org.apache.hc.core5.http.HttpEntity;
 public final class Answer implements AutoCloseable {
   private static final int READ_AWAY = 64 * 1024;
 
+  /** In seconds; stands for all numbers that have more digits. */
+  private static final long LONGEST_WAIT = 999_999_999;
+
   private final URI uri;
   private final List<Hop> redirects;
   private final ClassicHttpResponse response;
@@ -103,8 +106,9 @@ public final class Answer implements AutoCloseable {
    */
   public Optional<Duration> retryAfter() {
     String text = header("Retry-After").orElse("").strip();
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    if (text.matches("\\d+")) {
+      long seconds = text.length() > 9 ? LONGEST_WAIT : Long.parseLong(text);
+      return Optional.of(Duration.ofSeconds(seconds));
     }
     Optional<Instant> until = date("Retry-After");
     Instant now = date("Date").orElseGet(Instant::now);

@@ -23,6 +23,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -34,6 +35,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -48,6 +50,10 @@ import org.paralleltask.jobs.http.HttpSettings.Proxy;
  */
 final class Client implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 4096;
+
+  /** Headers are kept in memory, so a server must not send them without end. */
+  private static final Http1Config SHORT_HEADERS =
+      Http1Config.custom().setMaxLineLength(1 << 16).setMaxHeaderCount(500).build();
 
   private final HttpSettings settings;
   private final CloseableHttpClient client;
@@ -64,6 +70,10 @@ final class Client implements AutoCloseable {
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(SHORT_HEADERS)
+                            .build())
                     .setTlsSocketStrategy(tls())
                     .setDnsResolver(dns())
                     .setMaxConnTotal(MOST_CONNECTIONS)

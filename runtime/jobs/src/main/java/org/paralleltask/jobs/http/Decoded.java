@@ -76,8 +76,10 @@ final class Decoded extends FilterInputStream {
     if (broken instanceof HttpException known) {
       return known;
     }
-    String code = broken instanceof EOFException ? "SHORT_BODY" : "BAD_ENCODING";
-    String text = "the content cannot be unpacked: " + broken.getMessage() + ", " + Urls.shown(uri);
+    boolean cut = broken instanceof EOFException; // which has no message
+    String code = cut ? "SHORT_BODY" : "BAD_ENCODING";
+    String why = cut ? "it ends too early" : broken.getMessage();
+    String text = "the content cannot be unpacked: " + why + ", " + Urls.shown(uri);
     return broken instanceof ZipException
         ? new HttpException(code, text, broken)
         : new TransientHttpException(code, text, broken);

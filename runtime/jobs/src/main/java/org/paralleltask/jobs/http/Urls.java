@@ -30,6 +30,14 @@ public final class Urls {
   private static final BitSet PLAIN = bits(ALLOWED);
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9.])?");
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}");
+
+  /** In a link, browsers leave them out. */
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]");
+
+  /** Dots that lead out of the root lead to the root. */
+  private static final Pattern ABOVE_ROOT =
+      Pattern.compile("(?<=://[^/]{1,300})(/\\.\\.)+(/|(?=[?#])|$)");
+
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private Urls() {}
@@ -144,18 +152,22 @@ public final class Urls {
    * @throws HttpException {@code BAD_URL} if nowhere
    */
   public static URI resolve(URI base, String link) throws HttpException {
-    String text = link.strip();
-    if (text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
-      return parse(text);
+    String text = absolute(base, LINE_BREAKS.matcher(link.strip()).replaceAll(""));
+    return parse(ABOVE_ROOT.matcher(text).replaceFirst("/"));
+  }
+
+  private static String absolute(URI base, String link) throws HttpException {
+    if (link.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+      return link;
     }
-    if (text.startsWith("//")) {
-      return parse(base.getScheme() + ":" + text);
+    if (link.startsWith("//")) {
+      return base.getScheme() + ":" + link;
     }
-    int fragment = text.indexOf('#');
-    String relative = encode(fragment < 0 ? text : text.substring(0, fragment));
+    int fragment = link.indexOf('#');
+    String relative = encode(fragment < 0 ? link : link.substring(0, fragment));
     return relative.isEmpty() || relative.startsWith("?")
-        ? parse(onSamePage(base, relative))
-        : parse(base.resolve(uri(link, relative)).toString());
+        ? onSamePage(base, relative)
+        : base.resolve(uri(link, relative)).toString();
   }
 
   /** {@link URI#resolve} would go to the directory, as an older standard has it. */

@@ -9,6 +9,7 @@ import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What people know an item by, and whether equal labels mean equal items. */
@@ -25,7 +26,7 @@ final class Labels {
     try {
       String text = text(item);
       return new Candidate("", text, item, null, isCanonical(item), text);
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (RuntimeException | Error broken) {
       String label = item.getClass().getSimpleName() + "@" + index;
       return new Candidate("", label, item, null, false, label);
     }
@@ -39,7 +40,8 @@ final class Labels {
     if (item instanceof Path path) {
       return relative(base, path);
     }
-    return item.getClass().isArray() ? elements(item) : String.valueOf(item);
+    String text = item.getClass().isArray() ? elements(item) : item.toString();
+    return Objects.requireNonNull(text, "classes of users may give none");
   }
 
   private static String elements(Object array) {

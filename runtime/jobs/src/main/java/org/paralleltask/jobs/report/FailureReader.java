@@ -73,8 +73,13 @@ public final class FailureReader {
 
   private static String described(Throwable thrown) {
     String text = text(thrown);
-    String type = thrown instanceof Coded coded ? coded.code() : thrown.getClass().getSimpleName();
+    String type = thrown instanceof Coded coded ? coded.code() : name(thrown.getClass());
     return text.isEmpty() ? type : type + ": " + text;
+  }
+
+  /** Anonymous classes have no simple name. */
+  private static String name(Class<?> type) {
+    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
   private static String text(Throwable thrown) {

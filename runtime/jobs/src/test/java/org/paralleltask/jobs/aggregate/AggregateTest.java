@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.jobs.aggregate.query.Query;
+import org.paralleltask.jobs.aggregate.record.Slice;
 import org.paralleltask.jobs.spec.ConfigurationException;
-import org.paralleltask.jobs.spec.Settings;
 
 @Timeout(60)
 class AggregateTest {
@@ -38,10 +39,7 @@ class AggregateTest {
   }
 
   private static Query query(Map<String, String> settings) throws Exception {
-    AggregateSettings read = new AggregateSettings(new Settings(settings::get));
-    Query query = read.query();
-    read.requireNoProblem();
-    return query;
+    return Query.of(settings);
   }
 
   private static String run(Query query, long sliceSize, Path... files) throws Exception {

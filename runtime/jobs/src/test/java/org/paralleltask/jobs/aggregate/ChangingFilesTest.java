@@ -16,6 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.jobs.aggregate.file.InputChangedException;
+import org.paralleltask.jobs.aggregate.query.Format;
+import org.paralleltask.jobs.aggregate.query.Function;
+import org.paralleltask.jobs.aggregate.query.Malformed;
+import org.paralleltask.jobs.aggregate.query.Measure;
+import org.paralleltask.jobs.aggregate.query.Query;
+import org.paralleltask.jobs.aggregate.record.MalformedException;
+import org.paralleltask.jobs.aggregate.record.Slice;
 
 /** Somebody writes to a file while it is aggregated. */
 @Timeout(60)

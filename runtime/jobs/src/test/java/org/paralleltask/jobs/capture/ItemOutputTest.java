@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,26 @@ class ItemOutputTest {
     output.endAttempt();
     assertEquals(List.of("a\u001b[31m\uFFFD"), output.lastLines());
     assertEquals(line.length, Files.size(log()));
+  }
+
+  @Test
+  void B8_itemClosesStandardOutput_whatIsPrintedLaterIsKept() throws IOException {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ItemOutput output = output();
+    try {
+      CapturedStream.install(() -> Optional.of(output));
+      System.out.print("bef");
+      System.out.close();
+      System.out.println("ore");
+      System.err.close();
+      System.err.println("later");
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    output.endAttempt();
+    assertEquals(List.of("out before", "err later"), told);
   }
 
   @Test

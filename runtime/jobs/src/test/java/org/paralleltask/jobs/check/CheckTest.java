@@ -596,6 +596,22 @@ class CheckTest {
   }
 
   @Test
+  void sitemapsThatCannotBeRead_areToldTogether_asProblemsOfTheSettings() throws Exception {
+    server.on("/no.xml", Reply.html("<p>no sitemap"));
+    String circle = "<sitemapindex><sitemap><loc>%s</loc></sitemap></sitemapindex>";
+    server.on("/circle.xml", Reply.html(circle.formatted(server.uri("/circle.xml"))));
+    String sites = server.uri("/no.xml") + "," + server.uri("/circle.xml");
+
+    ConfigurationException told =
+        assertThrows(ConfigurationException.class, () -> run("site", sites));
+
+    assertEquals(
+        "site: %s is no sitemap: it has neither urlset nor sitemapindex\nsite: %s: sitemaps list each other more than three deep"
+            .formatted(server.uri("/no.xml"), server.uri("/circle.xml")),
+        told.getMessage());
+  }
+
+  @Test
   void siteOnDisk_needsNoNetworkForItsOwnLinks() throws Exception {
     write(
         "site/index.html",

@@ -16,6 +16,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +196,14 @@ class ServerFaultsTest {
   }
 
   @Test
+  void D5_headersThatAreTooLong_orTooMany_areNoAnswer() throws IOException {
+    server.on("/a.dat", Answering.raw("HTTP/1.1 200 OK\r\nX: " + "y".repeat(1 << 17)));
+    server.on("/b.dat", Answering.raw("HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(1000)));
+    assertSays("Maximum line length", assertFails("PROTOCOL", "/a.dat", 1));
+    assertSays("Maximum header count", assertFails("PROTOCOL", "/b.dat", 1));
+  }
+
+  @Test
   void D5_bomb_isNotUnpacked() throws IOException {
     downloads.maxSize(1L << 40);
     server.on("/a.dat", Reply.bomb(100L << 20));
@@ -335,6 +344,8 @@ class ServerFaultsTest {
   void D11_aDay_failsAtOnce() throws IOException {
     server.on("/a.dat", Reply.status(429).header("Retry-After", "86400"));
     assertSays("the server asks to wait 24h", assertFails("RETRY_AFTER", "/a.dat", 1));
+    server.on("/b.dat", Reply.status(429).header("Retry-After", "9".repeat(30)));
+    assertFails("RETRY_AFTER", "/b.dat", 1);
   }
 
   @Test
@@ -507,6 +518,15 @@ class ServerFaultsTest {
     assertDownloads(DATA, 1);
     Files.delete(downloads.file("a.dat"));
     assertFails("BAD_ENCODING", "/b.dat", 1);
+  }
+
+  @Test
+  void D1_D25_packedContentIsCut_messageSaysSo() throws IOException {
+    byte[] packed = Reply.packed(DATA);
+    server.on(
+        "/a.dat",
+        Reply.ok(Arrays.copyOf(packed, packed.length - 6)).header("Content-Encoding", "gzip"));
+    assertSays("cannot be unpacked: it ends too early", assertFails("SHORT_BODY", "/a.dat", 4));
   }
 
   @Test

@@ -140,6 +140,7 @@ public final class FaultServer implements AutoCloseable {
     while (closed.getCount() > 0) {
       try {
         Socket socket = door.accept();
+        socket.setTcpNoDelay(true); // an answer in two writes would take 40 ms
         sockets.add(socket);
         start(() -> serve(socket), "fault-server-" + connections.incrementAndGet());
       } catch (IOException end) {

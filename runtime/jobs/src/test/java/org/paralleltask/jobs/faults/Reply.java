@@ -125,13 +125,18 @@ public final class Reply implements Answering {
 
   /** With the body packed, and said so. */
   public Reply gzipped() {
+    return body(packed(body)).header("Content-Encoding", "gzip");
+  }
+
+  /** These bytes, packed. */
+  public static byte[] packed(byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(body);
+      gzip.write(bytes);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return body(packed.toByteArray()).header("Content-Encoding", "gzip");
+    return packed.toByteArray();
   }
 
   /** With a header, instead of the server's own of this name, such as Content-Length or Date. */

@@ -58,6 +58,16 @@ class UrlsTest {
   }
 
   @Test
+  void linksAboveTheRoot_orBrokenIntoLines_areResolvedAsBrowsersDo() throws HttpException {
+    URI base = URI.create("https://h/a/b");
+    assertEquals("https://h/c", Urls.resolve(base, "../../../c").toString());
+    assertEquals("https://h/", Urls.resolve(base, "../..").toString());
+    assertEquals("https://h/..c", Urls.resolve(base, "../..c").toString());
+    assertEquals("https://h/a/cd", Urls.resolve(base, " c\r\n\td ").toString());
+    assertEquals("http://other/x", Urls.resolve(base, "http://oth\ner/x").toString());
+  }
+
+  @Test
   void links_areResolved() throws HttpException {
     URI base = URI.create("https://h/a/b?q");
     assertEquals("https://h/a/c", Urls.resolve(base, "c#x").toString());

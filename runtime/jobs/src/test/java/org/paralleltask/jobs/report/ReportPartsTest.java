@@ -86,6 +86,15 @@ class ReportPartsTest {
   }
 
   @Test
+  void B3_typeHasNoSimpleName_itsWholeNameSaysIt() {
+    RuntimeException anonymous = new RuntimeException("text") {};
+    RuntimeException silent = new RuntimeException() {};
+    FailureReader reader = new FailureReader("X");
+    assertEquals(anonymous.getClass().getName() + ": text", reader.read(anonymous).message());
+    assertEquals(silent.getClass().getName(), reader.read(silent).message());
+  }
+
+  @Test
   void stackEndsAtTheTask_andIsKeptForTheFirstOfAKind() {
     FailureReader reader = new FailureReader(ReportPartsTest.class.getName());
     for (int i = 0; i < 3; i++) {

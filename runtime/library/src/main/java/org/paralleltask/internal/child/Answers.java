@@ -2,6 +2,7 @@
 package org.paralleltask.internal.child;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,18 @@ final class Answers {
   }
 
   void installStreams() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    System.setOut(printing(out));
+    System.setErr(printing(err));
+  }
+
+  private static PrintStream printing(OutputStream lines) {
+    return new PrintStream(lines, true, StandardCharsets.UTF_8) {
+      /** One item's end of printing is not that of the others. */
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 
   void ready() throws IOException {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.paralleltask.jobs.aggregate.file;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.paralleltask.jobs.input.GlobFiles;
+import org.paralleltask.jobs.input.Links;
+import org.paralleltask.jobs.spec.ConfigurationException;
+import org.paralleltask.jobs.spec.Settings;
+
+/** Finds the files to aggregate, and tells of what may be missed among them. */
+public final class InputFiles {
+  private static final int MOST_NAMED = 3;
+
+  private final Path base;
+  private final String pattern;
+  private final Optional<Path> output;
+  private final Links links;
+  private final Consumer<? super String> warn;
+
+  /**
+   * @param settings where bad values are noted
+   */
+  public InputFiles(Settings settings, Consumer<? super String> warn) {
+    this.base = Path.of(settings.text("base").orElse(""));
+    this.pattern = settings.text("files").orElse("");
+    this.output = settings.text("output").map(file -> normal(Path.of(file)));
+    this.links = settings.flag("followLinks", false) ? Links.ALL : Links.NONE;
+    this.warn = warn;
+  }
+
+  /**
+   * The files, in code-point order of their names, without what is written there.
+   *
+   * @throws ConfigurationException if there is no such directory, or a file cannot be named
+   */
+  public List<Path> find() throws ConfigurationException {
+    GlobFiles.Found found = GlobFiles.find(base, pattern, links);
+    if (!found.leftOut().isEmpty()) {
+      warn.accept(leftOut(found.leftOut()));
+    }
+    output.filter(file -> GlobFiles.isNamed(base, pattern, file)).ifPresent(this::warnOf);
+    Set<Path> written = output.map(InputFiles::written).orElse(Set.of());
+    List<Path> files = new ArrayList<>();
+    for (String name : found.files()) {
+      files.add(file(name));
+    }
+    files.removeIf(file -> written.contains(normal(file)));
+    return List.copyOf(files);
+  }
+
+  private Path file(String name) throws ConfigurationException {
+    try {
+      return base.resolve(name);
+    } catch (InvalidPathException unwritable) {
+      throw new ConfigurationException(
+          "The name of the file \"%s\" cannot be written in the character set of this system. Set LC_ALL=C.UTF-8, or rename the file."
+              .formatted(name));
+    }
+  }
+
+  private static String leftOut(List<String> names) {
+    int more = names.size() - MOST_NAMED;
+    return "Links are not followed: %s%s. Pass -Dparallel.followLinks=true to aggregate what they lead to."
+        .formatted(
+            String.join(", ", names.stream().limit(MOST_NAMED).toList()),
+            more > 0 ? " and " + more + " more" : "");
+  }
+
+  private void warnOf(Path file) {
+    warn.accept(
+        "\"output\" is \"%s\", which is among the files that \"itemsGlob\" names. It is left out of them."
+            .formatted(file));
+  }
+
+  /** What this run and others write, or have left when they were killed. */
+  private static Set<Path> written(Path output) {
+    String name = String.valueOf(output.getFileName());
+    return Set.of(
+        output,
+        output.resolveSibling("." + name + ".part"),
+        output.resolveSibling(name + ".missing.txt"));
+  }
+
+  private static Path normal(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+}
