@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -34,6 +36,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -48,6 +51,9 @@ import org.paralleltask.jobs.http.HttpSettings.Proxy;
  */
 final class Client implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 4096;
+
+  /** Has room for all of many an answer, which is then read at once. */
+  private static final int BUFFER = 1 << 14;
 
   private final HttpSettings settings;
   private final CloseableHttpClient client;
@@ -66,6 +72,10 @@ final class Client implements AutoCloseable {
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setTlsSocketStrategy(tls())
                     .setDnsResolver(dns())
+                    .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder()
+                            .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                            .build())
                     .setMaxConnTotal(MOST_CONNECTIONS)
                     .setMaxConnPerRoute(MOST_CONNECTIONS)
                     .setDefaultConnectionConfig(connections())
@@ -145,7 +155,12 @@ final class Client implements AutoCloseable {
 
   /** What requests for it go through; null if nothing. */
   @Nullable Proxy proxy(String scheme, String host) {
-    return settings.access().proxies().stream()
+    List<Proxy> proxies = settings.access().proxies();
+    return proxies.isEmpty() ? null : proxy(proxies, scheme, host);
+  }
+
+  private static @Nullable Proxy proxy(List<Proxy> proxies, String scheme, String host) {
+    return proxies.stream()
         .filter(proxy -> proxy.protocol().isEmpty() || proxy.protocol().equalsIgnoreCase(scheme))
         .filter(proxy -> !isLeftOut(proxy, host))
         .findFirst()
