@@ -3,8 +3,6 @@ package org.paralleltask.jobs.download;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -73,8 +71,9 @@ public final class Downloader implements AutoCloseable {
    * @throws IOException if a file cannot be written
    */
   public Downloaded fetch(Transfer transfer) throws IOException {
-    target.prepare(transfer.target());
-    Optional<Downloaded> there = Stock.there(transfer.target(), transfer.pinned());
+    boolean taken = target.prepare(transfer.target());
+    Optional<Downloaded> there =
+        taken ? Stock.there(transfer.target(), transfer.pinned()) : Optional.empty();
     if (there.isPresent()) {
       return there.get();
     }
@@ -299,9 +298,12 @@ public final class Downloader implements AutoCloseable {
       part.finish();
       Optional<Instant> modified = answer.date("Last-Modified");
       if (modified.isPresent()) {
-        Files.setLastModifiedTime(part.file(), FileTime.from(modified.get()));
+        part.date(modified.get());
       }
-      Downloaded finished = Downloaded.of(part.file(), transfer.target(), hashes.sha256());
+      Downloaded finished =
+          modified.isPresent()
+              ? Downloaded.of(transfer.target(), part.size(), modified.get(), hashes.sha256())
+              : Downloaded.of(part.file(), transfer.target(), hashes.sha256());
       Target.publish(part.file(), transfer.target());
       cache.keep(
           transfer.target(),
