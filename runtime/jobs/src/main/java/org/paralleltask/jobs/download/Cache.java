@@ -24,6 +24,9 @@ import org.paralleltask.jobs.report.AtomicFile;
  * Shared by all projects, and safe to be deleted at any time. Thread-safe.
  */
 final class Cache {
+  /** One for all: what it finds out about a class takes longer than a short file. */
+  private static final Gson GSON = new Gson();
+
   private final @Nullable Path directory;
   private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -43,6 +46,11 @@ final class Cache {
     this.directory = directory;
   }
 
+  /** Whether there is none. */
+  boolean isOff() {
+    return directory == null;
+  }
+
   /** What is known of a URL. */
   Optional<Known> known(URI url) {
     if (directory == null) {
@@ -50,7 +58,7 @@ final class Cache {
     }
     try {
       String text = Files.readString(facts(directory, url));
-      Known known = new Gson().fromJson(text, Known.class);
+      Known known = GSON.fromJson(text, Known.class);
       boolean whole =
           known != null && known.sha256() != null && known.sha256().matches("[0-9a-f]{64}");
       return whole ? Optional.of(known) : Optional.empty();
@@ -114,7 +122,7 @@ final class Cache {
     }
     try {
       keepContent(file, content(directory, known.sha256()));
-      AtomicFile.write(facts(directory, url), new Gson().toJson(known));
+      AtomicFile.write(facts(directory, url), GSON.toJson(known));
     } catch (IOException unwritable) {
       if (!warned.getAndSet(true)) {
         System.err.println("The download cache cannot be written: " + unwritable);
@@ -123,18 +131,27 @@ final class Cache {
   }
 
   private static void keepContent(Path file, Path content) throws IOException {
-    if (Files.exists(content)) {
-      return;
-    }
-    Files.createDirectories(content.getParent());
     try {
-      Files.createLink(content, file);
+      link(file, content);
     } catch (FileAlreadyExistsException same) {
-      // another download of the same content was faster
+      // it was here before
     } catch (IOException | UnsupportedOperationException noLinksHere) {
+      if (Files.exists(content)) {
+        return;
+      }
       AtomicFile copy = new AtomicFile(content);
       Files.copy(file, copy.part(), StandardCopyOption.REPLACE_EXISTING);
       copy.publish();
+    }
+  }
+
+  /** Mostly the directory is there, so it is made only if it proves to be missing. */
+  private static void link(Path file, Path content) throws IOException {
+    try {
+      Files.createLink(content, file);
+    } catch (NoSuchFileException noDirectory) {
+      Files.createDirectories(content.getParent());
+      Files.createLink(content, file);
     }
   }
 

@@ -29,7 +29,7 @@ final class Checks {
       throw new HttpException(
           "TOO_LARGE",
           "%d bytes are more than \"maxSize\", which is %d, %s"
-              .formatted(length, maxSize, Urls.shown(answer.uri())));
+              .formatted(length, maxSize, shown(answer)));
     }
     String said = answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     String type = said.contains(";") ? said.substring(0, said.indexOf(';')).strip() : said.strip();
@@ -58,14 +58,13 @@ final class Checks {
       throw new HttpException(
           "DISK_FULL",
           "%s: %d bytes are to come, and %s has room for %d. Make room, or pass another -Dparallel.download.output; %s"
-              .formatted(
-                  transfer.name(), length, part.getParent(), free, Urls.shown(answer.uri())));
+              .formatted(transfer.name(), length, part.getParent(), free, shown(answer)));
     }
   }
 
   private static HttpException mismatch(Transfer transfer, String why, Answer answer) {
     return new HttpException(
-        "TYPE_MISMATCH", "%s: %s, %s".formatted(transfer.name(), why, Urls.shown(answer.uri())));
+        "TYPE_MISMATCH", "%s: %s, %s".formatted(transfer.name(), why, shown(answer)));
   }
 
   /**
@@ -75,24 +74,29 @@ final class Checks {
    */
   static void content(Transfer transfer, Part part, String hash, Answer answer) throws IOException {
     long size = part.size();
-    String url = Urls.shown(answer.uri());
     if (size == 0 && transfer.size() != 0 && transfer.pinned().isEmpty()) {
-      throw new HttpException("EMPTY_BODY", transfer.name() + ": the content is empty, " + url);
+      throw new HttpException(
+          "EMPTY_BODY", transfer.name() + ": the content is empty, " + shown(answer));
     }
     if (transfer.size() >= 0 && size != transfer.size()) {
       throw new HttpException(
           "SIZE",
-          "%s: want %d bytes, got %d, %s".formatted(transfer.name(), transfer.size(), size, url));
+          "%s: want %d bytes, got %d, %s"
+              .formatted(transfer.name(), transfer.size(), size, shown(answer)));
     }
     Optional<Checksum> pinned = transfer.pinned();
     if (pinned.isPresent() && !pinned.get().hex().equals(hash)) {
       throw new HttpException(
           "CHECKSUM",
-          "%s: want %s, got %s, %s".formatted(transfer.name(), pinned.get(), hash, url));
+          "%s: want %s, got %s, %s".formatted(transfer.name(), pinned.get(), hash, shown(answer)));
     }
     if (pinned.isEmpty()) {
       kind(transfer, part.channel(), answer);
     }
+  }
+
+  private static String shown(Answer answer) {
+    return Urls.shown(answer.uri());
   }
 
   private static void kind(Transfer transfer, FileChannel file, Answer answer) throws IOException {

@@ -43,7 +43,13 @@ public record Checksum(String algorithm, String hex) {
   }
 
   private static boolean isHexadecimal(String text) {
-    return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Of a hash alone, whose length tells the algorithm. */

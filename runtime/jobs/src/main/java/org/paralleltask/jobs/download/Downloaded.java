@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 import org.paralleltask.jobs.fresh.Attested;
 
@@ -25,6 +26,11 @@ public record Downloaded(
   /** What is about to become {@code target}. */
   static Downloaded of(Path part, Path target, String sha256) throws IOException {
     return of(part, target, sha256, false);
+  }
+
+  /** What is about to become {@code target}, and looks like that. */
+  static Downloaded of(Path target, long size, Instant modified, String sha256) {
+    return new Downloaded(target, size, modified.toEpochMilli(), sha256, false, "");
   }
 
   /** What is there, if it is found to hash to that. */

@@ -3,8 +3,6 @@ package org.paralleltask.jobs.download;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -91,11 +89,14 @@ public final class Downloader implements AutoCloseable {
    * @throws IOException if a file cannot be written
    */
   public Downloaded fetch(Transfer transfer) throws IOException {
-    target.prepare(transfer.target());
+    boolean taken = target.prepare(transfer.target());
     Optional<Transfer> known = known(transfer);
     if (known.isPresent() && isNobodyAsked(transfer)) {
       names.claim(known.get());
-      Optional<Downloaded> there = Stock.there(known.get().target(), transfer.pinned());
+      Optional<Downloaded> there =
+          taken || transfer.namedByServer()
+              ? Stock.there(known.get().target(), transfer.pinned())
+              : Optional.empty();
       if (there.isPresent()) {
         return there.get();
       }
@@ -365,9 +366,12 @@ public final class Downloader implements AutoCloseable {
       part.finish();
       Optional<Instant> modified = answer.date("Last-Modified");
       if (modified.isPresent()) {
-        Files.setLastModifiedTime(part.file(), FileTime.from(modified.get()));
+        part.date(modified.get());
       }
-      Downloaded finished = Downloaded.of(part.file(), named.target(), hashes.sha256());
+      Downloaded finished =
+          modified.isPresent()
+              ? Downloaded.of(named.target(), part.size(), modified.get(), hashes.sha256())
+              : Downloaded.of(part.file(), named.target(), hashes.sha256());
       Target.publish(part.file(), named.target());
       cache.keep(
           named.target(),

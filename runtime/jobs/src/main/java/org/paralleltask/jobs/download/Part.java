@@ -10,11 +10,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.HttpException;
@@ -26,13 +30,15 @@ import org.paralleltask.jobs.http.Urls;
  * which asks the system for no more than it must: for a short file that is most of the work.
  */
 final class Part implements AutoCloseable {
+  private static final Gson GSON = new Gson();
+
   private final Path file;
   private final Path facts;
   private final FileChannel channel;
   private long size;
 
-  /** Whether {@link #facts} may be there. */
-  private boolean noted = true;
+  /** Whether {@link #facts} may be there, which is only as long as the part is. */
+  private boolean noted;
 
   /**
    * What the part is part of.
@@ -50,11 +56,12 @@ final class Part implements AutoCloseable {
       long total,
       @Nullable String name) {}
 
-  private Part(Path file, Path facts, FileChannel channel) throws IOException {
+  private Part(Path file, Path facts, FileChannel channel, boolean isNew) throws IOException {
     this.file = file;
     this.facts = facts;
     this.channel = channel;
-    this.size = channel.size();
+    this.size = isNew ? 0 : channel.size();
+    this.noted = !isNew;
   }
 
   /**
@@ -69,16 +76,23 @@ final class Part implements AutoCloseable {
     String key = Urls.hash(transfer.name()).substring(0, 8);
     Path file = target.resolveSibling("." + short_ + "." + key + ".part");
     Path facts = target.resolveSibling("." + short_ + "." + key + ".part.json");
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS);
+    try {
+      return held(open(file, StandardOpenOption.CREATE_NEW), file, facts, target, true);
+    } catch (FileAlreadyExistsException begun) {
+      return held(open(file, StandardOpenOption.CREATE), file, facts, target, false);
+    }
+  }
+
+  private static FileChannel open(Path file, StandardOpenOption create) throws IOException {
+    return FileChannel.open(
+        file, create, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Part held(FileChannel channel, Path file, Path facts, Path target, boolean isNew)
+      throws IOException {
     try {
       hold(channel, target);
-      return new Part(file, facts, channel);
+      return new Part(file, facts, channel, isNew);
     } catch (IOException busy) {
       channel.close();
       throw busy;
@@ -150,7 +164,7 @@ final class Part implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Facts read = new Gson().fromJson(Files.readString(facts), Facts.class);
+      Facts read = GSON.fromJson(Files.readString(facts), Facts.class);
       String from = Urls.hash(url.toString());
       return Optional.ofNullable(read).filter(known -> known.url().equals(from));
     } catch (NoSuchFileException
@@ -167,20 +181,26 @@ final class Part implements AutoCloseable {
    */
   void write(Facts known) throws IOException {
     noted = true;
-    Files.writeString(facts, new Gson().toJson(known));
+    Files.writeString(facts, GSON.toJson(known));
   }
 
   /** Deletes all. */
   void discard() throws IOException {
     channel.close();
+    deleteFacts(); // first, for nobody looks for them where there is no part
     Files.deleteIfExists(file);
-    deleteFacts();
   }
 
   /** Nothing more is written to it; what is not needed any more is deleted. */
   void finish() throws IOException {
     channel.close();
     deleteFacts();
+  }
+
+  /** Says when its content was changed last; it was read now, which spares a look at the file. */
+  void date(Instant modified) throws IOException {
+    Files.getFileAttributeView(file, BasicFileAttributeView.class)
+        .setTimes(FileTime.from(modified), FileTime.from(Instant.now()), null);
   }
 
   @Override

@@ -154,6 +154,19 @@ final class SafeName {
 
   /** Equal for names that some system takes for the same. */
   static String folded(String path) {
+    return isAscii(path) ? path.toLowerCase(Locale.ROOT) : foldedOfUnicode(path);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String foldedOfUnicode(String path) {
     String upper = Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
     return upper.toLowerCase(Locale.ROOT);
   }

@@ -35,6 +35,9 @@ final class Stock {
 
   /** The content that hashes to that, if the cache has it. */
   Optional<Downloaded> restore(String sha256, Transfer transfer, Part part) throws IOException {
+    if (cache.isOff()) {
+      return Optional.empty();
+    }
     Path copy = part.file().resolveSibling(part.file().getFileName() + ".copy");
     if (!cache.restore(sha256, copy)) {
       return Optional.empty();

@@ -39,10 +39,11 @@ final class Target {
   /**
    * Makes its directory.
    *
+   * @return whether something has its name already
    * @throws HttpException {@code UNSAFE_PATH} if a link leads out of {@code output}, {@code
    *     TARGET_IS_DIRECTORY}
    */
-  void prepare(Path target) throws IOException {
+  boolean prepare(Path target) throws IOException {
     Path parent = Objects.requireNonNullElse(target.toAbsolutePath().getParent(), output);
     Object known = inside.get(parent);
     if (known == null || !known.equals(key(parent))) {
@@ -52,9 +53,11 @@ final class Target {
         inside.put(parent, key);
       }
     }
-    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+    boolean taken = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    if (taken && Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new HttpException("TARGET_IS_DIRECTORY", target + " is a directory, not a file");
     }
+    return taken;
   }
 
   /** Null if it is not there, or the system has none. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -51,9 +52,16 @@ import org.paralleltask.jobs.http.HttpSettings.Proxy;
 final class Client implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 4096;
 
-  /** Headers are kept in memory, so a server must not send them without end. */
-  private static final Http1Config SHORT_HEADERS =
-      Http1Config.custom().setMaxLineLength(1 << 16).setMaxHeaderCount(500).build();
+  /**
+   * Headers are kept in memory, so a server must not send them without end. The buffer has room for
+   * all of many an answer, which is then read at once.
+   */
+  private static final Http1Config HTTP1 =
+      Http1Config.custom()
+          .setMaxLineLength(1 << 16)
+          .setMaxHeaderCount(500)
+          .setBufferSize(1 << 14)
+          .build();
 
   private final HttpSettings settings;
   private final CloseableHttpClient client;
@@ -72,7 +80,7 @@ final class Client implements AutoCloseable {
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(SHORT_HEADERS)
+                            .http1Config(HTTP1)
                             .build())
                     .setTlsSocketStrategy(tls())
                     .setDnsResolver(dns())
@@ -155,7 +163,12 @@ final class Client implements AutoCloseable {
 
   /** What requests for it go through; null if nothing. */
   @Nullable Proxy proxy(String scheme, String host) {
-    return settings.access().proxies().stream()
+    List<Proxy> proxies = settings.access().proxies();
+    return proxies.isEmpty() ? null : proxy(proxies, scheme, host);
+  }
+
+  private static @Nullable Proxy proxy(List<Proxy> proxies, String scheme, String host) {
+    return proxies.stream()
         .filter(proxy -> proxy.protocol().isEmpty() || proxy.protocol().equalsIgnoreCase(scheme))
         .filter(proxy -> !isLeftOut(proxy, host))
         .findFirst()

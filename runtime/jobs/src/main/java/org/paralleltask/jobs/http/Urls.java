@@ -29,6 +29,11 @@ public final class Urls {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$&'()*+,;=%";
   private static final BitSet PLAIN = bits(ALLOWED);
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9.])?");
+
+  /** What names of hosts are mostly like: nothing is to be done with them. */
+  private static final Pattern PLAIN_HOST =
+      Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+
   private static final Pattern PORT = Pattern.compile(":\\d{1,5}");
 
   /** In a link, browsers leave them out. */
@@ -105,6 +110,9 @@ public final class Urls {
   }
 
   private static String host(String text, String host) throws HttpException {
+    if (PLAIN_HOST.matcher(host).matches()) {
+      return host; // else a new JVM would load all of Unicode to find that out
+    }
     try {
       String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
       if (HOST.matcher(ascii).matches()) {
@@ -177,6 +185,10 @@ public final class Urls {
 
   /** Decodes {@code %xx} once; what is no UTF-8 becomes a replacement character. */
   public static String decode(String text) {
+    return text.indexOf('%') < 0 ? text : decodeEach(text);
+  }
+
+  private static String decodeEach(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < raw.length; i++) {
@@ -200,8 +212,17 @@ public final class Urls {
 
   /** As {@link #shown(URI)}, of what may be no URL. */
   public static String shown(String text) {
-    String masked = SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");
+    String masked = mayHaveSecrets(text) ? masked(text) : text;
     return masked.length() <= 300 ? masked : masked.substring(0, 300) + "...";
+  }
+
+  /** Most have none, and are not looked through. */
+  private static boolean mayHaveSecrets(String text) {
+    return text.indexOf('@') >= 0 || text.indexOf('=') >= 0;
+  }
+
+  private static String masked(String text) {
+    return SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");
   }
 
   /** Tells one URL, or list of them, from others without showing what is secret: 64 digits. */

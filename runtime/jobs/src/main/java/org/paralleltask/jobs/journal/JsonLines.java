@@ -122,8 +122,13 @@ public final class JsonLines implements Closeable {
     room(end - from);
     int at = from;
     int to = used;
-    while (at < end && isPlain(text.charAt(at))) {
-      buffer[to++] = (byte) text.charAt(at++);
+    while (at < end) {
+      char c = text.charAt(at);
+      if (!isPlain(c)) {
+        break;
+      }
+      buffer[to++] = (byte) c;
+      at++;
     }
     used = to;
     return at;

@@ -20,7 +20,7 @@ public final class AtomicFile {
     this.file = file.toAbsolutePath();
     this.part = this.file.resolveSibling("." + this.file.getFileName() + ".part");
     Path directory = this.file.getParent();
-    if (directory != null) {
+    if (directory != null && !Files.isDirectory(directory)) {
       Files.createDirectories(directory);
     }
   }

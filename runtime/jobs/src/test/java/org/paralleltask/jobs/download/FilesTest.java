@@ -245,6 +245,20 @@ class FilesTest {
   }
 
   @Test
+  void factsThatAKilledRunHasLeft_goWithItsPart() throws Exception {
+    Files.createDirectories(directory.resolve("out"));
+    Transfer transfer = downloads.transfer("a", "", server.uri("/a"));
+    try (Part killed = Part.open(transfer)) {
+      killed.write(new Part.Facts("of another URL", "\"1\"", null, 5));
+    }
+    server.on("/a", Reply.ok(DATA));
+    assertArrayEquals(DATA, downloads.ok(transfer));
+    try (Stream<Path> left = Files.list(directory.resolve("out"))) {
+      assertEquals(List.of(transfer.target()), left.toList());
+    }
+  }
+
+  @Test
   void directoryInTheWay_isSaid() throws Exception {
     Files.createDirectories(directory.resolve("out/a"));
     server.on("/a", Reply.ok(DATA));

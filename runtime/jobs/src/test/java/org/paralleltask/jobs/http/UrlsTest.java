@@ -27,6 +27,7 @@ class UrlsTest {
     assertEquals("http://h:8080/?a=b", parsed("http://h:8080?a=b"));
     assertEquals("http://[::1]:80/x", parsed("http://[::1]:80/x"));
     assertEquals("https://xn--bcher-kva.example/", parsed("https://bücher.example/"));
+    assertEquals("https://a-b.example./", parsed("https://A-B.example./"));
     String longest = "http://h/" + "x".repeat(8000);
     assertEquals(longest, parsed(longest));
   }
@@ -38,6 +39,8 @@ class UrlsTest {
     assertTrue(refused("ftp://example.org/a").contains("\"ftp\" is neither http nor https"));
     assertTrue(refused("http://my_host/a").contains("\"my_host\" cannot be the name of a host"));
     assertTrue(refused("http:///a").contains("cannot be the name of a host"));
+    assertTrue(refused("http://a..b/").contains("cannot be the name of a host"));
+    assertTrue(refused("http://" + "x".repeat(64) + "/").contains("cannot be the name of a host"));
     assertTrue(refused("http://h:99999/").contains("\"99999\" is no port"));
     assertTrue(refused("").contains("must begin with"));
   }
