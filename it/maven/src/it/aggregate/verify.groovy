@@ -35,4 +35,6 @@ assert runs[13].contains('sort: up to date')
 assert runs[14].contains('"sortBy" names "city", but ')
 assert runs[15].contains('"output" must say which file to put all together in, as combine=sort')
 assert runs[15].contains('"select" means nothing with combine=sort. Leave it out, or choose combine=table.')
-assert runs[15].contains('"limit" is no option of combine=sort, which is all of the files.')
+// files are chosen, not the slices of three bytes that they are cut into
+assert runs[1].contains('Only 1 of 2 files are aggregated, for "exclude".')
+assert runs[12].contains('Only 2 of 4 files are aggregated, for "include" and "limit".')

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.paralleltask.plugin.console.BuildLog;
 import org.paralleltask.plugin.option.ConfigurationException;
 import org.paralleltask.plugin.option.JobSettings;
@@ -21,9 +21,8 @@ public final class AggregateGoal {
   private static final String PREFIX = "parallel.aggregate.";
   private static final List<Option> FILES = List.of(Option.ITEMS_GLOB, Option.ITEMS_DIR);
 
-  /** What leaves items out, which are no whole files. */
-  private static final List<Option> OF_ITEMS =
-      List.of(Option.LIMIT, Option.INCLUDE, Option.EXCLUDE);
+  /** What leaves files out. The items of the engine are parts of them, or all of them together. */
+  private static final List<Option> CHOICE = List.of(Option.LIMIT, Option.INCLUDE, Option.EXCLUDE);
 
   private final RunRequest request;
   private final JobSettings settings;
@@ -96,20 +95,7 @@ public final class AggregateGoal {
                 .formatted(option.key(), combine, Combine.knowing(option)));
       }
     }
-    if (combine.writesOutput()) {
-      problems.addAll(gaps());
-    }
     return problems;
-  }
-
-  private List<String> gaps() {
-    return OF_ITEMS.stream()
-        .filter(option -> request.options().value(option).isPresent())
-        .map(
-            option ->
-                "\"%s\" is no option of %s, which is all of the files. Choose them with \"itemsGlob\"."
-                    .formatted(option.key(), combine))
-        .toList();
   }
 
   /**
@@ -119,6 +105,7 @@ public final class AggregateGoal {
   private RunRequest withoutQuery(ReadyMade job) {
     List<Option> query = new ArrayList<>(Option.OF_AGGREGATE);
     query.addAll(FILES);
+    query.addAll(CHOICE);
     if (combine.writesOutput()) {
       query.add(Option.OUTPUT); // which the task writes itself, past the heap
     }
@@ -136,10 +123,13 @@ public final class AggregateGoal {
         .options()
         .value(Option.OUTPUT)
         .ifPresent(file -> properties.put(PREFIX + "output", module.resolve(file).toString()));
-    for (Option option : Option.OF_AGGREGATE) {
-      Optional<String> value = request.options().value(option);
-      value.ifPresent(text -> properties.put(PREFIX + option.key(), text));
-    }
+    Stream.concat(Option.OF_AGGREGATE.stream(), CHOICE.stream())
+        .forEach(
+            option ->
+                request
+                    .options()
+                    .value(option)
+                    .ifPresent(text -> properties.put(PREFIX + option.key(), text)));
     return properties;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.paralleltask.ParallelTask;
+import org.paralleltask.jobs.aggregate.file.FileOrder;
 import org.paralleltask.jobs.aggregate.file.InputChangedException;
 import org.paralleltask.jobs.aggregate.file.InputFiles;
 import org.paralleltask.jobs.aggregate.query.Measure;
@@ -38,7 +39,7 @@ public final class Aggregate {
     Query query = Query.of(settings);
     long size = Slices.size(settings);
     settings.requireNoProblem();
-    return slices(query, files.find(), size);
+    return slices(query, files.find(FileOrder.NAME), size);
   }
 
   /**

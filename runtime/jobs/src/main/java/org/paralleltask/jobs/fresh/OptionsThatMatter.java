@@ -3,6 +3,7 @@ package org.paralleltask.jobs.fresh;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  */
 final class OptionsThatMatter {
   private static final String QUESTION = "parallel.aggregate.";
+
+  /** What chooses among items makes no other result of those that are chosen. */
+  private static final Set<String> CHOICE = Set.of("include", "exclude", "limit");
 
   private OptionsThatMatter() {}
 
@@ -31,8 +35,9 @@ final class OptionsThatMatter {
     }
     properties.forEach(
         (name, value) -> {
-          if (name.startsWith(QUESTION)) {
-            parts.put(name.substring(QUESTION.length()), ContentHash.shortOf(value));
+          String asked = name.startsWith(QUESTION) ? name.substring(QUESTION.length()) : "";
+          if (!asked.isEmpty() && !CHOICE.contains(asked)) {
+            parts.put(asked, ContentHash.shortOf(value));
           }
         });
     return Fingerprint.of(parts);

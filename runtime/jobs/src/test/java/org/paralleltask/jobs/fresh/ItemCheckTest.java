@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,9 @@ class ItemCheckTest {
     KnownFingerprints.read(directory.resolve("run")).keep(options);
     ItemEntry last = ran("a");
 
-    options = OptionsThatMatter.of(List.of(), asked("a=1", "another"));
+    Map<String, String> same = new HashMap<>(asked("a=1", "another"));
+    same.put("parallel.aggregate.limit", "7");
+    options = OptionsThatMatter.of(List.of(), same);
     assertEquals("UNCHANGED", reason(last, "a"));
 
     options = OptionsThatMatter.of(List.of(), asked("a=2", "another"));

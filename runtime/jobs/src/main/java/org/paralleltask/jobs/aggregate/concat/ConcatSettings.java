@@ -31,7 +31,7 @@ public final class ConcatSettings {
     boolean ensureNewline = settings.flag("ensureNewline", query.format() != Format.LINES);
     FileOrder order = settings.oneOf("order", FileOrder.class, FileOrder.NAME);
     settings.requireNoProblem();
-    List<Path> files = order.sorted(found.find());
+    List<Path> files = found.find(order);
     return new Concatenation(files, settings.text("output").orElse(""), query, ensureNewline);
   }
 }

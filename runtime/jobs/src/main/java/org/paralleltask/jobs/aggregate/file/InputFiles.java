@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.aggregate.file;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class InputFiles {
   private final String pattern;
   private final Optional<Path> output;
   private final Links links;
+  private final FileChoice choice;
   private final Consumer<? super String> warn;
 
   /**
@@ -31,26 +33,36 @@ public final class InputFiles {
     this.pattern = settings.text("files").orElse("");
     this.output = settings.text("output").map(file -> normal(Path.of(file)));
     this.links = settings.flag("followLinks", false) ? Links.ALL : Links.NONE;
+    this.choice = new FileChoice(settings);
     this.warn = warn;
   }
 
   /**
-   * The files, in code-point order of their names, without what is written there.
+   * The files that are chosen, without what is written there.
    *
+   * @param order in which order, of which the first ones are taken if there are too many
    * @throws ConfigurationException if there is no such directory, or a file cannot be named
    */
-  public List<Path> find() throws ConfigurationException {
+  public List<Path> find(FileOrder order) throws IOException, ConfigurationException {
     GlobFiles.Found found = GlobFiles.find(base, pattern, links);
     if (!found.leftOut().isEmpty()) {
       warn.accept(leftOut(found.leftOut()));
     }
     output.filter(file -> GlobFiles.isNamed(base, pattern, file)).ifPresent(this::warnOf);
     Set<Path> written = output.map(InputFiles::written).orElse(Set.of());
-    List<Path> files = new ArrayList<>();
+    List<Path> accepted = new ArrayList<>();
+    int all = 0;
     for (String name : found.files()) {
-      files.add(file(name));
+      Path file = file(name);
+      if (!written.contains(normal(file))) {
+        all++;
+        if (choice.accepts(name)) {
+          accepted.add(file);
+        }
+      }
     }
-    files.removeIf(file -> written.contains(normal(file)));
+    List<Path> files = choice.first(order.sorted(accepted));
+    choice.lack(all, files.size()).ifPresent(warn);
     return List.copyOf(files);
   }
 

@@ -23,7 +23,6 @@ final class SortKeys {
   private final int[] positions;
   private final int columns;
   private final Decimal decimal = new Decimal();
-  private final NumberKey number = new NumberKey();
   private byte[] bytes = new byte[1 << 10];
   private int length;
 
@@ -86,7 +85,7 @@ final class SortKeys {
     } else if (from == to) {
       bytes[length++] = NumberKey.NOTHING;
     } else if (decimal.read(record.bytes(), from, to)) {
-      length = number.write(decimal, bytes, length);
+      length = NumberKey.write(decimal, bytes, length);
     } else {
       throw noNumber(record, key, from, to);
     }

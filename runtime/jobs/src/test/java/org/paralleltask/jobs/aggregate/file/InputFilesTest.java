@@ -20,6 +20,8 @@ import org.paralleltask.jobs.spec.Settings;
 
 @Timeout(60)
 class InputFilesTest {
+  private static final String ALL = "**/*.csv";
+
   @TempDir Path directory;
   private final List<String> warnings = new ArrayList<>();
 
@@ -39,7 +41,7 @@ class InputFilesTest {
     settings.put("base", directory.toString());
     settings.put("files", pattern);
     return new InputFiles(new Settings(settings::get), warnings::add)
-        .find().stream().map(file -> directory.relativize(file).toString()).toList();
+        .find(FileOrder.NAME).stream().map(file -> directory.relativize(file).toString()).toList();
   }
 
   @Test
@@ -82,6 +84,54 @@ class InputFilesTest {
             .getMessage();
     assertTrue(
         message.endsWith(directory.resolve("a.csv") + ": a link that leads nowhere."), message);
+  }
+
+  @Test
+  void includeExcludeAndLimit_chooseFiles_andTheirNumberIsTold() throws Exception {
+    for (String name : List.of("a.csv", "b.csv", "deep/a.csv", "deep/b.csv", "deep/c.csv")) {
+      write(name);
+    }
+    assertEquals(List.of("a.csv", "deep/a.csv"), find(ALL, Map.of("include", "a*")));
+    assertEquals(
+        List.of("a.csv", "b.csv", "deep/c.csv"),
+        find(ALL, Map.of("exclude", "deep/a.csv,deep/b.csv")));
+    assertEquals(
+        List.of("deep/a.csv"),
+        find(ALL, Map.of("include", "deep/*", "exclude", "c.csv", "limit", "1")));
+    String files = " files are aggregated, for %s.";
+    assertEquals(
+        List.of(
+            "Only 2 of 5" + files.formatted("\"include\""),
+            "Only 3 of 5" + files.formatted("\"exclude\""),
+            "Only 1 of 5" + files.formatted("\"include\" and \"exclude\" and \"limit\"")),
+        warnings);
+    assertEquals(5, find(ALL, Map.of("limit", "5", "include", "*.csv")).size());
+    assertEquals(List.of(), find(ALL, Map.of("include", "*.tsv")));
+    assertEquals(4, warnings.size());
+  }
+
+  @Test
+  void A2_A3_choiceThatCannotBe_isToldWithAllElseThatIsWrong() {
+    Map<String, String> texts = Map.of("limit", "0", "include", "a[", "followLinks", "x");
+    Settings settings = new Settings(texts::get);
+    var unused = new InputFiles(settings, warnings::add);
+    String all =
+        String.valueOf(
+            assertThrows(ConfigurationException.class, settings::requireNoProblem).getMessage());
+    assertEquals(3, all.lines().count(), all);
+    assertTrue(all.contains("\"limit\" is \"0\". Accepted: a whole number from 1"), all);
+    assertTrue(all.contains("\"include\" has the pattern \"a[\", in which a bracket is not"), all);
+  }
+
+  @Test
+  void limit_isOfTheOrderThatIsAskedFor() throws Exception {
+    Files.writeString(write("a.csv"), "a\n1\n2\n");
+    write("b.csv");
+    Map<String, String> texts =
+        Map.of("base", directory.toString(), "files", "*.csv", "limit", "1");
+    InputFiles files = new InputFiles(new Settings(texts::get), warnings::add);
+    assertEquals(List.of(directory.resolve("b.csv")), files.find(FileOrder.SIZE));
+    assertEquals(List.of(directory.resolve("a.csv")), files.find(FileOrder.NAME));
   }
 
   @Test
