@@ -30,7 +30,11 @@ public final class Aggregate {
     Query query = settings.query();
     long size = settings.sliceSize();
     settings.requireNoProblem();
-    return slices(query, settings.files(), size);
+    try {
+      return slices(query, settings.files(), size);
+    } catch (IllegalArgumentException unfit) {
+      throw new ConfigurationException(String.valueOf(unfit.getMessage()));
+    }
   }
 
   /**
