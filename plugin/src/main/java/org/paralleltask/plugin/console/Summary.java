@@ -113,7 +113,7 @@ public record Summary(
     String message =
         cutShort
             ? ": " + done(end)
-            : end.message().or(() -> tolerated(end)).map(": "::concat).orElse("");
+            : message(end).or(() -> tolerated(end)).map(": "::concat).orElse("");
     return "%s: %s %s %s%s"
         .formatted(
             job,
@@ -121,6 +121,11 @@ public record Summary(
             cutShort ? "after" : "in",
             Text.duration(end.elapsedMillis()),
             Text.printable(message));
+  }
+
+  /** What is to be said of a run that went well has been a warning before. */
+  private static Optional<String> message(JobEnd end) {
+    return end.outcome().equals("ok") ? Optional.empty() : end.message();
   }
 
   private static String done(JobEnd end) {

@@ -248,6 +248,25 @@ class JobConsoleTest {
   }
 
   @Test
+  void A4_noItems_isNotToldASecondTime() {
+    JobEnd some = end("ok", Map.of());
+    JobEnd none =
+        new JobEnd(
+            some.outcome(),
+            some.counts(),
+            some.elapsedMillis(),
+            some.figures(),
+            some.result(),
+            some.groups(),
+            some.files(),
+            Optional.of("There are no items."),
+            some.resumable(),
+            false);
+
+    assertEquals("sum: OK in 1.4 s", summary.lines("sum", none).get(0));
+  }
+
+  @Test
   void G5_moreCausesThanAreShown_areCounted() {
     JobEnd.Group[] causes =
         IntStream.range(0, 10)
