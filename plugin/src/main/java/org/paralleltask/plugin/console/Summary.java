@@ -69,7 +69,7 @@ public record Summary(
     if (dropsResults && end.count("OK") > 0) {
       lines.add("  results are not kept; -Dparallel.output=<file> keeps them");
     }
-    end.groups().stream().limit(SHOWN_GROUPS).forEach(group -> lines.addAll(group(group)));
+    lines.addAll(causes(end));
     lines.addAll(files(end));
     lines.addAll(next(end));
     return lines;
@@ -113,7 +113,7 @@ public record Summary(
     String message =
         cutShort
             ? ": " + done(end)
-            : end.message().or(() -> tolerated(end)).map(": "::concat).orElse("");
+            : message(end).or(() -> tolerated(end)).map(": "::concat).orElse("");
     return "%s: %s %s %s%s"
         .formatted(
             job,
@@ -121,6 +121,11 @@ public record Summary(
             cutShort ? "after" : "in",
             Text.duration(end.elapsedMillis()),
             Text.printable(message));
+  }
+
+  /** What is to be said of a run that went well has been a warning before. */
+  private static Optional<String> message(JobEnd end) {
+    return end.outcome().equals("ok") ? Optional.empty() : end.message();
   }
 
   private static String done(JobEnd end) {
@@ -171,6 +176,19 @@ public record Summary(
             figures.retries() == 0 ? "" : Text.count(figures.retries(), "retry", "retries"),
             figures.busyPercent().map("workers busy %d %%"::formatted).orElse(""));
     return "  throughput " + all.filter(f -> !f.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  /** The most frequent ones, and how many failures had others. */
+  private static List<String> causes(JobEnd end) {
+    List<JobEnd.Group> shown = end.groups().stream().limit(SHOWN_GROUPS).toList();
+    List<String> lines = new ArrayList<>();
+    shown.forEach(group -> lines.addAll(group(group)));
+    long failures = end.count("FAILED") + end.count("TIMED_OUT");
+    long others = failures - shown.stream().mapToLong(JobEnd.Group::count).sum();
+    if (others > 0 && !shown.isEmpty()) {
+      lines.add("  %d x other causes".formatted(others));
+    }
+    return lines;
   }
 
   private static List<String> group(JobEnd.Group group) {

@@ -223,7 +223,8 @@ public enum Option {
     return switch (this) {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
-      case LIMIT, MAX_DEPTH -> Syntax.count(0);
+      case LIMIT -> Syntax.count(1);
+      case MAX_DEPTH -> Syntax.count(0);
       case BACKOFF -> Syntax.backoff();
       case RETRY_ON -> Syntax.classNames();
       case ATTEMPTS, MAX_PAGES, MAX_ITEMS_PER_WORKER -> Syntax.count(1);

@@ -111,7 +111,7 @@ interface Syntax {
   }
 
   private static boolean isPercent(String value) {
-    return value.endsWith("%") && isCount(value.substring(0, value.length() - 1), 0);
+    return value.matches("\\d{1,3}(\\.\\d{1,6})?%") && number(value) <= 100;
   }
 
   private static boolean isHeapSize(String value) {
@@ -128,7 +128,12 @@ interface Syntax {
   }
 
   private static boolean isWorkers(String value) {
-    String number = value.endsWith("C") ? value.substring(0, value.length() - 1) : value;
-    return value.equals("auto") || isCount(number, 1);
+    boolean isMultiple = value.matches("\\d{1,5}(\\.\\d{1,3})?C") && number(value) > 0;
+    return value.equals("auto") || isCount(value, 1) || isMultiple;
+  }
+
+  /** The number before a sign of one character. */
+  private static double number(String value) {
+    return Double.parseDouble(value.substring(0, value.length() - 1));
   }
 }

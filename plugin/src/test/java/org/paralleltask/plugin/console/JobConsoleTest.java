@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.paralleltask.plugin.process.ItemFailure;
@@ -244,6 +245,38 @@ class JobConsoleTest {
         summary.lines("sum", end("failed", counts, true, directory, group)).stream()
             .skip(4)
             .toList());
+  }
+
+  @Test
+  void A4_noItems_isNotToldASecondTime() {
+    JobEnd some = end("ok", Map.of());
+    JobEnd none =
+        new JobEnd(
+            some.outcome(),
+            some.counts(),
+            some.elapsedMillis(),
+            some.figures(),
+            some.result(),
+            some.groups(),
+            some.files(),
+            Optional.of("There are no items."),
+            some.resumable(),
+            false);
+
+    assertEquals("sum: OK in 1.4 s", summary.lines("sum", none).get(0));
+  }
+
+  @Test
+  void G5_moreCausesThanAreShown_areCounted() {
+    JobEnd.Group[] causes =
+        IntStream.range(0, 10)
+            .mapToObj(i -> new JobEnd.Group(2, "cause " + i, List.of()))
+            .toArray(JobEnd.Group[]::new);
+    Map<String, Long> counts = Map.of("FAILED", 30L, "TIMED_OUT", 4L);
+    List<String> lines = summary.lines("sum", end("failed", counts, causes));
+
+    assertTrue(lines.contains("  2 x cause 9"), lines::toString);
+    assertTrue(lines.contains("  14 x other causes"), lines::toString);
   }
 
   @Test

@@ -187,7 +187,9 @@ class AggregateJobIT {
     file("b.csv", "m\n1\n");
     JsonObject end = run(Map.of());
     assertStarts("config: ", end);
-    assertTrue(outcome(end).contains("b.csv: there is no column \\\"n\\\"; the columns are: m"));
+    String said = outcome(end);
+    assertTrue(said.contains("b.csv: there is no column \\\"n\\\"; the columns are: m"), said);
+    assertFalse(said.contains("Exception"), said);
     assertNothingIsWritten();
   }
 

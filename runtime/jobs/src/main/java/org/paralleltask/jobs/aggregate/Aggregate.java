@@ -39,7 +39,11 @@ public final class Aggregate {
     Query query = Query.of(settings);
     long size = Slices.size(settings);
     settings.requireNoProblem();
-    return slices(query, files.find(FileOrder.NAME), size);
+    try {
+      return slices(query, files.find(FileOrder.NAME), size);
+    } catch (IllegalArgumentException unfit) {
+      throw new ConfigurationException(String.valueOf(unfit.getMessage()));
+    }
   }
 
   /**

@@ -79,9 +79,7 @@ final class Client implements AutoCloseable {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                            .http1Config(HTTP1)
-                            .build())
+                        ManagedHttpClientConnectionFactory.builder().http1Config(HTTP1).build())
                     .setTlsSocketStrategy(tls())
                     .setDnsResolver(dns())
                     .setMaxConnTotal(MOST_CONNECTIONS)

@@ -54,8 +54,16 @@ final class NdjsonItems extends FileItems {
     } catch (BadItemException bad) {
       return Candidate.bad(line.place(), line.text(), String.valueOf(bad.getMessage()));
     } catch (IOException | JsonParseException malformed) {
-      return Candidate.bad(line.place(), line.text(), "is no JSON: " + malformed.getMessage());
+      return Candidate.bad(line.place(), line.text(), "is no JSON: " + reason(malformed));
     }
+  }
+
+  /** Without the advice for programmers; the line is that of the file, which is said already. */
+  private static String reason(Exception malformed) {
+    return String.valueOf(malformed.getMessage())
+        .replaceFirst("(?s)\\R.*", "")
+        .replaceFirst("^Use JsonReader.* to accept malformed JSON", "it is malformed")
+        .replaceFirst(" at line 1 column (\\d+) path .*", " at column $1");
   }
 
   /** One value, and nothing after it. */

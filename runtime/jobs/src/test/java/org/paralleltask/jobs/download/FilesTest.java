@@ -249,7 +249,7 @@ class FilesTest {
     Files.createDirectories(directory.resolve("out"));
     Transfer transfer = downloads.transfer("a", "", server.uri("/a"));
     try (Part killed = Part.open(transfer)) {
-      killed.write(new Part.Facts("of another URL", "\"1\"", null, 5));
+      killed.write(new Part.Facts("of another URL", "\"1\"", null, 5, null));
     }
     server.on("/a", Reply.ok(DATA));
     assertArrayEquals(DATA, downloads.ok(transfer));

@@ -170,7 +170,7 @@ class FilesOfItemsTest {
     assertEquals("line 3: \"base\" is {}, not a value", read.get(2));
     assertTrue(read.get(3).startsWith("line 4: is no JSON: "), read.get(3));
     assertEquals("line 5: has 1 values, not one each for [base, exponent]", read.get(4));
-    assertTrue(read.get(5).startsWith("line 6: is no JSON: "), read.get(5));
+    assertEquals("line 6: is no JSON: it is malformed at column 8", read.get(5));
     assertEquals("line 7: is longer than 64 kB", read.get(6));
     assertEquals("Power[base=Infinity, exponent=2]", read.get(7));
     assertEquals(8, read.size());
