@@ -16,7 +16,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
@@ -197,10 +196,9 @@ final class Part implements AutoCloseable {
     deleteFacts();
   }
 
-  /** Says when its content was changed last; it was read now, which spares a look at the file. */
+  /** Says when its content was changed last. */
   void date(Instant modified) throws IOException {
-    Files.getFileAttributeView(file, BasicFileAttributeView.class)
-        .setTimes(FileTime.from(modified), FileTime.from(Instant.now()), null);
+    Files.setLastModifiedTime(file, FileTime.from(modified));
   }
 
   @Override
