@@ -78,8 +78,18 @@ final class Part implements AutoCloseable {
     try {
       return held(open(file, StandardOpenOption.CREATE_NEW), file, facts, target, true);
     } catch (FileAlreadyExistsException begun) {
-      return held(open(file, StandardOpenOption.CREATE), file, facts, target, false);
+      return goingOn(file, facts, target);
     }
+  }
+
+  // Another process may have published what was opened, before this one held it.
+  private static Part goingOn(Path file, Path facts, Path target) throws IOException {
+    Part part = held(open(file, StandardOpenOption.CREATE), file, facts, target, false);
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      part.close();
+      throw busy(target);
+    }
+    return part;
   }
 
   private static FileChannel open(Path file, StandardOpenOption create) throws IOException {
@@ -108,8 +118,12 @@ final class Part implements AutoCloseable {
       return;
     }
     if (lock == null) {
-      throw new HttpException("BUSY", "another download writes to " + target);
+      throw busy(target);
     }
+  }
+
+  private static HttpException busy(Path target) {
+    return new HttpException("BUSY", "another download writes to " + target);
   }
 
   Path file() {
@@ -190,9 +204,11 @@ final class Part implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  /** Nothing more is written to it; what is not needed any more is deleted. */
+  /**
+   * Nothing more is written to it; what is not needed any more is deleted. It is still held: else
+   * another process could empty it before it has its name.
+   */
   void finish() throws IOException {
-    channel.close();
     deleteFacts();
   }
 

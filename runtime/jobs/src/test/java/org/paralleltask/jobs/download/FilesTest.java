@@ -259,6 +259,20 @@ class FilesTest {
   }
 
   @Test
+  void partIsHeld_untilItHasItsName() throws Exception {
+    Files.createDirectories(directory.resolve("out"));
+    Transfer transfer = downloads.transfer("a", "", server.uri("/a"));
+    try (Part part = Part.open(transfer)) {
+      part.append(DATA, DATA.length);
+      part.finish();
+      HttpException busy = assertThrows(HttpException.class, () -> Part.open(transfer).close());
+      assertEquals("BUSY", busy.code());
+      Target.publish(part.file(), transfer.target());
+    }
+    assertArrayEquals(DATA, Files.readAllBytes(transfer.target()));
+  }
+
+  @Test
   void directoryInTheWay_isSaid() throws Exception {
     Files.createDirectories(directory.resolve("out/a"));
     server.on("/a", Reply.ok(DATA));
