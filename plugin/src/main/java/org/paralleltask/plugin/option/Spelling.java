@@ -10,8 +10,16 @@ import java.util.Optional;
 public final class Spelling {
   private Spelling() {}
 
-  /** The known word nearest to the given one, unless all are too far away to be meant. */
+  /**
+   * The known word nearest to the given one, unless all are too far away to be meant. One behind a
+   * prefix that is not its own, such as {@code download.maxSize}, is the nearest.
+   */
   public static Optional<String> nearest(String word, Collection<String> known) {
+    String last = word.substring(word.lastIndexOf('.') + 1);
+    return known.contains(last) ? Optional.of(last) : nearestOf(word, known);
+  }
+
+  private static Optional<String> nearestOf(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt((String other) -> distance(word, other)).thenComparing(w -> w))
         .filter(best -> distance(word, best) <= Math.max(2, word.length() / 3));

@@ -14,8 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpellingTest {
   @ParameterizedTest
   @CsvSource({
-    "worker, workers", "wrokers, workers", "Workers, workers", "itemfile, itemsFile",
-    "itemglob, itemsGlob", "maxFailure, maxFailures", "jobs, job", "output_, output"
+    "download.useDisposition, useDisposition",
+    "worker, workers",
+    "wrokers, workers",
+    "Workers, workers",
+    "itemfile, itemsFile",
+    "itemglob, itemsGlob",
+    "maxFailure, maxFailures",
+    "jobs, job",
+    "output_, output"
   })
   void slip_isUnderstood(String typed, String meant) {
     assertEquals(Optional.of(meant), Spelling.nearest(typed, Option.keys()));
