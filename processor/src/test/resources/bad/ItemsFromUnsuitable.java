@@ -11,7 +11,7 @@ class ItemsFromUnsuitable {
     return 1;
   }
 
-  private Stream<Integer> numbers(int size) throws java.io.IOException {
+  private Stream<Integer> numbers(int size) throws java.io.IOException, Throwable {
     return Stream.of();
   }
 }

@@ -14,4 +14,13 @@ class ReduceUnsuitable {
   static long merge(int left, int right) {
     return 1;
   }
+
+  @ParallelTask(reduce = "risky")
+  static int other(int item) {
+    return 1;
+  }
+
+  static int risky(int left, int right) throws Throwable {
+    return 1;
+  }
 }

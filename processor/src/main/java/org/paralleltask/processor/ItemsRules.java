@@ -92,6 +92,13 @@ final class ItemsRules {
     if (method.isPrivate()) {
       problems.add(Messages.itemsFromUnsuitable(name, "is private", "Remove \"private\"."));
     }
+    if (!method.unthrowable().isEmpty()) {
+      problems.add(
+          Messages.itemsFromUnsuitable(
+              name,
+              "throws " + String.join(", ", method.unthrowable()),
+              "Declare \"throws Exception\" instead."));
+    }
     return problems;
   }
 

@@ -39,6 +39,15 @@ final class Messages {
         task.method());
   }
 
+  static Problem taskThrowable(TaskModel task) {
+    return onMethod(
+        "TaskThrowable",
+        "\"%s\" throws %s, but generated code may throw only exceptions and errors. Declare \"throws"
+            + " Exception\", and wrap in an exception whatever else is thrown.",
+        task.method(),
+        String.join(", ", task.unthrowable()));
+  }
+
   static Problem taskOverloaded(TaskModel task, String twin) {
     return onMethod(
         "TaskOverloaded",
@@ -188,6 +197,16 @@ final class Messages {
         "\"%s\" is an instance method, and every worker makes its own \"%s\", but that has no"
             + " constructor without parameters that is not private. Add one, or make the method"
             + " static.",
+        task.method(),
+        owner.displayName());
+  }
+
+  static Problem ownerThrowable(TaskModel task, OwnerModel owner) {
+    return onMethod(
+        "OwnerThrowable",
+        "\"%s\" is an instance method, and every worker makes its own \"%s\", but the constructor"
+            + " declares to throw what is neither an exception nor an error. Declare \"throws"
+            + " Exception\" there, or make the method static.",
         task.method(),
         owner.displayName());
   }

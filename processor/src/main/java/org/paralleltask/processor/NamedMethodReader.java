@@ -23,11 +23,14 @@ final class NamedMethodReader {
   private final Elements elements;
   private final Types types;
   private final TypeReader typeReader;
+  private final ThrowsReader throwsReader;
 
-  NamedMethodReader(Elements elements, Types types, TypeReader typeReader) {
+  NamedMethodReader(
+      Elements elements, Types types, TypeReader typeReader, ThrowsReader throwsReader) {
     this.elements = elements;
     this.types = types;
     this.typeReader = typeReader;
+    this.throwsReader = throwsReader;
   }
 
   /** The overload with so many parameters, or any other, for the problem to speak of. */
@@ -52,6 +55,7 @@ final class NamedMethodReader {
     return new TaskModel.ItemsMethod(
         method.getModifiers().contains(Modifier.STATIC),
         method.getModifiers().contains(Modifier.PRIVATE),
+        throwsReader.beyondExceptions(method),
         method.getParameters().stream()
             .map(parameter -> TypeText.of(parameter.asType().toString()))
             .collect(Collectors.joining(", ")),
@@ -109,7 +113,7 @@ final class NamedMethodReader {
     return new TaskModel.ReduceMethod(
         method.getModifiers().contains(Modifier.STATIC),
         method.getModifiers().contains(Modifier.PRIVATE),
-        checked(method),
+        throwsReader.checked(method),
         OwnerReader.signature(method),
         folds(method, result));
   }
@@ -122,16 +126,6 @@ final class NamedMethodReader {
         && types.isAssignable(boxed, method.getParameters().get(0).asType())
         && types.isAssignable(boxed, method.getParameters().get(1).asType())
         && types.isAssignable(method.getReturnType(), boxed);
-  }
-
-  private List<String> checked(ExecutableElement method) {
-    TypeMirror runtime = elements.getTypeElement("java.lang.RuntimeException").asType();
-    TypeMirror error = elements.getTypeElement("java.lang.Error").asType();
-    return method.getThrownTypes().stream()
-        .map(TypeMirror.class::cast)
-        .filter(thrown -> !types.isSubtype(thrown, runtime) && !types.isSubtype(thrown, error))
-        .map(thrown -> TypeText.of(thrown.toString()))
-        .toList();
   }
 
   private TaskModel.Sequence sequence(TypeMirror type) {

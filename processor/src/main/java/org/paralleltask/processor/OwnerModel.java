@@ -41,7 +41,8 @@ record OwnerModel(
     INNER,
     ABSTRACT,
     ENUM,
-    NO_CONSTRUCTOR
+    NO_CONSTRUCTOR,
+    UNTHROWABLE
   }
 
   OwnerModel {

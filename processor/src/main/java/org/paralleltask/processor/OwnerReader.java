@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -28,6 +29,7 @@ final class OwnerReader {
   private final TypeElement owner;
   private final Deprecations deprecations;
   private final CodecReader codecReader;
+  private final ThrowsReader throwsReader;
   private final TaskReader taskReader;
   private final Map<String, List<ExecutableElement>> methodsByName;
   private final Map<String, Element> elementBySignature = new HashMap<>();
@@ -45,7 +47,9 @@ final class OwnerReader {
             environment.getTypeUtils(),
             new Visibility(elements, elements.getPackageOf(owner)),
             deprecations);
-    this.taskReader = new TaskReader(environment, owner, deprecations, codecReader, methodsByName);
+    this.throwsReader = new ThrowsReader(elements, environment.getTypeUtils());
+    this.taskReader =
+        new TaskReader(environment, owner, deprecations, codecReader, throwsReader, methodsByName);
   }
 
   /**
@@ -160,9 +164,7 @@ final class OwnerReader {
     if (isInner()) {
       return OwnerModel.Construction.INNER;
     }
-    return hasConstructor()
-        ? OwnerModel.Construction.POSSIBLE
-        : OwnerModel.Construction.NO_CONSTRUCTOR;
+    return constructor().map(this::construction).orElse(OwnerModel.Construction.NO_CONSTRUCTOR);
   }
 
   private boolean isInner() {
@@ -176,13 +178,18 @@ final class OwnerReader {
     return false;
   }
 
-  private boolean hasConstructor() {
+  private OwnerModel.Construction construction(ExecutableElement constructor) {
+    return throwsReader.beyondExceptions(constructor).isEmpty()
+        ? OwnerModel.Construction.POSSIBLE
+        : OwnerModel.Construction.UNTHROWABLE;
+  }
+
+  private Optional<ExecutableElement> constructor() {
     return ElementFilter.constructorsIn(owner.getEnclosedElements()).stream()
         .filter(constructor -> constructor.getParameters().isEmpty())
         .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
         .peek(deprecations::note)
-        .findFirst()
-        .isPresent();
+        .findFirst();
   }
 
   private boolean seesGenerated() {

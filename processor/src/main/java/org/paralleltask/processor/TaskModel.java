@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isOverloaded whether the class has another method of this name, so that a method reference
  *     could mean another one
  * @param typeParameters the names of the method's own type variables
+ * @param unthrowable what it declares to throw that is neither an exception nor an error
  * @param isComparable whether the results have an order of their own; asked only where they are
  *     compared
  * @param itemsMethod what {@code itemsFrom} names, if there is such a method
@@ -33,6 +34,7 @@ record TaskModel(
     boolean isOverloaded,
     Deprecation deprecation,
     List<String> typeParameters,
+    List<String> unthrowable,
     List<Parameter> parameters,
     TypeModel result,
     boolean isComparable,
@@ -57,6 +59,7 @@ record TaskModel(
   /**
    * The method that {@code itemsFrom} names.
    *
+   * @param unthrowable what it declares to throw that is neither an exception nor an error
    * @param takes what it takes, as messages name it; empty if it takes nothing
    * @param takesResults whether it takes a stream of the results of the stage before
    * @param returns its result, as messages name it
@@ -65,11 +68,16 @@ record TaskModel(
   record ItemsMethod(
       boolean isStatic,
       boolean isPrivate,
+      List<String> unthrowable,
       String takes,
       boolean takesResults,
       String returns,
       Sequence sequence,
-      boolean fits) {}
+      boolean fits) {
+    ItemsMethod {
+      unthrowable = List.copyOf(unthrowable);
+    }
+  }
 
   /**
    * The task whose results the items are, or are made of.
@@ -116,6 +124,7 @@ record TaskModel(
 
   TaskModel {
     typeParameters = List.copyOf(typeParameters);
+    unthrowable = List.copyOf(unthrowable);
     parameters = List.copyOf(parameters);
     unresolved = List.copyOf(unresolved);
   }

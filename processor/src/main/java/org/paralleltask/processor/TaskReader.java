@@ -32,6 +32,7 @@ final class TaskReader {
   private final Map<String, List<ExecutableElement>> methodsByName;
   private final Map<String, Integer> overloads = new HashMap<>();
   private final TypeReader typeReader;
+  private final ThrowsReader throwsReader;
   private final NamedMethodReader namedReader;
 
   TaskReader(
@@ -39,6 +40,7 @@ final class TaskReader {
       TypeElement owner,
       Deprecations deprecations,
       CodecReader codecReader,
+      ThrowsReader throwsReader,
       Map<String, List<ExecutableElement>> methodsByName) {
     this.elements = environment.getElementUtils();
     this.contexts = SourcePositions.of(environment, owner);
@@ -52,7 +54,9 @@ final class TaskReader {
             new Visibility(elements, elements.getPackageOf(owner)),
             deprecations,
             codecReader);
-    this.namedReader = new NamedMethodReader(elements, environment.getTypeUtils(), typeReader);
+    this.throwsReader = throwsReader;
+    this.namedReader =
+        new NamedMethodReader(elements, environment.getTypeUtils(), typeReader, throwsReader);
     // Inherited methods count: a method reference would have to choose between them too.
     ElementFilter.methodsIn(elements.getAllMembers(owner))
         .forEach(method -> overloads.merge(method.getSimpleName().toString(), 1, Integer::sum));
@@ -92,6 +96,7 @@ final class TaskReader {
         overloads.getOrDefault(name, 1) > 1,
         deprecations.note(method),
         method.getTypeParameters().stream().map(each -> each.getSimpleName().toString()).toList(),
+        throwsReader.beyondExceptions(method),
         method.getParameters().stream().map(this::parameter).toList(),
         typeReader.read(method.getReturnType()),
         Reduction.compares(settings.reduce()) && typeReader.isComparable(method.getReturnType()),

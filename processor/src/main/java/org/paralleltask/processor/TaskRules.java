@@ -45,6 +45,7 @@ final class TaskRules {
       case ABSTRACT -> List.of(Messages.ownerAbstract(task, owner));
       case ENUM -> List.of(Messages.ownerEnum(task, owner));
       case NO_CONSTRUCTOR -> List.of(Messages.ownerNoConstructor(task, owner));
+      case UNTHROWABLE -> List.of(Messages.ownerThrowable(task, owner));
     };
   }
 
@@ -58,6 +59,9 @@ final class TaskRules {
     }
     if (task.parameters().isEmpty()) {
       problems.add(Messages.taskNoParameter(task));
+    }
+    if (!task.unthrowable().isEmpty()) {
+      problems.add(Messages.taskThrowable(task));
     }
     String twin = task.twin();
     if (twin != null) {

@@ -74,6 +74,24 @@ class CompilersTest {
   }
 
   @Test
+  void thrownTypeOfAnotherProcessor_isNoProblem() {
+    Compilation compilation =
+        new Compilation.Request(output)
+            .source(
+                "com/acme/Waits.java",
+                HEAD
+                    + "@Deprecated class Waits {\n"
+                    + "  Waits() throws Late {}\n"
+                    + "  @ParallelTask int run(int item) throws Late { return 1; }\n"
+                    + "}\n")
+            .processor(new ParallelTaskProcessor())
+            .processor(new LateProcessor())
+            .run();
+
+    assertTrue(compilation.succeeded(), compilation::log);
+  }
+
+  @Test
   void lombokBesideIt_itsTypesAreItems() {
     Compilation compilation =
         new Compilation.Request(output)

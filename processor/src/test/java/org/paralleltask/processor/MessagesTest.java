@@ -102,6 +102,18 @@ class MessagesTest {
             "node)",
             "\"node.vault.secret\" is of type com.acme.TaskCannotTravel.Secret, which cannot be sent to a worker process: generated code cannot name it. Make it visible in the package, or public, or leave the task on threads."),
         arguments(
+            "TaskThrowable",
+            "run(",
+            "\"run\" throws Throwable, but generated code may throw only exceptions and errors. Declare \"throws Exception\", and wrap in an exception whatever else is thrown."),
+        arguments(
+            "TaskThrowable",
+            "several(",
+            "\"several\" throws TaskThrowable.Interruption, but generated code may throw only exceptions and errors. Declare \"throws Exception\", and wrap in an exception whatever else is thrown."),
+        arguments(
+            "TaskThrowable",
+            "ofClass(",
+            "\"ofClass\" throws E, but generated code may throw only exceptions and errors. Declare \"throws Exception\", and wrap in an exception whatever else is thrown."),
+        arguments(
             "OwnerPrivate",
             "run(",
             "The class \"Secret\" is private, so generated code cannot call \"run\" in it. Remove \"private\" from the class."),
@@ -121,6 +133,10 @@ class MessagesTest {
             "OwnerNoConstructor",
             "run(",
             "\"run\" is an instance method, and every worker makes its own \"OwnerNoConstructor\", but that has no constructor without parameters that is not private. Add one, or make the method static."),
+        arguments(
+            "OwnerThrowable",
+            "run(",
+            "\"run\" is an instance method, and every worker makes its own \"OwnerThrowable\", but the constructor declares to throw what is neither an exception nor an error. Declare \"throws Exception\" there, or make the method static."),
         arguments(
             "JobNameInvalid",
             "\"resize images\"",
@@ -202,6 +218,10 @@ class MessagesTest {
             "\"numbers\"",
             "The method \"numbers\" has parameters, so it cannot give the items. Name a method that has no parameters."),
         arguments(
+            "ItemsFromUnsuitable",
+            "\"numbers\"",
+            "The method \"numbers\" throws Throwable, so it cannot give the items. Declare \"throws Exception\" instead."),
+        arguments(
             "ItemsFromType",
             "\"numbers\"",
             "The method \"numbers\" returns Stream<Number>, but the items of this task are of type Integer. Let it return Stream<Integer> or Iterable<Integer>."),
@@ -237,6 +257,10 @@ class MessagesTest {
             "ReduceUnsuitable",
             "\"merge\"",
             "\"merge(int, int)\" cannot fold the results. \"reduce\" names a method like this: static int merge(int left, int right), not private, without checked exceptions."),
+        arguments(
+            "ReduceUnsuitable",
+            "\"risky\"",
+            "\"risky(int, int)\" cannot fold the results. \"reduce\" names a method like this: static int merge(int left, int right), not private, without checked exceptions."),
         arguments(
             "ReduceNotNumeric",
             "\"sum\"",

@@ -39,6 +39,7 @@ final class Models {
         false,
         TaskModel.Deprecation.NONE,
         List.of(),
+        List.of(),
         List.of(new TaskModel.Parameter("item", type())),
         type(),
         false,

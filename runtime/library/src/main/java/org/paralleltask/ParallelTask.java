@@ -27,7 +27,7 @@ import java.lang.annotation.Target;
  * <p>The method may be static, or an instance method of a class with a no-argument constructor that
  * is not private: then every worker creates an instance of its own, and closes it at its end if it
  * is {@link AutoCloseable}. It has one parameter, the item; with several, a record of them is
- * generated. It may throw anything and may return nothing.
+ * generated. It may throw any {@link Exception} or {@link Error} and may return nothing.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

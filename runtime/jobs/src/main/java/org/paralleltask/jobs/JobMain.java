@@ -45,6 +45,7 @@ public final class JobMain {
     try {
       JobSpec spec = JobSpec.parse(line(orders));
       spec.properties().forEach(System::setProperty);
+      LogFormat.install();
       Events events = new Events(EventChannel.connect(spec.port()));
       events.hello(JobSpec.PROTOCOL, spec.token(), Versions.runtime());
       return spec.action() == Action.RUN

@@ -47,6 +47,9 @@ final class SampleTasks {
 
   static final Task<String, String> hoard = Task.of("Sample#hoard", Sample::hoard);
 
+  static final Task<String, String> unclosable =
+      Task.of("Sample#unclosable", Unclosable::new, Unclosable::same);
+
   static final Task<String, String> pair =
       Task.<String, String>of("Sample#pair", Sample::pair)
           .<String>itemsOf(Sample::pairs)
@@ -203,6 +206,18 @@ final class Sample {
       throw new IllegalStateException("no line " + number);
     }
     return number;
+  }
+}
+
+/** A worker that ends can only have it logged that this cannot be closed. */
+final class Unclosable implements AutoCloseable {
+  String same(String item) {
+    return item;
+  }
+
+  @Override
+  public void close() {
+    throw new IllegalStateException("the door is stuck");
   }
 }
 
