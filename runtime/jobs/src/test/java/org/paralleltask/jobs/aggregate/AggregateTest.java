@@ -184,6 +184,27 @@ class AggregateTest {
   }
 
   @Test
+  void operatorsThatAreNone_areRefused() throws Exception {
+    for (String slip :
+        List.of("n>>2", "n==2", "n==>2", "n>=<1", "n=>1", "n=<1", "n<>1", "n!==1", "n> =1")) {
+      ConfigurationException bad =
+          assertThrows(ConfigurationException.class, () -> query(Map.of("where", slip)), slip);
+      assertEquals(
+          "\"where\" is \"%s\". Accepted: column=value, and !=, <, <=, >, >=; a value begins with none of = ! < >."
+              .formatted(slip),
+          bad.getMessage());
+    }
+  }
+
+  @Test
+  void valuesOfConditions_mayHaveOperatorsFurtherOn_orBeEmpty() throws Exception {
+    Path file = write("c.csv", "name,n\nb=>c!,9\n,-10\n");
+    assertEquals("count\n1\n", run(query(Map.of("where", "name=b=>c!")), 100, file));
+    assertEquals("count\n1\n", run(query(Map.of("where", "name=")), 100, file));
+    assertEquals("count\n1\n", run(query(Map.of("where", "n < -9")), 100, file));
+  }
+
+  @Test
   void linesAreOneColumn_andFilesNeedNoHeader() throws Exception {
     Path lines = write("l.txt", "3\n\n4\n\"5\n");
     assertEquals("count\n3\n", run(query(Map.of("format", "lines")), 2, lines));
