@@ -260,6 +260,23 @@ class AggregateTest {
   }
 
   @Test
+  void columnThatIsThereTwice_isToldBeforeAnythingRuns_ifItIsAskedFor() throws Exception {
+    Path file = write("x.csv", "a,b,a\n1,2,3\n");
+    for (Map<String, String> asked :
+        List.of(Map.of("groupBy", "a"), Map.of("select", "sum(a)"), Map.of("where", "a=1"))) {
+      Query query = query(asked);
+      IllegalArgumentException twice =
+          assertThrows(
+              IllegalArgumentException.class, () -> Aggregate.slices(query, List.of(file), 10));
+      assertEquals(
+          file
+              + ": there are two columns \"a\", number 1 and number 3. Give one of them another name.",
+          twice.getMessage());
+    }
+    assertEquals("sum(b)\n2\n", run(query(Map.of("select", "sum(b)")), 10, file));
+  }
+
+  @Test
   void allBadSettings_areToldTogether() throws Exception {
     Map<String, String> settings =
         Map.of(

@@ -11,6 +11,7 @@ import org.paralleltask.jobs.aggregate.concat.Concat;
 import org.paralleltask.jobs.aggregate.concat.ConcatSettings;
 import org.paralleltask.jobs.aggregate.concat.Concatenation;
 import org.paralleltask.jobs.aggregate.query.Format;
+import org.paralleltask.jobs.aggregate.query.Layout;
 import org.paralleltask.jobs.aggregate.record.Head;
 import org.paralleltask.jobs.aggregate.record.Slice;
 import org.paralleltask.jobs.aggregate.record.Slices;
@@ -79,14 +80,25 @@ final class SortSettings {
   private static void requireColumns(List<Slice> slices, List<SortKey> keys)
       throws ConfigurationException {
     for (Slice slice : slices) {
-      List<String> columns = slice.head().columns();
-      for (SortKey key : keys) {
-        if (!columns.isEmpty() && !columns.contains(key.column())) {
-          throw new ConfigurationException(
-              "\"sortBy\" names \"%s\", but %s has the columns: %s."
-                  .formatted(key.column(), slice.file(), String.join(", ", columns)));
+      if (!slice.head().columns().isEmpty()) {
+        for (SortKey key : keys) {
+          requireColumn(slice, key.column());
         }
       }
+    }
+  }
+
+  private static void requireColumn(Slice slice, String name) throws ConfigurationException {
+    List<String> columns = slice.head().columns();
+    if (!columns.contains(name)) {
+      throw new ConfigurationException(
+          "\"sortBy\" names \"%s\", but %s has the columns: %s."
+              .formatted(name, slice.file(), String.join(", ", columns)));
+    }
+    try {
+      var unused = Layout.position(name, columns);
+    } catch (IllegalArgumentException twice) {
+      throw new ConfigurationException(slice.file() + ": " + twice.getMessage());
     }
   }
 

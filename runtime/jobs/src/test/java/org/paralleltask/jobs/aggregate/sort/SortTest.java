@@ -232,6 +232,15 @@ class SortTest extends SortFiles {
   }
 
   @Test
+  void columnThatIsThereTwice_isToldBeforeAnythingRuns_ifItIsSortedBy() throws Exception {
+    Path a = write("a.csv", "id,id,n\n2,1,2\n1,2,1\n");
+    assertEquals(
+        a + ": there are two columns \"id\", number 1 and number 2. Give one of them another name.",
+        refused("sortBy=n,id"));
+    assertEquals("id,id,n\n1,2,1\n2,1,2\n", sort("sortBy=n"));
+  }
+
+  @Test
   void A4_A5_noFiles_areNoItem_andOneIsSortedAlone() throws Exception {
     write("a.csv", "id\n2\n1\n");
     assertEquals(List.of(), slices("files=*.tsv"));
