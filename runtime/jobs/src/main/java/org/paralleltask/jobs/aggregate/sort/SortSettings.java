@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.aggregate.concat.Concat;
 import org.paralleltask.jobs.aggregate.concat.ConcatSettings;
 import org.paralleltask.jobs.aggregate.concat.Concatenation;
+import org.paralleltask.jobs.aggregate.file.InputFiles;
 import org.paralleltask.jobs.aggregate.query.Format;
 import org.paralleltask.jobs.aggregate.query.Layout;
 import org.paralleltask.jobs.aggregate.record.Head;
@@ -49,7 +50,7 @@ final class SortSettings {
     long size = Slices.size(settings);
     Concatenation all = ConcatSettings.read(settings);
     if (Concat.of(all).findAny().isEmpty()) {
-      return Stream.empty();
+      return none();
     }
     boolean lines = all.query().format() == Format.LINES;
     Stream<Slice> records = new Slices(all.query(), size).of(all.files());
@@ -57,6 +58,11 @@ final class SortSettings {
     requireColumns(slices, keys);
     String directory = Path.of(settings.text("directory").orElse("target"), "sorted").toString();
     return slices.stream().map(slice -> new SortSlice(slice, keys, unique, directory));
+  }
+
+  /** In place of items, where there are no files: says which options do that. */
+  <T> Stream<T> none() {
+    return InputFiles.none(settings);
   }
 
   private List<SortKey> keys() {
