@@ -277,6 +277,28 @@ class AggregateTest {
   }
 
   @Test
+  void filesThatArePacked_areToldBeforeAnythingRuns() throws Exception {
+    Path file = directory.resolve("x.csv");
+    Query query = query(Map.of("groupBy", "a"));
+    String said =
+        file + ": byte 0: the file is packed with %s. Unpack it first, and name what comes out.";
+    Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, ',', '"', 'a', '"', 'b'});
+    IllegalArgumentException packed =
+        assertThrows(
+            IllegalArgumentException.class, () -> Aggregate.slices(query, List.of(file), 10));
+    assertEquals(said.formatted("gzip"), packed.getMessage());
+
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 20, '\n'});
+    packed =
+        assertThrows(
+            IllegalArgumentException.class, () -> Aggregate.slices(query, List.of(file), 10));
+    assertEquals(said.formatted("zip"), packed.getMessage());
+
+    write("x.csv", "PK,a\n1,2\n");
+    assertEquals("a,count\n2,1\n", run(query, 10, file));
+  }
+
+  @Test
   void allBadSettings_areToldTogether() throws Exception {
     Map<String, String> settings =
         Map.of(

@@ -53,11 +53,20 @@ final class SortSettings {
       return none();
     }
     boolean lines = all.query().format() == Format.LINES;
-    Stream<Slice> records = new Slices(all.query(), size).of(all.files());
+    Stream<Slice> records = records(all, size);
     List<Slice> slices = (lines ? records.map(SortSettings::ofAllLines) : records).toList();
     requireColumns(slices, keys);
     String directory = Path.of(settings.text("directory").orElse("target"), "sorted").toString();
     return slices.stream().map(slice -> new SortSlice(slice, keys, unique, directory));
+  }
+
+  private static Stream<Slice> records(Concatenation all, long size)
+      throws IOException, ConfigurationException {
+    try {
+      return new Slices(all.query(), size).of(all.files());
+    } catch (IllegalArgumentException unreadable) {
+      throw new ConfigurationException(String.valueOf(unreadable.getMessage()));
+    }
   }
 
   /** In place of items, where there are no files: says which options do that. */

@@ -241,6 +241,15 @@ class SortTest extends SortFiles {
   }
 
   @Test
+  void filesThatArePacked_areToldBeforeAnythingRuns_withAndWithoutHeader() throws Exception {
+    Path a = write("a.csv", "\u001f\u008b\b\n");
+    String said =
+        a + ": byte 0: the file is packed with gzip. Unpack it first, and name what comes out.";
+    assertEquals(said, refused());
+    assertEquals(said, refused("header=false"));
+  }
+
+  @Test
   void A4_A5_noFiles_areNoItem_andOneIsSortedAlone() throws Exception {
     write("a.csv", "id\n2\n1\n");
     assertEquals(List.of(), slices("files=*.tsv"));
