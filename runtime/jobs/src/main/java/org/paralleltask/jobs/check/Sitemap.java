@@ -12,7 +12,9 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 import org.paralleltask.TryLaterException;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
@@ -61,10 +63,7 @@ final class Sitemap {
   private void add(String name, byte[] content, int depth, List<String> pages)
       throws IOException, InterruptedException {
     Document document = parse(content);
-    boolean isSitemap = !document.select("urlset, sitemapindex").isEmpty();
-    if (!isSitemap) {
-      throw new IOException(name + " is no sitemap: it has neither urlset nor sitemapindex");
-    }
+    requireWhole(name, document.select("urlset, sitemapindex"));
     for (Element page : document.select("urlset > url > loc")) {
       pages.add(page.text().strip());
     }
@@ -74,6 +73,21 @@ final class Sitemap {
       }
       URI uri = uri(name, child.text());
       add(Urls.shown(uri), fetch(uri), depth + 1, pages);
+    }
+  }
+
+  private static void requireWhole(String name, List<Element> lists) throws IOException {
+    if (lists.isEmpty()) {
+      throw new IOException(name + " is no sitemap: it has neither urlset nor sitemapindex");
+    }
+    for (Element list : lists) {
+      Range end = list.endSourceRange();
+      boolean ends = end.isTracked() && !end.isImplicit();
+      if (!ends && !list.tag().is(Tag.SeenSelfClose)) {
+        throw new IOException(
+            "%s is not whole: </%s> is missing. Either it was cut off, or it is larger than %d MB."
+                .formatted(name, list.tagName(), LARGEST >> 20));
+      }
     }
   }
 
@@ -90,7 +104,8 @@ final class Sitemap {
     InputStream bytes = new ByteArrayInputStream(content);
     try (InputStream xml = packed ? new GZIPInputStream(bytes) : bytes) {
       byte[] plain = xml.readNBytes(LARGEST);
-      return Jsoup.parse(new ByteArrayInputStream(plain), "UTF-8", "", Parser.xmlParser());
+      Parser parser = Parser.xmlParser().setTrackPosition(true);
+      return Jsoup.parse(new ByteArrayInputStream(plain), "UTF-8", "", parser);
     }
   }
 }

@@ -612,6 +612,32 @@ class CheckTest {
   }
 
   @Test
+  void sitemapThatIsCutOff_isToldAsAProblem_whereverThatIs() throws Exception {
+    String page = "<url><loc>%s</loc></url>".formatted(server.uri("/a"));
+    for (String cut : List.of("<urlset>", "<urlset>" + page, "<urlset><url><loc>http://h/a")) {
+      requireCutOff("urlset", cut);
+    }
+    requireCutOff("urlset", "<urlset>" + page + "</urlse");
+    requireCutOff("sitemapindex", "<?xml version='1.0'?><sitemapindex><sitemap>");
+
+    server.on("/a", Reply.html("<a href='/a'>a</a>"));
+    String whole = "<urlset>\n" + page + "\n</urlset >\n<!-- made today -->\n";
+    assertEquals("ok HTTP_200", run("site", write("s.xml", whole)).of(server.uri("/a")));
+    String none =
+        assertThrows(ConfigurationException.class, () -> run("site", write("s.xml", "<urlset/>")))
+            .getMessage();
+    assertTrue(none.contains("s.xml lists no page"), none);
+  }
+
+  private void requireCutOff(String list, String text) throws Exception {
+    Path sitemap = write("s.xml", text);
+    assertEquals(
+        "site: %s is not whole: </%s> is missing. Either it was cut off, or it is larger than 50 MB."
+            .formatted(sitemap, list),
+        assertThrows(ConfigurationException.class, () -> run("site", sitemap)).getMessage());
+  }
+
+  @Test
   void siteOnDisk_needsNoNetworkForItsOwnLinks() throws Exception {
     write(
         "site/index.html",
