@@ -207,7 +207,7 @@ class AggregateJobIT {
     JsonObject end = run(Map.of("partial", "true"));
     assertStarts("failed: \"1 of ", end);
     String group = end.getAsJsonArray("groups").toString();
-    assertTrue(group.contains("byte 6: the record has 2 fields, but there are 1 columns"), group);
+    assertTrue(group.contains("byte 6: the record has 2 fields, but there is 1 column"), group);
     assertEquals("sum(n)\n16\n", Files.readString(output));
   }
 

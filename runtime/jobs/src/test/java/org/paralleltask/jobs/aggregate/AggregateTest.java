@@ -235,7 +235,7 @@ class AggregateTest {
     Path ragged = write("ragged.csv", "n,m\n1,2\n3\n");
     IOException tooFew = assertThrows(IOException.class, () -> run(sum, 3, ragged));
     assertTrue(
-        tooFew.getMessage().contains("byte 8: the record has 1 fields, but there are 2 columns"));
+        tooFew.getMessage().contains("byte 8: the record has 1 field, but there are 2 columns"));
     Path open = write("open.csv", "n,m\n1,\"2\n");
     assertTrue(
         assertThrows(IOException.class, () -> run(sum, 9, open))

@@ -201,7 +201,7 @@ class SortTest extends SortFiles {
     write("a.csv", "id,n\n1,2\n2\n");
     SortSlice missing = slices("sortBy=n").get(0);
     message = assertThrows(IOException.class, () -> Sort.sort(missing)).getMessage();
-    assertEquals(file + ", byte 9: the record has 1 fields, but there are 2 columns", message);
+    assertEquals(file + ", byte 9: the record has 1 field, but there are 2 columns", message);
     assertTrue(Files.notExists(kept()) || isEmpty(kept()));
   }
 
