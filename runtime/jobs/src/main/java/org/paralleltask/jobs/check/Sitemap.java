@@ -62,7 +62,7 @@ final class Sitemap {
 
   private void add(String name, byte[] content, int depth, List<String> pages)
       throws IOException, InterruptedException {
-    Document document = parse(content);
+    Document document = parse(name, content);
     requireWhole(name, document.select("urlset, sitemapindex"));
     for (Element page : document.select("urlset > url > loc")) {
       pages.add(page.text().strip());
@@ -99,13 +99,16 @@ final class Sitemap {
     }
   }
 
-  private static Document parse(byte[] content) throws IOException {
+  private static Document parse(String name, byte[] content) throws IOException {
     boolean packed = content.length > 1 && content[0] == 0x1f && (content[1] & 0xff) == 0x8b;
     InputStream bytes = new ByteArrayInputStream(content);
     try (InputStream xml = packed ? new GZIPInputStream(bytes) : bytes) {
       byte[] plain = xml.readNBytes(LARGEST);
       Parser parser = Parser.xmlParser().setTrackPosition(true);
       return Jsoup.parse(new ByteArrayInputStream(plain), "UTF-8", "", parser);
+    } catch (IOException damaged) { // all is in memory: nothing else can go wrong
+      throw new IOException(
+          "%s cannot be unpacked: %s".formatted(name, damaged.getMessage()), damaged);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -565,14 +566,17 @@ class CheckTest {
     assertTrue(run.told().contains("incomplete: there are more than 5 pages (\"maxPages\")"));
   }
 
-  @Test
-  void sitemap_ofSitemaps_packed() throws Exception {
+  private static byte[] packed(String text) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(
-          ("<urlset><url><loc>" + server.uri("/a") + "</loc></url></urlset>")
-              .getBytes(StandardCharsets.UTF_8));
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
     }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void sitemap_ofSitemaps_packed() throws Exception {
+    String page = "<url><loc>" + server.uri("/a") + "</loc></url>";
     server.on(
         "/sitemap.xml",
         Reply.ok(
@@ -581,7 +585,7 @@ class CheckTest {
                     + server.uri("/part.xml.gz")
                     + "</loc></sitemap></sitemapindex>")
                 .getBytes(StandardCharsets.UTF_8)));
-    server.on("/part.xml.gz", Reply.ok(packed.toByteArray()));
+    server.on("/part.xml.gz", Reply.ok(packed("<urlset>" + page + "</urlset>")));
     server.on("/a", Reply.html("<a href='/b'>b</a>"));
 
     Run run = run("site", server.uri("/sitemap.xml"));
@@ -619,6 +623,11 @@ class CheckTest {
     }
     requireCutOff("urlset", "<urlset>" + page + "</urlse");
     requireCutOff("sitemapindex", "<?xml version='1.0'?><sitemapindex><sitemap>");
+    Path packed = directory.resolve("s.xml.gz");
+    Files.write(packed, Arrays.copyOf(packed("<urlset></urlset>"), 20));
+    assertEquals(
+        "site: %s cannot be unpacked: Unexpected end of ZLIB input stream".formatted(packed),
+        assertThrows(ConfigurationException.class, () -> run("site", packed)).getMessage());
 
     server.on("/a", Reply.html("<a href='/a'>a</a>"));
     String whole = "<urlset>\n" + page + "\n</urlset >\n<!-- made today -->\n";
