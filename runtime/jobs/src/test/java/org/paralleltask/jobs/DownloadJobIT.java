@@ -98,6 +98,18 @@ class DownloadJobIT {
   }
 
   @Test
+  void listWithoutURLs_isNamed() throws Exception {
+    Files.writeString(directory.resolve("list.txt"), "# nothing yet\n");
+    settings.remove("parallel.download.items");
+    settings.put("parallel.download.itemsFile", "list.txt");
+    try (JobProcess job = JobProcess.readyMade(directory, DOWNLOAD, Map.of(), settings)) {
+      assertEquals(
+          "There are no items: itemsFile \"list.txt\" has no URL.",
+          job.await("end").get("message").getAsString());
+    }
+  }
+
+  @Test
   void unchangedFile_isUpToDate_andStaysOurs() throws Exception {
     assertEquals(List.of("OK 1", "NO_RECORD"), run());
     assertEquals(List.of("UP_TO_DATE 1", "INPUT may have changed elsewhere"), run());

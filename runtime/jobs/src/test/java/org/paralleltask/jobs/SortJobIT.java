@@ -149,6 +149,21 @@ class SortJobIT {
         .count();
   }
 
+  @Test
+  void noFiles_areToldInTheWordsOfTheOptions_byWhicheverStageIsTheLast() throws Exception {
+    asked.put("parallel.aggregate.files", "*.csv");
+    String said =
+        "There are no items: itemsGlob \"*.csv\" in %s gives none."
+            .formatted(directory.resolve("in"));
+    try (JobProcess job = start()) {
+      assertEquals(said, job.await("end").get("message").getAsString());
+    }
+    try (JobProcess job = start("onEmpty", "fail")) {
+      String message = job.await("end").get("message").getAsString();
+      assertTrue(message.startsWith(said), message);
+    }
+  }
+
   private void runUntilKilled(int slices) throws Exception {
     try (JobProcess job = start("workers", "2")) {
       awaitSorted(job, slices);

@@ -39,8 +39,12 @@ public final class Aggregate {
     Query query = Query.of(settings);
     long size = Slices.size(settings);
     settings.requireNoProblem();
+    List<Path> found = files.find(FileOrder.NAME);
+    if (found.isEmpty()) {
+      return InputFiles.none(settings);
+    }
     try {
-      return slices(query, files.find(FileOrder.NAME), size);
+      return slices(query, found, size);
     } catch (IllegalArgumentException unfit) {
       throw new ConfigurationException(String.valueOf(unfit.getMessage()));
     }

@@ -140,6 +140,11 @@ final class Frontier implements Iterator<Link>, Growing {
     }
 
     @Override
+    public String none() {
+      return "no page of site has a link to check"; // other lists without links are refused
+    }
+
+    @Override
     public boolean tryAdvance(Consumer<? super Link> action) {
       boolean more = Frontier.this.hasNext();
       if (more) {

@@ -12,7 +12,9 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 import org.paralleltask.TryLaterException;
 import org.paralleltask.jobs.http.HttpException;
 import org.paralleltask.jobs.http.Urls;
@@ -60,11 +62,8 @@ final class Sitemap {
 
   private void add(String name, byte[] content, int depth, List<String> pages)
       throws IOException, InterruptedException {
-    Document document = parse(content);
-    boolean isSitemap = !document.select("urlset, sitemapindex").isEmpty();
-    if (!isSitemap) {
-      throw new IOException(name + " is no sitemap: it has neither urlset nor sitemapindex");
-    }
+    Document document = parse(name, content);
+    requireWhole(name, document.select("urlset, sitemapindex"));
     for (Element page : document.select("urlset > url > loc")) {
       pages.add(page.text().strip());
     }
@@ -77,6 +76,21 @@ final class Sitemap {
     }
   }
 
+  private static void requireWhole(String name, List<Element> lists) throws IOException {
+    if (lists.isEmpty()) {
+      throw new IOException(name + " is no sitemap: it has neither urlset nor sitemapindex");
+    }
+    for (Element list : lists) {
+      Range end = list.endSourceRange();
+      boolean ends = end.isTracked() && !end.isImplicit();
+      if (!ends && !list.tag().is(Tag.SeenSelfClose)) {
+        throw new IOException(
+            "%s is not whole: </%s> is missing. Either it was cut off, or it is larger than %d MB."
+                .formatted(name, list.tagName(), LARGEST >> 20));
+      }
+    }
+  }
+
   private static URI uri(String name, String text) throws IOException {
     try {
       return Urls.parse(text);
@@ -85,12 +99,16 @@ final class Sitemap {
     }
   }
 
-  private static Document parse(byte[] content) throws IOException {
+  private static Document parse(String name, byte[] content) throws IOException {
     boolean packed = content.length > 1 && content[0] == 0x1f && (content[1] & 0xff) == 0x8b;
     InputStream bytes = new ByteArrayInputStream(content);
     try (InputStream xml = packed ? new GZIPInputStream(bytes) : bytes) {
       byte[] plain = xml.readNBytes(LARGEST);
-      return Jsoup.parse(new ByteArrayInputStream(plain), "UTF-8", "", Parser.xmlParser());
+      Parser parser = Parser.xmlParser().setTrackPosition(true);
+      return Jsoup.parse(new ByteArrayInputStream(plain), "UTF-8", "", parser);
+    } catch (IOException damaged) { // all is in memory: nothing else can go wrong
+      throw new IOException(
+          "%s cannot be unpacked: %s".formatted(name, damaged.getMessage()), damaged);
     }
   }
 }

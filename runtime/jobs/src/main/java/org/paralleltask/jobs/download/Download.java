@@ -36,7 +36,8 @@ public final class Download {
       Shared.DOWNLOADER.reserve(all);
     }
     FairOrder inTurn = new FairOrder(all, url -> Shared.DOWNLOADER.isFree(url));
-    return StreamSupport.stream(new TransferItems(inTurn, all, Download::tables), false);
+    return StreamSupport.stream(
+        new TransferItems(inTurn, all, options.none(), Download::tables), false);
   }
 
   /**

@@ -119,6 +119,14 @@ final class DownloadOptions {
     return recheck == Recheck.ALWAYS ? url -> true : url -> !cache.wasAsked(url, DAY);
   }
 
+  /** Why there is no file, if nothing is wrong and there is none. */
+  String none() {
+    return options
+        .text("itemsFile")
+        .map("itemsFile \"%s\" has no URL"::formatted)
+        .orElse("items has no URL");
+  }
+
   /**
    * All files.
    *

@@ -18,16 +18,23 @@ final class TransferItems extends Spliterators.AbstractSpliterator<Transfer>
     implements ReportedItems {
   private final Iterator<Transfer> inTurn;
   private final List<String> columns;
+  private final String none;
   private final Supplier<List<Table>> tables;
 
   /**
    * @param inTurn all of them, in the order in which they run
+   * @param none why there are none, if there are none
    * @param tables what is to be told when they have
    */
-  TransferItems(Iterator<Transfer> inTurn, Collection<Transfer> all, Supplier<List<Table>> tables) {
+  TransferItems(
+      Iterator<Transfer> inTurn,
+      Collection<Transfer> all,
+      String none,
+      Supplier<List<Table>> tables) {
     super(all.size(), Spliterator.SIZED | Spliterator.NONNULL);
     this.inTurn = inTurn;
     this.columns = columns(all);
+    this.none = none;
     this.tables = tables;
   }
 
@@ -66,5 +73,10 @@ final class TransferItems extends Spliterators.AbstractSpliterator<Transfer>
   @Override
   public List<Table> tables() {
     return tables.get();
+  }
+
+  @Override
+  public String none() {
+    return none;
   }
 }

@@ -130,7 +130,7 @@ final class Assembly {
         results,
         journal,
         plan.options().onEmpty(),
-        plan.source().name());
+        plan.source());
   }
 
   private static Crews crews(Running.Whole whole, Plan plan, EvidenceTaker evidence) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.paralleltask.jobs.input.Source;
 import org.paralleltask.jobs.input.Thrown;
 import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Journal;
@@ -21,7 +22,7 @@ final class Ending {
   private final ResultOrder results;
   private final Journal journal;
   private final OnEmpty onEmpty;
-  private final String source;
+  private final Source source;
 
   Ending(
       Ledger ledger,
@@ -30,7 +31,7 @@ final class Ending {
       ResultOrder results,
       Journal journal,
       OnEmpty onEmpty,
-      String source) {
+      Source source) {
     this.ledger = ledger;
     this.policy = policy;
     this.admission = admission;
@@ -88,7 +89,7 @@ final class Ending {
   private Conclusion brokenSource(Throwable broken) {
     String what =
         "%s threw %s after %d items; what follows was not run."
-            .formatted(source, Thrown.said(broken), admission.pulled());
+            .formatted(source.name(), Thrown.said(broken), admission.pulled());
     return policy
         .adviceOn(broken)
         .map(advice -> Conclusion.of(Verdict.HALTED, what + " " + advice))
@@ -104,7 +105,7 @@ final class Ending {
   }
 
   private Conclusion empty() {
-    String message = "There are no items: %s gives none.".formatted(source);
+    String message = "There are no items: %s.".formatted(source.none());
     return switch (onEmpty) {
       case FAIL ->
           Conclusion.of(Verdict.FAILED, message + " Pass -Dparallel.onEmpty=ok if that is right.");

@@ -37,6 +37,11 @@ public interface Source {
     return List.of();
   }
 
+  /** Why there are no items, if there are none, as {@link ReportedItems#none()} says it. */
+  default String none() {
+    return name() + " gives none";
+  }
+
   /** Starts at the first item. */
   Items open() throws ConfigurationException;
 

@@ -41,6 +41,11 @@ public final class StageItems {
       }
 
       @Override
+      public String none() {
+        return source.none();
+      }
+
+      @Override
       public Items open() throws ConfigurationException {
         return new Named(stage, source.open());
       }

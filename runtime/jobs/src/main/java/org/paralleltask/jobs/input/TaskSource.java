@@ -83,6 +83,11 @@ final class TaskSource implements Source {
   }
 
   @Override
+  public String none() {
+    return elements instanceof ReportedItems reported ? reported.none() : Source.super.none();
+  }
+
+  @Override
   public boolean isRepeatable() {
     return false;
   }

@@ -184,6 +184,27 @@ class AggregateTest {
   }
 
   @Test
+  void operatorsThatAreNone_areRefused() throws Exception {
+    for (String slip :
+        List.of("n>>2", "n==2", "n==>2", "n>=<1", "n=>1", "n=<1", "n<>1", "n!==1", "n> =1")) {
+      ConfigurationException bad =
+          assertThrows(ConfigurationException.class, () -> query(Map.of("where", slip)), slip);
+      assertEquals(
+          "\"where\" is \"%s\". Accepted: column=value, and !=, <, <=, >, >=; a value begins with none of = ! < >."
+              .formatted(slip),
+          bad.getMessage());
+    }
+  }
+
+  @Test
+  void valuesOfConditions_mayHaveOperatorsFurtherOn_orBeEmpty() throws Exception {
+    Path file = write("c.csv", "name,n\nb=>c!,9\n,-10\n");
+    assertEquals("count\n1\n", run(query(Map.of("where", "name=b=>c!")), 100, file));
+    assertEquals("count\n1\n", run(query(Map.of("where", "name=")), 100, file));
+    assertEquals("count\n1\n", run(query(Map.of("where", "n < -9")), 100, file));
+  }
+
+  @Test
   void linesAreOneColumn_andFilesNeedNoHeader() throws Exception {
     Path lines = write("l.txt", "3\n\n4\n\"5\n");
     assertEquals("count\n3\n", run(query(Map.of("format", "lines")), 2, lines));
@@ -214,7 +235,7 @@ class AggregateTest {
     Path ragged = write("ragged.csv", "n,m\n1,2\n3\n");
     IOException tooFew = assertThrows(IOException.class, () -> run(sum, 3, ragged));
     assertTrue(
-        tooFew.getMessage().contains("byte 8: the record has 1 fields, but there are 2 columns"));
+        tooFew.getMessage().contains("byte 8: the record has 1 field, but there are 2 columns"));
     Path open = write("open.csv", "n,m\n1,\"2\n");
     assertTrue(
         assertThrows(IOException.class, () -> run(sum, 9, open))
@@ -236,6 +257,45 @@ class AggregateTest {
             IllegalArgumentException.class,
             () -> Aggregate.slices(query(Map.of("groupBy", "c")), List.of(file), 10));
     assertEquals(file + ": there is no column \"c\"; the columns are: a, b", missing.getMessage());
+  }
+
+  @Test
+  void columnThatIsThereTwice_isToldBeforeAnythingRuns_ifItIsAskedFor() throws Exception {
+    Path file = write("x.csv", "a,b,a\n1,2,3\n");
+    for (Map<String, String> asked :
+        List.of(Map.of("groupBy", "a"), Map.of("select", "sum(a)"), Map.of("where", "a=1"))) {
+      Query query = query(asked);
+      IllegalArgumentException twice =
+          assertThrows(
+              IllegalArgumentException.class, () -> Aggregate.slices(query, List.of(file), 10));
+      assertEquals(
+          file
+              + ": there are two columns \"a\", number 1 and number 3. Give one of them another name.",
+          twice.getMessage());
+    }
+    assertEquals("sum(b)\n2\n", run(query(Map.of("select", "sum(b)")), 10, file));
+  }
+
+  @Test
+  void filesThatArePacked_areToldBeforeAnythingRuns() throws Exception {
+    Path file = directory.resolve("x.csv");
+    Query query = query(Map.of("groupBy", "a"));
+    String said =
+        file + ": byte 0: the file is packed with %s. Unpack it first, and name what comes out.";
+    Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, ',', '"', 'a', '"', 'b'});
+    IllegalArgumentException packed =
+        assertThrows(
+            IllegalArgumentException.class, () -> Aggregate.slices(query, List.of(file), 10));
+    assertEquals(said.formatted("gzip"), packed.getMessage());
+
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 20, '\n'});
+    packed =
+        assertThrows(
+            IllegalArgumentException.class, () -> Aggregate.slices(query, List.of(file), 10));
+    assertEquals(said.formatted("zip"), packed.getMessage());
+
+    write("x.csv", "PK,a\n1,2\n");
+    assertEquals("a,count\n2,1\n", run(query, 10, file));
   }
 
   @Test

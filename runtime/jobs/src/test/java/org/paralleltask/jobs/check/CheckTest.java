@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -565,14 +566,17 @@ class CheckTest {
     assertTrue(run.told().contains("incomplete: there are more than 5 pages (\"maxPages\")"));
   }
 
-  @Test
-  void sitemap_ofSitemaps_packed() throws Exception {
+  private static byte[] packed(String text) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(
-          ("<urlset><url><loc>" + server.uri("/a") + "</loc></url></urlset>")
-              .getBytes(StandardCharsets.UTF_8));
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
     }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void sitemap_ofSitemaps_packed() throws Exception {
+    String page = "<url><loc>" + server.uri("/a") + "</loc></url>";
     server.on(
         "/sitemap.xml",
         Reply.ok(
@@ -581,7 +585,7 @@ class CheckTest {
                     + server.uri("/part.xml.gz")
                     + "</loc></sitemap></sitemapindex>")
                 .getBytes(StandardCharsets.UTF_8)));
-    server.on("/part.xml.gz", Reply.ok(packed.toByteArray()));
+    server.on("/part.xml.gz", Reply.ok(packed("<urlset>" + page + "</urlset>")));
     server.on("/a", Reply.html("<a href='/b'>b</a>"));
 
     Run run = run("site", server.uri("/sitemap.xml"));
@@ -609,6 +613,37 @@ class CheckTest {
         "site: %s is no sitemap: it has neither urlset nor sitemapindex\nsite: %s: sitemaps list each other more than three deep"
             .formatted(server.uri("/no.xml"), server.uri("/circle.xml")),
         told.getMessage());
+  }
+
+  @Test
+  void sitemapThatIsCutOff_isToldAsAProblem_whereverThatIs() throws Exception {
+    String page = "<url><loc>%s</loc></url>".formatted(server.uri("/a"));
+    for (String cut : List.of("<urlset>", "<urlset>" + page, "<urlset><url><loc>http://h/a")) {
+      requireCutOff("urlset", cut);
+    }
+    requireCutOff("urlset", "<urlset>" + page + "</urlse");
+    requireCutOff("sitemapindex", "<?xml version='1.0'?><sitemapindex><sitemap>");
+    Path packed = directory.resolve("s.xml.gz");
+    Files.write(packed, Arrays.copyOf(packed("<urlset></urlset>"), 20));
+    assertEquals(
+        "site: %s cannot be unpacked: Unexpected end of ZLIB input stream".formatted(packed),
+        assertThrows(ConfigurationException.class, () -> run("site", packed)).getMessage());
+
+    server.on("/a", Reply.html("<a href='/a'>a</a>"));
+    String whole = "<urlset>\n" + page + "\n</urlset >\n<!-- made today -->\n";
+    assertEquals("ok HTTP_200", run("site", write("s.xml", whole)).of(server.uri("/a")));
+    String none =
+        assertThrows(ConfigurationException.class, () -> run("site", write("s.xml", "<urlset/>")))
+            .getMessage();
+    assertTrue(none.contains("s.xml lists no page"), none);
+  }
+
+  private void requireCutOff(String list, String text) throws Exception {
+    Path sitemap = write("s.xml", text);
+    assertEquals(
+        "site: %s is not whole: </%s> is missing. Either it was cut off, or it is larger than 50 MB."
+            .formatted(sitemap, list),
+        assertThrows(ConfigurationException.class, () -> run("site", sitemap)).getMessage());
   }
 
   @Test

@@ -49,7 +49,7 @@ class ListedAgainTest {
   }
 
   private static List<String> columns(List<Transfer> all) {
-    return new TransferItems(all.iterator(), all, List::of).columns();
+    return new TransferItems(all.iterator(), all, "", List::of).columns();
   }
 
   private static Transfer withoutSecret(Transfer all) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.paralleltask.ParallelTask;
 import org.paralleltask.jobs.aggregate.file.InputChangedException;
+import org.paralleltask.jobs.aggregate.file.InputFiles;
 import org.paralleltask.jobs.aggregate.file.OutputBusyException;
 import org.paralleltask.jobs.aggregate.file.OutputLock;
 import org.paralleltask.jobs.report.AtomicFile;
@@ -20,7 +21,9 @@ public final class Concat {
 
   /** What the system properties {@code parallel.aggregate.*} ask for; nothing without files. */
   static Stream<Concatenation> concatenations() throws IOException, ConfigurationException {
-    return of(ConcatSettings.read(Settings.ofSystemProperties("parallel.aggregate.")));
+    Settings settings = Settings.ofSystemProperties("parallel.aggregate.");
+    Concatenation all = ConcatSettings.read(settings);
+    return all.files().isEmpty() ? InputFiles.none(settings) : of(all);
   }
 
   /**

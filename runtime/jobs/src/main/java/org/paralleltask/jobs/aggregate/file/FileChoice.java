@@ -26,11 +26,15 @@ final class FileChoice {
   FileChoice(Settings settings) {
     this.filter = filter(settings);
     this.limit = settings.count("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
-    this.options =
-        Stream.of("include", "exclude", "limit")
-            .filter(name -> settings.text(name).isPresent())
-            .map("\"%s\""::formatted)
-            .collect(Collectors.joining(" and "));
+    this.options = options(settings);
+  }
+
+  /** The options that are set, in words; empty if none is. */
+  static String options(Settings settings) {
+    return Stream.of("include", "exclude", "limit")
+        .filter(name -> settings.text(name).isPresent())
+        .map("\"%s\""::formatted)
+        .collect(Collectors.joining(" and "));
   }
 
   private static LabelFilter filter(Settings settings) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.paralleltask.jobs.input.GlobFiles;
 import org.paralleltask.jobs.input.Links;
+import org.paralleltask.jobs.input.NoItems;
 import org.paralleltask.jobs.spec.ConfigurationException;
 import org.paralleltask.jobs.spec.Settings;
 
@@ -35,6 +37,21 @@ public final class InputFiles {
     this.links = settings.flag("followLinks", false) ? Links.ALL : Links.NONE;
     this.choice = new FileChoice(settings);
     this.warn = warn;
+  }
+
+  /**
+   * In place of what is made of the files, where none is chosen: says which options do that.
+   *
+   * @param settings of the search
+   */
+  public static <T> Stream<T> none(Settings settings) {
+    String choice = FileChoice.options(settings);
+    return NoItems.because(
+        "itemsGlob \"%s\" in %s%s gives none"
+            .formatted(
+                settings.text("files").orElse(""),
+                settings.text("base").orElse("."),
+                choice.isEmpty() ? "" : " with " + choice));
   }
 
   /**

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @param value with what
  */
 public record Condition(String column, Operator operator, String value) {
-  private static final Pattern FORM = Pattern.compile("([^=<>!]+)(=|!=|<=|>=|<|>)(.*)");
+  /** After an operator no other may come: {@code >>}, {@code ==} and {@code =<} are slips. */
+  private static final Pattern FORM =
+      Pattern.compile("([^=<>!]+)(=|!=|<=|>=|<|>)(?!\\s*[=<>!])(.*)");
 
   /** A comparison. */
   public enum Operator {
@@ -59,7 +61,10 @@ public record Condition(String column, Operator operator, String value) {
     }
   }
 
-  /** Reads {@code country=DE} or {@code amount>=10}; empty if it is nothing of that kind. */
+  /**
+   * Reads {@code country=DE} or {@code amount>=10}; empty if it is nothing of that kind, or the
+   * value begins as an operator does.
+   */
   static Optional<Condition> parse(String text) {
     Matcher parts = FORM.matcher(text);
     return parts.matches()
@@ -67,5 +72,10 @@ public record Condition(String column, Operator operator, String value) {
             new Condition(
                 parts.group(1).strip(), Operator.of(parts.group(2)), parts.group(3).strip()))
         : Optional.empty();
+  }
+
+  /** What can be written, in words. */
+  static String accepted() {
+    return "column=value, and !=, <, <=, >, >=; a value begins with none of = ! < >";
   }
 }

@@ -12,7 +12,7 @@ public final class Layout {
 
   /**
    * @param names of the columns, in the order of the file
-   * @throws IllegalArgumentException if there is no such column
+   * @throws IllegalArgumentException if a column that is asked for is not there, or there twice
    */
   public Layout(List<String> names, Query query) {
     this.columns = names.size();
@@ -29,7 +29,7 @@ public final class Layout {
   /**
    * Where a column is.
    *
-   * @throws IllegalArgumentException if there is no such column
+   * @throws IllegalArgumentException if there is no such column, or more than one
    */
   public static int position(String name, List<String> names) {
     int position = names.indexOf(name);
@@ -37,6 +37,12 @@ public final class Layout {
       throw new IllegalArgumentException(
           "there is no column \"%s\"; the columns are: %s"
               .formatted(name, String.join(", ", names)));
+    }
+    int last = names.lastIndexOf(name);
+    if (last > position) {
+      throw new IllegalArgumentException(
+          "there are two columns \"%s\", number %d and number %d. Give one of them another name."
+              .formatted(name, position + 1, last + 1));
     }
     return position;
   }

@@ -55,9 +55,7 @@ final class QuerySettings {
         .list("where")
         .flatMap(
             text ->
-                Condition.parse(text)
-                    .or(() -> none("where", text, "column=value, and !=, <, <=, >, >="))
-                    .stream())
+                Condition.parse(text).or(() -> none("where", text, Condition.accepted())).stream())
         .toList();
   }
 

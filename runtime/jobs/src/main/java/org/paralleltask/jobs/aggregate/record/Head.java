@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.paralleltask.jobs.aggregate.query.Format;
@@ -19,24 +18,34 @@ import org.paralleltask.jobs.aggregate.query.Query;
  */
 public record Head(List<String> columns, long firstRecord) {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-  /** Reads the start of a file. */
+  /**
+   * Reads the start of a file.
+   *
+   * @throws MalformedException if it has no records that can be read, as when it is packed
+   */
   public static Head read(Path file, Query query) throws IOException, MalformedException {
     try (RecordReader reader = new RecordReader(file, query)) {
-      boolean something = reader.next();
-      if (something && startsWithMark(reader)) {
+      requireUnpacked(reader);
+      if (reader.startsWith(BYTE_ORDER_MARK)) {
         reader.moveTo(BYTE_ORDER_MARK.length);
-        something = reader.next();
       }
+      boolean something = reader.next();
       long behind = query.header() && something ? reader.end() : reader.start();
       return new Head(columns(reader, query, something), behind);
     }
   }
 
-  private static boolean startsWithMark(RecordReader reader) {
-    int at = reader.origin();
-    int end = Math.min(reader.bytes().length, at + BYTE_ORDER_MARK.length);
-    return Arrays.equals(reader.bytes(), at, end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+  private static void requireUnpacked(RecordReader reader) throws IOException, MalformedException {
+    boolean gzip = reader.startsWith(GZIP);
+    if (gzip || reader.startsWith(ZIP)) {
+      throw new MalformedException(
+          0,
+          "the file is packed with %s. Unpack it first, and name what comes out."
+              .formatted(gzip ? "gzip" : "zip"));
+    }
   }
 
   private static List<String> columns(RecordReader reader, Query query, boolean something) {

@@ -13,4 +13,18 @@ public final class MalformedException extends Exception {
   public MalformedException(long position, String problem) {
     super("byte %d: %s".formatted(position, problem));
   }
+
+  /** Of a record that has too few or too many fields. */
+  public static MalformedException ofFields(RecordReader record, int columns) {
+    return new MalformedException(
+        record.start(),
+        "the record has %s, but there %s"
+            .formatted(
+                counted(record.fields().count(), "field"),
+                (columns == 1 ? "is " : "are ") + counted(columns, "column")));
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
 }

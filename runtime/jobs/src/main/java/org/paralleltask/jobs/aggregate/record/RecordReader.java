@@ -75,6 +75,15 @@ public final class RecordReader implements Closeable {
     this.plain = new PlainRecords(delimiter, quotes, fields);
   }
 
+  /** Whether the file starts with these bytes; asked before anything else is. */
+  boolean startsWith(byte[] bytes) throws IOException {
+    int at = 0;
+    while (at < bytes.length && has(at) && buffer[at] == bytes[at]) {
+      at++;
+    }
+    return at == bytes.length;
+  }
+
   /** Goes on at a position of the file where a line begins. */
   public void moveTo(long position) {
     bufferAt = position;

@@ -66,9 +66,8 @@ public final class Sort {
   /** The one file that sorted slices become. */
   static Stream<Merge> merges(Stream<Run> runs) throws ConfigurationException {
     List<Run> all = runs.toList();
-    return all.isEmpty()
-        ? Stream.empty()
-        : Stream.of(new Merge(all, SortSettings.ofSystemProperties().output()));
+    SortSettings settings = SortSettings.ofSystemProperties();
+    return all.isEmpty() ? settings.none() : Stream.of(new Merge(all, settings.output()));
   }
 
   /**

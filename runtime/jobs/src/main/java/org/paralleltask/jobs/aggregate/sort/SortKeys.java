@@ -64,10 +64,7 @@ final class SortKeys {
 
   private void requireColumns(RecordReader record) throws MalformedException {
     if (record.fields().count() != columns) {
-      throw new MalformedException(
-          record.start(),
-          "the record has %d fields, but there are %d columns"
-              .formatted(record.fields().count(), columns));
+      throw MalformedException.ofFields(record, columns);
     }
   }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.aggregate.concat.Concat;
 import org.paralleltask.jobs.aggregate.concat.ConcatSettings;
 import org.paralleltask.jobs.aggregate.concat.Concatenation;
+import org.paralleltask.jobs.aggregate.file.InputFiles;
 import org.paralleltask.jobs.aggregate.query.Format;
+import org.paralleltask.jobs.aggregate.query.Layout;
 import org.paralleltask.jobs.aggregate.record.Head;
 import org.paralleltask.jobs.aggregate.record.Slice;
 import org.paralleltask.jobs.aggregate.record.Slices;
@@ -48,14 +50,28 @@ final class SortSettings {
     long size = Slices.size(settings);
     Concatenation all = ConcatSettings.read(settings);
     if (Concat.of(all).findAny().isEmpty()) {
-      return Stream.empty();
+      return none();
     }
     boolean lines = all.query().format() == Format.LINES;
-    Stream<Slice> records = new Slices(all.query(), size).of(all.files());
+    Stream<Slice> records = records(all, size);
     List<Slice> slices = (lines ? records.map(SortSettings::ofAllLines) : records).toList();
     requireColumns(slices, keys);
     String directory = Path.of(settings.text("directory").orElse("target"), "sorted").toString();
     return slices.stream().map(slice -> new SortSlice(slice, keys, unique, directory));
+  }
+
+  private static Stream<Slice> records(Concatenation all, long size)
+      throws IOException, ConfigurationException {
+    try {
+      return new Slices(all.query(), size).of(all.files());
+    } catch (IllegalArgumentException unreadable) {
+      throw new ConfigurationException(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** In place of items, where there are no files: says which options do that. */
+  <T> Stream<T> none() {
+    return InputFiles.none(settings);
   }
 
   private List<SortKey> keys() {
@@ -79,14 +95,25 @@ final class SortSettings {
   private static void requireColumns(List<Slice> slices, List<SortKey> keys)
       throws ConfigurationException {
     for (Slice slice : slices) {
-      List<String> columns = slice.head().columns();
-      for (SortKey key : keys) {
-        if (!columns.isEmpty() && !columns.contains(key.column())) {
-          throw new ConfigurationException(
-              "\"sortBy\" names \"%s\", but %s has the columns: %s."
-                  .formatted(key.column(), slice.file(), String.join(", ", columns)));
+      if (!slice.head().columns().isEmpty()) {
+        for (SortKey key : keys) {
+          requireColumn(slice, key.column());
         }
       }
+    }
+  }
+
+  private static void requireColumn(Slice slice, String name) throws ConfigurationException {
+    List<String> columns = slice.head().columns();
+    if (!columns.contains(name)) {
+      throw new ConfigurationException(
+          "\"sortBy\" names \"%s\", but %s has the columns: %s."
+              .formatted(name, slice.file(), String.join(", ", columns)));
+    }
+    try {
+      var unused = Layout.position(name, columns);
+    } catch (IllegalArgumentException twice) {
+      throw new ConfigurationException(slice.file() + ": " + twice.getMessage());
     }
   }
 

@@ -51,10 +51,7 @@ public final class Tally {
   public void add(RecordReader record) throws MalformedException {
     Fields fields = record.fields();
     if (fields.count() != layout.columns()) {
-      throw new MalformedException(
-          record.start(),
-          "the record has %d fields, but there are %d columns"
-              .formatted(fields.count(), layout.columns()));
+      throw MalformedException.ofFields(record, layout.columns());
     }
     if (filter.accepts(record)) {
       records++;

@@ -165,6 +165,17 @@ class ConcatTest {
   }
 
   @Test
+  void filesThatArePacked_areToldWhereColumnsAreLookedFor_andCopiedOtherwise() throws Exception {
+    Path packed = write("a.zip", "PK\u0003\u0004\n");
+    Concatenation all = concatenation();
+    String message = assertThrows(ConfigurationException.class, () -> Concat.of(all)).getMessage();
+    assertEquals(
+        packed + ": byte 0: the file is packed with zip. Unpack it first, and name what comes out.",
+        message);
+    assertEquals("PK\u0003\u0004\n", concat("format=lines"));
+  }
+
+  @Test
   void A4_noFiles_areNoItem() throws Exception {
     write("a.csv", "id\n");
     assertEquals(List.of(), concatenation("files=*.tsv").files());

@@ -201,7 +201,7 @@ class SortTest extends SortFiles {
     write("a.csv", "id,n\n1,2\n2\n");
     SortSlice missing = slices("sortBy=n").get(0);
     message = assertThrows(IOException.class, () -> Sort.sort(missing)).getMessage();
-    assertEquals(file + ", byte 9: the record has 1 fields, but there are 2 columns", message);
+    assertEquals(file + ", byte 9: the record has 1 field, but there are 2 columns", message);
     assertTrue(Files.notExists(kept()) || isEmpty(kept()));
   }
 
@@ -229,6 +229,24 @@ class SortTest extends SortFiles {
         refused("sortBy=id,city"));
     write("b.csv", "id,city\n");
     assertTrue(refused("sortBy=id").contains("b.csv has the columns \"id, city\", but "));
+  }
+
+  @Test
+  void columnThatIsThereTwice_isToldBeforeAnythingRuns_ifItIsSortedBy() throws Exception {
+    Path a = write("a.csv", "id,id,n\n2,1,2\n1,2,1\n");
+    assertEquals(
+        a + ": there are two columns \"id\", number 1 and number 2. Give one of them another name.",
+        refused("sortBy=n,id"));
+    assertEquals("id,id,n\n1,2,1\n2,1,2\n", sort("sortBy=n"));
+  }
+
+  @Test
+  void filesThatArePacked_areToldBeforeAnythingRuns_withAndWithoutHeader() throws Exception {
+    Path a = write("a.csv", "\u001f\u008b\b\n");
+    String said =
+        a + ": byte 0: the file is packed with gzip. Unpack it first, and name what comes out.";
+    assertEquals(said, refused());
+    assertEquals(said, refused("header=false"));
   }
 
   @Test
