@@ -5,7 +5,7 @@ assert runs[0].contains('There is no option "parallel.worker". Did you mean "par
 assert runs[1].contains('There is no job "resise". Did you mean "resize"? The jobs are: resize.')
 
 assert runs[2].contains('5 options are wrong, nothing has been run:')
-assert runs[2].contains('"limit" must be a whole number of at least 0, but was "ten" (POM). Set <limit> in the POM or pass -Dparallel.limit=10.')
+assert runs[2].contains('"limit" must be a whole number of at least 1, but was "ten" (POM). Set <limit> in the POM or pass -Dparallel.limit=10.')
 assert runs[2].contains('"workers" must be a number of at least 1 (4), a multiple of the processors (2C), or auto, but was "0" (command line).')
 assert runs[2].contains('"timeout" must be a duration greater than 0: 500ms, 30s, 5m or 1h, but was "3" (command line).')
 assert runs[2].contains('"pool" is "cluster", a pool that this version does not have; it has thread, virtual and process (command line).')
