@@ -89,7 +89,7 @@ final class BuildComparison {
                         "-processor",
                         QuickStart.PROCESSOR),
                     javac(ALONE, all, sources, "-proc:none")));
-    report.table("%,d annotated methods in %,d classes".formatted(all, classes), scores);
+    report.table("%,d annotated methods, %d to a class".formatted(all, methods), scores);
     report.target(
         Target.atMost(
             "%,d annotated methods: the time of %s, %s".formatted(all, WITH_PROCESSOR, ALONE),
