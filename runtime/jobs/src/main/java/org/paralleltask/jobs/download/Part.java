@@ -197,11 +197,11 @@ final class Part implements AutoCloseable {
     Files.writeString(facts, GSON.toJson(known));
   }
 
-  /** Deletes all. */
+  /** Deletes all; held until then, or it might be another process's part that goes. */
   void discard() throws IOException {
-    channel.close();
     deleteFacts(); // first, for nobody looks for them where there is no part
     Files.deleteIfExists(file);
+    channel.close();
   }
 
   /**
