@@ -36,30 +36,30 @@ public final class Downloader implements AutoCloseable {
   /** What a broken cache between here and the server may be to blame for. */
   private static final Set<String> WORTH_ASKING_AGAIN = Set.of("CHECKSUM", "TYPE_MISMATCH", "SIZE");
 
-  private final Shared shared;
+  private final Equipment equipment;
   private final HostTable hosts = new HostTable();
 
-  private Downloader(Shared shared) {
-    this.shared = shared;
+  private Downloader(Equipment equipment) {
+    this.equipment = equipment;
   }
 
   /** To be closed; that ends downloads that are on their way. */
   public static Downloader open(DownloadSettings settings) {
-    return new Downloader(Shared.open(settings));
+    return new Downloader(Equipment.open(settings));
   }
 
   boolean isFree(URI url) {
-    return shared.http().isFree(url);
+    return equipment.http().isFree(url);
   }
 
   /** No server may give the names of these to another file, other than those that servers say. */
   public void reserve(Collection<Transfer> all) {
-    shared.names().reserve(all);
+    equipment.names().reserve(all);
   }
 
   /** What is to be told of all downloads until now: a table of hosts, if any was asked. */
   List<Table> tables() {
-    Map<String, Http.Asked> asked = shared.http().asked();
+    Map<String, Http.Asked> asked = equipment.http().asked();
     return asked.isEmpty() ? List.of() : List.of(hosts.table(asked));
   }
 
@@ -74,10 +74,10 @@ public final class Downloader implements AutoCloseable {
    * @throws IOException if a file cannot be written
    */
   public Downloaded fetch(Transfer transfer) throws IOException {
-    boolean taken = shared.target().prepare(transfer.target());
+    boolean taken = equipment.target().prepare(transfer.target());
     Optional<Transfer> known = known(transfer);
     if (known.isPresent() && isNobodyAsked(transfer)) {
-      shared.names().claim(known.get());
+      equipment.names().claim(known.get());
       Optional<Downloaded> there =
           taken || transfer.namedByServer()
               ? Stock.there(known.get().target(), transfer.pinned())
@@ -93,7 +93,7 @@ public final class Downloader implements AutoCloseable {
 
   /** Whether what is on this machine may be enough. */
   private boolean isNobodyAsked(Transfer transfer) {
-    return shared.settings().offline() || transfer.pinned().isPresent();
+    return equipment.settings().offline() || transfer.pinned().isPresent();
   }
 
   /** The transfer under the name that it has; empty if only its server knows that. */
@@ -101,19 +101,23 @@ public final class Downloader implements AutoCloseable {
     if (!transfer.namedByServer()) {
       return Optional.of(transfer);
     }
-    return shared.cache().known(transfer.urls().get(0)).map(Cache.Known::name).map(transfer::named);
+    return equipment
+        .cache()
+        .known(transfer.urls().get(0))
+        .map(Cache.Known::name)
+        .map(transfer::named);
   }
 
   private Downloaded fetch(Transfer transfer, Optional<Transfer> known, Part part)
       throws IOException {
     if (known.isPresent()) {
-      Optional<Downloaded> restored = shared.stock().restorePinned(known.get(), part);
+      Optional<Downloaded> restored = equipment.stock().restorePinned(known.get(), part);
       if (restored.isPresent()) {
         return restored.get();
       }
     }
-    if (shared.settings().offline()) {
-      return shared.stock().restoreOffline(known.orElse(transfer), part);
+    if (equipment.settings().offline()) {
+      return equipment.stock().restoreOffline(known.orElse(transfer), part);
     }
     HttpException worst = null;
     for (URI url : transfer.urls()) {
@@ -138,7 +142,7 @@ public final class Downloader implements AutoCloseable {
 
   /** Whether all servers have said that there is no such file, and that need not be one. */
   private boolean isFine(HttpException failed) {
-    return shared.settings().absent().stream()
+    return equipment.settings().absent().stream()
             .anyMatch(status -> failed.code().equals("HTTP_" + status))
         && Arrays.stream(failed.getSuppressed())
             .allMatch(other -> other instanceof HttpException http && isFine(http));
@@ -163,21 +167,21 @@ public final class Downloader implements AutoCloseable {
       throws IOException {
     Request plain = follows ? Request.get(url).following() : Request.get(url);
     try {
-      return new Fetch(shared, plain, transfer, part, cached(url, transfer)).run();
+      return new Fetch(equipment, plain, transfer, part, cached(url, transfer)).run();
     } catch (HttpException wrong) {
       if (!WORTH_ASKING_AGAIN.contains(wrong.code())) {
         throw wrong;
       }
       part.restart();
       Request fresh = plain.following().with("Cache-Control", "no-cache");
-      return new Fetch(shared, fresh, transfer, part, Optional.empty()).run();
+      return new Fetch(equipment, fresh, transfer, part, Optional.empty()).run();
     }
   }
 
   private Optional<Cache.Known> cached(URI url, Transfer transfer) {
     return transfer.pinned().isPresent()
         ? Optional.empty()
-        : shared
+        : equipment
             .cache()
             .known(url)
             .filter(known -> !transfer.namedByServer() || known.name() != null);
@@ -185,6 +189,6 @@ public final class Downloader implements AutoCloseable {
 
   @Override
   public void close() {
-    shared.http().close();
+    equipment.http().close();
   }
 }

@@ -4,7 +4,7 @@ package org.paralleltask.jobs.download;
 import org.paralleltask.jobs.http.Http;
 
 /** What all downloads of a {@link Downloader} share, each of it thread-safe. */
-record Shared(
+record Equipment(
     DownloadSettings settings,
     Http http,
     Connectivity connectivity,
@@ -13,9 +13,9 @@ record Shared(
     ServerNames names,
     Target target) {
 
-  static Shared open(DownloadSettings settings) {
+  static Equipment open(DownloadSettings settings) {
     Cache cache = new Cache(settings.cache());
-    return new Shared(
+    return new Equipment(
         settings,
         Http.open(settings.http()),
         new Connectivity(),

@@ -15,7 +15,7 @@ import org.paralleltask.jobs.http.Urls;
 
 /** One file from one server. */
 final class Fetch {
-  private final Shared shared;
+  private final Equipment equipment;
   private final Request plain;
   private final URI url;
   private final Transfer transfer;
@@ -26,8 +26,13 @@ final class Fetch {
    * @param plain the request for the whole
    * @param known what the server said the last time, if that counts
    */
-  Fetch(Shared shared, Request plain, Transfer transfer, Part part, Optional<Cache.Known> known) {
-    this.shared = shared;
+  Fetch(
+      Equipment equipment,
+      Request plain,
+      Transfer transfer,
+      Part part,
+      Optional<Cache.Known> known) {
+    this.equipment = equipment;
     this.plain = plain;
     this.url = plain.uri();
     this.transfer = transfer;
@@ -94,22 +99,22 @@ final class Fetch {
             throw new HttpException(
                 "EMPTY_BODY", "HTTP %d has no content, %s".formatted(answer.status(), shown()));
         default ->
-            throw Statuses.failure(answer, shared.settings().http().perHost().longestPause());
+            throw Statuses.failure(answer, equipment.settings().http().perHost().longestPause());
       };
     }
   }
 
   private Answer send(Request request) throws HttpException {
-    shared.connectivity().require();
+    equipment.connectivity().require();
     try {
-      Answer answer = shared.http().send(request);
-      shared.connectivity().prove();
+      Answer answer = equipment.http().send(request);
+      equipment.connectivity().prove();
       return answer;
     } catch (HttpException failed) {
       if (failed.code().equals("DNS")) {
-        throw shared.connectivity().unresolved(url.getHost(), failed);
+        throw equipment.connectivity().unresolved(url.getHost(), failed);
       }
-      shared.connectivity().prove();
+      equipment.connectivity().prove();
       throw failed;
     }
   }
@@ -118,7 +123,7 @@ final class Fetch {
     if (known.isEmpty() || request.headers().containsKey("Range")) {
       return Optional.empty();
     }
-    shared.cache().asked(url);
+    equipment.cache().asked(url);
     String sha256 = known.get().sha256();
     Optional<Checksum> wanted = Optional.of(new Checksum("sha256", sha256));
     Transfer named = named(Objects.requireNonNullElse(known.get().name(), ""));
@@ -127,7 +132,7 @@ final class Fetch {
       part.discard();
       return there;
     }
-    return shared.stock().restore(sha256, named, part);
+    return equipment.stock().restore(sha256, named, part);
   }
 
   private Optional<Downloaded> resumed(Answer answer, Part.Facts facts) throws IOException {
@@ -148,7 +153,7 @@ final class Fetch {
     }
     String said = said(answer, noted(facts));
     Transfer named = named(said);
-    Receipt receipt = new Receipt(named, url, said, part, shared.settings().maxSize());
+    Receipt receipt = new Receipt(named, url, said, part, equipment.settings().maxSize());
     return Optional.of(finish(answer, named, said, receipt.hashesOfPart()));
   }
 
@@ -166,17 +171,17 @@ final class Fetch {
     if (!transfer.namedByServer()) {
       return transfer;
     }
-    Transfer named = shared.names().claim(transfer.named(said));
-    shared.target().prepare(named.target());
+    Transfer named = equipment.names().claim(transfer.named(said));
+    equipment.target().prepare(named.target());
     return named;
   }
 
   private Downloaded taken(Answer answer, long from, String before) throws IOException {
     String said = said(answer, before);
     Transfer named = named(said);
-    Checks.header(named, answer, shared.settings().maxSize());
+    Checks.header(named, answer, equipment.settings().maxSize());
     Checks.room(named, part.file(), answer);
-    Receipt receipt = new Receipt(named, url, said, part, shared.settings().maxSize());
+    Receipt receipt = new Receipt(named, url, said, part, equipment.settings().maxSize());
     receipt.take(answer, from);
     return finish(answer, named, said, receipt.hashes());
   }
@@ -184,7 +189,7 @@ final class Fetch {
   private Downloaded finish(Answer answer, Transfer named, String said, Receipt.Hashes hashes)
       throws IOException {
     Checks.content(named, part, hashes.pinned(), answer);
-    shared.stock().requireOurs(named, hashes.sha256());
+    equipment.stock().requireOurs(named, hashes.sha256());
     part.finish();
     Optional<Instant> modified = answer.date("Last-Modified");
     if (modified.isPresent()) {
@@ -195,7 +200,7 @@ final class Fetch {
             ? Downloaded.of(named.target(), part.size(), modified.get(), hashes.sha256())
             : Downloaded.of(part.file(), named.target(), hashes.sha256());
     Target.publish(part.file(), named.target());
-    shared
+    equipment
         .cache()
         .keep(
             named.target(),
