@@ -161,7 +161,7 @@ public final class Urls {
    */
   public static URI resolve(URI base, String link) throws HttpException {
     String text = absolute(base, LINE_BREAKS.matcher(link.strip()).replaceAll(""));
-    return parse(ABOVE_ROOT.matcher(text).replaceFirst("/"));
+    return parse(text.contains("/..") ? ABOVE_ROOT.matcher(text).replaceFirst("/") : text);
   }
 
   private static String absolute(URI base, String link) throws HttpException {
