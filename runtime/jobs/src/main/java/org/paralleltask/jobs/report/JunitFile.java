@@ -7,19 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.journal.Attempt;
+import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.Failure;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.State;
+import org.paralleltask.jobs.journal.Verdict;
 
 /**
  * {@code junit.xml}: what CI servers read as test results, in the form of Surefire's. Of many
  * items, those that ended as they should are put together: a server would not show thousands of
- * them, and some give up on a large file.
+ * them, and some give up on a large file. A run that failed though none of its items did is one
+ * more test, as a class is whose preparation fails: a server that only reads this file must not
+ * show it as green.
  */
 final class JunitFile implements ItemReport {
   private static final int MOST_CASES = 5_000;
@@ -31,6 +36,7 @@ final class JunitFile implements ItemReport {
   private final CountingStream out;
   private final XMLStreamWriter xml;
   private final boolean all;
+  private final @Nullable String failedAsAWhole;
   private final Map<State, Long> shown = new EnumMap<>(State.class);
 
   JunitFile(Digest digest, OutputStream out) throws IOException {
@@ -38,6 +44,7 @@ final class JunitFile implements ItemReport {
     this.out = new CountingStream(out);
     this.xml = writer(this.out);
     this.all = digest.total() <= MOST_CASES;
+    this.failedAsAWhole = digest.failures() > 0 ? null : failure(digest);
     write(this::start);
   }
 
@@ -49,6 +56,15 @@ final class JunitFile implements ItemReport {
     } catch (XMLStreamException impossible) {
       throw new IOException(impossible);
     }
+  }
+
+  private static @Nullable String failure(Digest digest) {
+    Conclusion end = digest.record().conclusion().orElse(null);
+    if (end == null) {
+      return "the run was killed";
+    }
+    Verdict verdict = end.verdict();
+    return verdict.exitCode() == 0 ? null : end.message().orElse(verdict.text());
   }
 
   /** Something that writes XML. */
@@ -65,15 +81,16 @@ final class JunitFile implements ItemReport {
   }
 
   private void start() throws XMLStreamException {
+    int ofRun = failedAsAWhole == null ? 0 : 1;
     xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
     newLine();
     xml.writeStartElement("testsuite");
     attribute("name", digest.facts().job());
     attribute("timestamp", digest.facts().start().toString());
     attribute("time", seconds(digest.elapsedMicros()));
-    attribute("tests", Long.toString(digest.total()));
+    attribute("tests", Long.toString(digest.total() + ofRun));
     attribute("failures", Long.toString(digest.count(State.FAILED)));
-    attribute("errors", Long.toString(digest.count(State.TIMED_OUT)));
+    attribute("errors", Long.toString(digest.count(State.TIMED_OUT) + ofRun));
     attribute("skipped", Long.toString(skipped()));
     newLine();
   }
@@ -185,6 +202,9 @@ final class JunitFile implements ItemReport {
         write(() -> rolledUp(state, rest));
       }
     }
+    if (failedAsAWhole != null) {
+      write(this::run);
+    }
     write(
         () -> {
           xml.writeEndElement();
@@ -192,6 +212,13 @@ final class JunitFile implements ItemReport {
           newLine();
           xml.flush();
         });
+  }
+
+  private void run() throws XMLStreamException {
+    startCase("the run itself", "0.000");
+    xml.writeEmptyElement("error");
+    attribute("message", Objects.requireNonNull(failedAsAWhole));
+    end();
   }
 
   private void rolledUp(State state, long count) throws XMLStreamException {

@@ -18,13 +18,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.paralleltask.jobs.journal.Conclusion;
 import org.paralleltask.jobs.journal.State;
+import org.paralleltask.jobs.journal.Verdict;
 import org.paralleltask.jobs.report.sample.HostileLabels;
 import org.paralleltask.jobs.report.sample.SampleRun;
 import org.paralleltask.jobs.spec.ReportKind;
@@ -171,6 +174,26 @@ class ReportsTest {
     long ok = run.counts().get(State.OK);
     assertEquals(ok + " more items: ok", last.getAttribute("name"));
     assertEquals("20000", junit().getAttribute("tests"));
+  }
+
+  @Test
+  void runFailsThoughNoItemDid_junitIsRed() throws Exception {
+    Conclusion late = Conclusion.of(Verdict.TIMEOUT, "The run took longer than 5 s.");
+    assertEquals("The run took longer than 5 s.", errorOfRun(Optional.of(late)));
+    assertEquals("failed", errorOfRun(Optional.of(Conclusion.of(Verdict.FAILED))));
+    assertEquals("the run was killed", errorOfRun(Optional.empty()));
+  }
+
+  private String errorOfRun(Optional<Conclusion> conclusion) throws Exception {
+    write(SampleRun.good(300, 4).concluded(conclusion));
+    assertEquals("301", junit().getAttribute("tests"));
+    assertEquals("1", junit().getAttribute("errors"));
+    NodeList cases = junit().getElementsByTagName("testcase");
+    assertEquals(301, cases.getLength());
+    Element run = (Element) cases.item(300);
+    assertEquals("the run itself", run.getAttribute("name"));
+    Element error = (Element) run.getElementsByTagName("error").item(0);
+    return error.getAttribute("message");
   }
 
   @Test

@@ -88,6 +88,11 @@ public record SampleRun(
     return new SampleRun(items, workers, conclusion, failing, labels, upToDate, download);
   }
 
+  /** The same with another end; empty if it was killed. */
+  public SampleRun concluded(Optional<Conclusion> end) {
+    return new SampleRun(items, workers, end, failing, labels, upToDate, task);
+  }
+
   private static String image(int index) {
     String hash = Integer.toHexString((index + 1) * 0x9E3779B1);
     return "img/catalog/" + hash.substring(0, 2) + "/" + hash + "-" + (10_000 + index) + ".jpg";
