@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.paralleltask.PoolUnavailableException;
+import org.paralleltask.internal.wire.Unique;
 
 /**
  * Ends a process and all that it has started. Those of a process that is dead already have another
@@ -22,11 +22,6 @@ final class ProcessTree {
   private static final int FEW = 1000;
   private static final int DEEPEST = 10;
 
-  // The clock tells this JVM from an earlier one of the same number; it gives two threads one time.
-  private static final String THIS_JVM =
-      "w" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-";
-  private static final AtomicLong MADE = new AtomicLong();
-
   private final ProcessHandle root;
   private final byte[] cookie;
 
@@ -38,7 +33,7 @@ final class ProcessTree {
 
   /** A value of the variable that no other process has; it need not be secret. */
   static String cookie() {
-    return THIS_JVM + MADE.incrementAndGet() + ".";
+    return "w" + Unique.name() + ".";
   }
 
   /**

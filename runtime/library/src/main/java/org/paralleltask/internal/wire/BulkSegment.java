@@ -60,9 +60,7 @@ public final class BulkSegment {
   }
 
   static BulkSegment create(Path directory) throws IOException {
-    // Secure random numbers would load classes for longer than the first array takes to travel.
-    long pid = ProcessHandle.current().pid();
-    Path file = directory.resolve("parallel-" + pid + "-" + System.nanoTime() + ".bulk");
+    Path file = SharedFile.name(directory, "bulk");
     try (FileChannel channel = FileChannel.open(file, NEW, SharedFile.ownerOnly(file))) {
       fill(channel);
       return new BulkSegment(file, map(channel));

@@ -29,10 +29,9 @@ public final class SharedFile {
     return List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  /** A name that nobody else uses; without secure random numbers, which take long to load. */
+  /** A name that nobody else uses. */
   public static Path name(Path directory, String kind) {
-    long pid = ProcessHandle.current().pid();
-    return directory.resolve(PREFIX + pid + "-" + System.nanoTime() + "." + kind);
+    return directory.resolve(PREFIX + Unique.name() + "." + kind);
   }
 
   /** Whether {@link #name} may have made it. */

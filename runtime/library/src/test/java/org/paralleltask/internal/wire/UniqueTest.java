@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.paralleltask.internal;
+package org.paralleltask.internal.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class ProcessTreeTest {
+class UniqueTest {
   private static final int THREADS = 4;
   private static final int EACH = 250_000;
 
-  /** Two workers with one cookie: the first one that ends would take the other along. */
+  /** Of two workers with one name, the first that ends would take the other along. */
   @Test
   @Timeout(60)
-  void cookiesThatAreMadeAtTheSameMoment_differ() throws Exception {
+  void namesThatAreMadeAtTheSameMoment_differ() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       CyclicBarrier start = new CyclicBarrier(THREADS);
       List<Future<List<String>>> made =
-          Stream.generate(() -> threads.submit(() -> cookies(start))).limit(THREADS).toList();
+          Stream.generate(() -> threads.submit(() -> names(start))).limit(THREADS).toList();
       Set<String> different = new HashSet<>();
       for (Future<List<String>> each : made) {
         different.addAll(each.get());
@@ -37,8 +37,8 @@ class ProcessTreeTest {
     }
   }
 
-  private static List<String> cookies(CyclicBarrier start) throws Exception {
+  private static List<String> names(CyclicBarrier start) throws Exception {
     start.await();
-    return Stream.generate(ProcessTree::cookie).limit(EACH).toList();
+    return Stream.generate(Unique::name).limit(EACH).toList();
   }
 }
