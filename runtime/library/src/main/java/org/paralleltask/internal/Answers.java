@@ -67,33 +67,49 @@ final class Answers implements ObjLongConsumer<String> {
     }
 
     private void settle(Cargo.Leg leg, int from, int to, int first) {
-      int settled = to - from;
-      if (faulty || rides != null) {
-        settled = settleEach(leg, from, to, first);
-      } else {
-        Ride untimed = new Ride(worker.name(), leg.unit(), readAt, 0);
-        leg.unit().succeeded(leg.position(from), values, from - first, settled, untimed);
-      }
+      int settled =
+          faulty || rides != null
+              ? settleEach(leg, from, to, first)
+              : settleTogether(leg, from, to, first);
       boolean atEnd = last() && to == first + values.length;
       leg.unit().left(settled, atEnd ? trip.uncounted : 0, nanos);
     }
 
+    private int settleTogether(Cargo.Leg leg, int from, int to, int first) {
+      Unit unit = leg.unit();
+      int settled = to - from;
+      try {
+        Ride untimed = new Ride(worker.name(), unit, readAt, 0);
+        unit.succeeded(leg.position(from), values, from - first, settled, untimed);
+        return settled;
+      } catch (OutOfMemoryError none) { // before any of several was settled
+        unit.ruin(leg.position(from), leg.position(to), none);
+        return 0;
+      }
+    }
+
     private int settleEach(Cargo.Leg leg, int from, int to, int first) {
       int settled = 0;
-      Ride[] timed = rides;
-      Ride untimed = Ride.untimed(worker, leg.unit());
       for (int at = from; at < to; at++) {
         Object value = values[at - first];
         values[at - first] = null;
-        Ride ride = timed == null ? untimed : timed[at - first];
-        if (value instanceof Fault fault) {
-          settled += leg.unit().failed(leg.position(at), fault, ride) ? 1 : 0;
-        } else {
-          leg.unit().succeeded(leg.position(at), value, ride);
-          settled++;
-        }
+        Ride timed = rides == null ? null : rides[at - first];
+        settled += settle(leg.unit(), leg.position(at), value, timed) ? 1 : 0;
       }
       return settled;
+    }
+
+    private boolean settle(Unit unit, int position, @Nullable Object value, @Nullable Ride timed) {
+      try {
+        Ride ride = timed == null ? new Ride(worker.name(), unit, readAt, 0) : timed;
+        if (value instanceof Fault fault) {
+          return unit.failed(position, fault, ride);
+        }
+        unit.succeeded(position, value, ride);
+        return true;
+      } catch (OutOfMemoryError none) { // whoever waits for the item must be told all the same
+        return unit.ruined(position, none);
+      }
     }
   }
 
@@ -137,7 +153,7 @@ final class Answers implements ObjLongConsumer<String> {
     trip.enterUsersCode();
     try {
       readAll(in, done, first);
-    } catch (CodecException garbled) {
+    } catch (CodecException | OutOfMemoryError garbled) {
       if (trip.leaveUsersCode()) {
         throw garbled;
       }

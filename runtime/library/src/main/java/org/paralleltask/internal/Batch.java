@@ -180,9 +180,13 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
 
   /** Has items started that a worker had claimed and not started. */
   void giveBack(Again again) {
-    live.add(again);
-    if (!stopped) { // else somebody might start it at once
-      workers().giveBack(again);
+    try {
+      live.add(again);
+      if (!stopped) { // else somebody might start it at once
+        workers().giveBack(again);
+      }
+    } catch (OutOfMemoryError none) {
+      again.ruinUnclaimed(none);
     }
     if (stopped) {
       cancelUnclaimed(again); // stop may not have seen it
@@ -332,9 +336,7 @@ final class Batch<I extends @Nullable Object, O extends @Nullable Object> {
       problem = e;
       stop(false);
     } catch (OutOfMemoryError none) {
-      while (chunk.hasUnclaimed()) {
-        chunk.ruinNext(none); // nobody may have it, but it is awaited
-      }
+      chunk.ruinUnclaimed(none); // nobody may have it, but it is awaited
     }
     if (stopped) {
       cancelUnclaimed(chunk); // stop may not have seen it

@@ -44,9 +44,23 @@ final class Cargo {
       return first + at - start;
     }
 
+    private void ruin(int from, int to, Throwable thrown) {
+      unit.ruin(position(from), position(to), thrown);
+    }
+
     // From a place in the trip on.
     private void giveBack(int from, int culprit) {
       int begin = Math.max(from, start);
+      try {
+        giveBackUnstarted(begin, culprit);
+      } catch (OutOfMemoryError none) { // before any was given back
+        for (int at = begin; at < end(); at++) {
+          ruin(at, at == culprit ? at : at + 1, none);
+        }
+      }
+    }
+
+    private void giveBackUnstarted(int begin, int culprit) {
       int[] unstarted = new int[end() - begin];
       int found = 0;
       for (int at = begin; at < end(); at++) {
@@ -57,6 +71,13 @@ final class Cargo {
       if (found > 0) {
         unit.giveBack(Arrays.copyOf(unstarted, found));
       }
+    }
+  }
+
+  /** From this one on, all items fail. */
+  void ruin(int from, Throwable thrown) {
+    for (int at = from; at < count; at++) {
+      leg(at).ruin(at, at + 1, thrown);
     }
   }
 

@@ -161,14 +161,22 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
   @Override
   void giveBack(int[] positions) {
     if (PHASE.compareAndSet(this, Phase.RUNNING, Phase.PENDING)) {
-      pool.workerPool().giveBack(this);
+      queueAgain(this);
     }
   }
 
   @Override
   void giveBackAgain(Again unstarted) {
     again = unstarted;
-    pool.workerPool().giveBack(unstarted);
+    queueAgain(unstarted);
+  }
+
+  private void queueAgain(Unit unstarted) {
+    try {
+      pool.workerPool().giveBack(unstarted);
+    } catch (OutOfMemoryError none) {
+      unstarted.ruinUnclaimed(none);
+    }
   }
 
   @Override

@@ -57,12 +57,16 @@ final class Launch implements Function<FrameWriter, BulkLink> {
   WorkerProcess start(String name, ObjLongConsumer<String> printed) throws IOException {
     String cookie = ProcessTree.cookie();
     LaunchFiles files = new LaunchFiles(crashDirectory());
+    Process process = null;
     try {
-      Process process = started(builder(cookie, files));
+      process = started(builder(cookie, files));
       WorkerProcess worker = new WorkerProcess(process, cookie, files, name, printed, this);
       LiveProcesses.add(worker);
       return worker;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) { // no further thread, say
+      if (process != null) {
+        process.destroyForcibly();
+      }
       files.close();
       throw e;
     }

@@ -46,12 +46,7 @@ final class Loading {
     begin();
     frame.collectBulk();
     trip.startClock();
-    trip.enterUsersCode();
-    loadFrom(first);
-    if (single) {
-      loadMore(first);
-    }
-    if (!trip.leaveUsersCode()) {
+    if (!loadAll(first, single)) {
       return null;
     }
     if (first.hasUnclaimed()) {
@@ -60,6 +55,20 @@ final class Loading {
     series.end();
     frame.setInt(COUNT_AT, trip.count());
     return frame;
+  }
+
+  private boolean loadAll(Unit first, boolean single) {
+    boolean inTime = false;
+    trip.enterUsersCode();
+    try {
+      loadFrom(first);
+      if (single) {
+        loadMore(first);
+      }
+    } finally {
+      inTime = trip.leaveUsersCode();
+    }
+    return inTime;
   }
 
   private void begin() {
@@ -75,16 +84,32 @@ final class Loading {
     List<Unit> more = crew.desk.nextLike(first, limit - trip.count());
     for (int i = 0; i < more.size(); i++) {
       if (isFull()) {
-        giveBack(more.subList(i, more.size()));
+        giveBack(more, i);
         return;
       }
-      loadFrom(more.get(i));
+      try {
+        loadFrom(more.get(i));
+      } catch (Throwable thrown) {
+        ruin(more, i, thrown);
+        throw thrown;
+      }
     }
   }
 
-  private void giveBack(List<Unit> rest) {
-    for (int i = rest.size() - 1; i >= 0; i--) {
-      crew.giveBack(rest.get(i));
+  private void giveBack(List<Unit> more, int from) {
+    try {
+      for (int i = more.size() - 1; i >= from; i--) {
+        crew.giveBack(more.get(i));
+      }
+    } catch (Throwable thrown) {
+      ruin(more, from, thrown); // those that were given back, too
+    }
+  }
+
+  // They are in the hands of nobody else.
+  private static void ruin(List<Unit> more, int from, Throwable thrown) {
+    for (int i = from; i < more.size(); i++) {
+      more.get(i).ruinUnclaimed(thrown);
     }
   }
 
@@ -129,11 +154,11 @@ final class Loading {
   // user's code is at the first of them: who abandons it there has to find the others.
   private int writeRun(Unit unit, int first, int end) {
     int start = trip.count();
-    trip.add(unit, first, end - first);
+    add(unit, first, end);
     for (int position = first + writeNumbers(unit, first, end); position < end; position++) {
       if (isFrameFull()) {
         trip.dropLast(end - position);
-        unit.giveBack(IntStream.range(position, end).toArray());
+        giveBack(unit, position, end);
         return end;
       }
       trip.inHand(start + position - first);
@@ -147,6 +172,24 @@ final class Loading {
       }
     }
     return end;
+  }
+
+  private void add(Unit unit, int first, int end) {
+    try {
+      trip.add(unit, first, end - first);
+    } catch (Throwable thrown) {
+      unit.ruin(first, end, thrown); // claimed, and nowhere else
+      throw thrown;
+    }
+  }
+
+  private static void giveBack(Unit unit, int first, int end) {
+    try {
+      unit.giveBack(IntStream.range(first, end).toArray());
+    } catch (Throwable thrown) {
+      unit.ruin(first, end, thrown);
+      throw thrown;
+    }
   }
 
   // No code of the user is at it, nor can it go wrong.
@@ -174,19 +217,28 @@ final class Loading {
 
   /** Settles the items whose inputs cannot travel. */
   void settleFailures(ProcessWorker worker) {
-    for (Failure failed : failures) {
-      Unit unit = failed.unit();
-      String message =
-          unit.describe(failed.position())
-              + " could not be sent to worker process "
-              + worker.name()
-              + ": "
-              + Labels.ofThrown(failed.thrown());
-      Fault fault =
-          new Fault.Failed(new TaskFailedException(message, failed.thrown()), failed.thrown());
-      if (unit.failed(failed.position(), fault, Ride.untimed(worker, unit))) {
-        unit.left(1, 0, 0);
+    for (int i = 0; i < failures.size(); i++) {
+      Failure failed = failures.get(i);
+      try {
+        settle(failed, worker);
+      } catch (OutOfMemoryError none) {
+        failed.unit().ruin(failed.position(), failed.position() + 1, failed.thrown());
       }
+    }
+  }
+
+  private static void settle(Failure failed, ProcessWorker worker) {
+    Unit unit = failed.unit();
+    String message =
+        unit.describe(failed.position())
+            + " could not be sent to worker process "
+            + worker.name()
+            + ": "
+            + Labels.ofThrown(failed.thrown());
+    Fault fault =
+        new Fault.Failed(new TaskFailedException(message, failed.thrown()), failed.thrown());
+    if (unit.failed(failed.position(), fault, Ride.untimed(worker, unit))) {
+      unit.left(1, 0, 0);
     }
   }
 }

@@ -2,7 +2,7 @@
 package org.paralleltask.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.TaskTimedOutException.StuckAt;
@@ -10,9 +10,9 @@ import org.paralleltask.TaskTimedOutException.StuckAt;
 /** Who bears it that a worker process is gone: the item that ran, and nobody else. */
 final class Losses {
   private final ProcessWorker worker;
-  private final Collection<Trip> trips;
+  private final Deque<Trip> trips;
 
-  Losses(ProcessWorker worker, Collection<Trip> trips) {
+  Losses(ProcessWorker worker, Deque<Trip> trips) {
     this.worker = worker;
     this.trips = trips;
   }
@@ -50,8 +50,22 @@ final class Losses {
     giveBackAllBut(of, culprit);
     Unit owner = of.leg(culprit).unit();
     int position = of.leg(culprit).position(culprit);
-    if (owner.failed(position, fault, Ride.untimed(worker, owner))) {
-      owner.left(1, 0, 0);
+    try {
+      if (owner.failed(position, fault, Ride.untimed(worker, owner))) {
+        owner.left(1, 0, 0);
+      }
+    } catch (OutOfMemoryError none) {
+      owner.ruin(position, position + 1, none);
+    }
+  }
+
+  /**
+   * All that the worker has claimed fails, since nobody can say how far it got. Needs no memory
+   * itself.
+   */
+  void ruin(Throwable thrown) {
+    for (Trip trip = trips.poll(); trip != null; trip = trips.poll()) {
+      trip.ruin(thrown);
     }
   }
 

@@ -122,6 +122,31 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   // ---- its process ----
 
   private void serve(Unit unit) {
+    try {
+      send(unit);
+    } catch (Throwable thrown) { // want of memory, or of threads; a class that is gone
+      giveUp(unit, thrown);
+    }
+  }
+
+  /**
+   * What was thrown here, not in the process, keeps it from going on: all that it has claimed
+   * fails, and so does the unit. Its process is ended, which may have got half of something.
+   */
+  void giveUp(@Nullable Unit unit, Throwable thrown) {
+    losses.ruin(thrown);
+    if (unit != null) {
+      unit.ruinUnclaimed(thrown);
+    }
+    Session half = session;
+    session = null;
+    if (half != null) {
+      half.process().kill();
+      half.process().awaitExit();
+    }
+  }
+
+  private void send(Unit unit) {
     Session now = running();
     if (now == null) {
       crew().breakdown.refuse(unit);
@@ -178,6 +203,9 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       now.process().garbled(garbled);
     } catch (OutOfMemoryError tooMuch) {
       now.process().sentTooMuch(); // how far it was read is not known
+    } catch (Throwable thrown) {
+      giveUp(null, thrown);
+      return;
     }
     lost(now);
   }
@@ -206,8 +234,16 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   // ---- the end of the process ----
 
   private void lost(Session gone) {
-    WorkerProcess process = gone.process();
     session = null;
+    try {
+      settleLost(gone);
+    } catch (Throwable thrown) {
+      losses.ruin(thrown);
+    }
+  }
+
+  private void settleLost(Session gone) {
+    WorkerProcess process = gone.process();
     int code = process.awaitExit();
     if (!gone.isReady()) {
       lostBeforeReady(process, code);

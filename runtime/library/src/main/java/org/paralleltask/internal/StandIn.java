@@ -38,12 +38,20 @@ final class StandIn {
     unit.lent(worker);
     Session session = worker.session();
     if (session != null) {
-      worker.departures().send(unit, session);
+      send(unit, session);
     }
     if (worker.trips().isEmpty()) {
       comeBack(); // the item was cancelled before
     } else {
       worker.crew().loans.sent(worker);
+    }
+  }
+
+  private void send(Unit unit, Session session) {
+    try {
+      worker.departures().send(unit, session);
+    } catch (Throwable thrown) {
+      worker.giveUp(unit, thrown);
     }
   }
 

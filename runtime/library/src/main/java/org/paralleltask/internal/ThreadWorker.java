@@ -93,9 +93,7 @@ final class ThreadWorker extends Worker {
         crew().giveBack(unit);
       }
     } catch (Throwable none) { // want of memory, perhaps wrapped by the JVM
-      while (unit.hasUnclaimed()) {
-        unit.ruinNext(none);
-      }
+      unit.ruinUnclaimed(none);
     }
   }
 

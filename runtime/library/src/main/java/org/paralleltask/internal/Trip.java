@@ -136,6 +136,15 @@ final class Trip implements Duty {
     cargo.giveBack(from, culprit);
   }
 
+  /** What is not settled fails, if nobody else is at it, since its pool cannot go on with it. */
+  void ruin(Throwable thrown) {
+    if (!isAbandoned()) {
+      int from = settled;
+      settleTo(count());
+      cargo.ruin(from, thrown);
+    }
+  }
+
   // ---- deadlines ----
 
   /**

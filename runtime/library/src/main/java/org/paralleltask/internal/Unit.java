@@ -104,11 +104,27 @@ abstract class Unit {
    */
   abstract boolean ruined(int position, Throwable thrown);
 
+  /** Settles claimed items that follow each other, as {@link #ruined}. */
+  final void ruin(int from, int to, Throwable thrown) {
+    for (int position = from; position < to; position++) {
+      if (ruined(position, thrown)) {
+        left(1, 0, 0);
+      }
+    }
+  }
+
   /** Settles the next item that nobody has started, as {@link #ruined}. */
   final void ruinNext(Throwable thrown) {
     int position = claim();
-    if (position >= 0 && ruined(position, thrown)) {
-      left(1, 0, 0);
+    if (position >= 0) {
+      ruin(position, position + 1, thrown);
+    }
+  }
+
+  /** Settles all items that nobody has started, as {@link #ruined}. */
+  final void ruinUnclaimed(Throwable thrown) {
+    while (hasUnclaimed()) {
+      ruinNext(thrown);
     }
   }
 

@@ -41,7 +41,7 @@ final class WorkQueue {
 
   /** Takes submitted items of the same task out that are first and can travel with this one. */
   List<Unit> takeLike(Unit unit, int most) {
-    List<Unit> found = new ArrayList<>();
+    List<Unit> found = new ArrayList<>(Math.min(most, units.size())); // it need not grow
     Unit head = units.peek();
     while (found.size() < most && isLike(head, unit)) {
       found.add(units.remove());

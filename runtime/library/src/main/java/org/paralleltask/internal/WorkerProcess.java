@@ -3,6 +3,7 @@ package org.paralleltask.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,18 @@ import org.paralleltask.internal.wire.ProgressPage;
  */
 final class WorkerProcess implements Runnable {
   private static final long END_SECONDS = 5;
+  private static final int KILLED = 128 + 9;
   private static final int TAIL_CHARACTERS = 8192;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** Process numbers do not go round in this time. */
   private static final long YOUNG_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  // Said when there is no memory to put it together.
+  private static final String TOO_MUCH =
+      "sent a result that is larger than the free memory of this JVM, which has a heap of "
+          + (Runtime.getRuntime().maxMemory() >> 20)
+          + " MB";
 
   private final Process process;
   private final ProcessTree tree;
@@ -133,9 +143,7 @@ final class WorkerProcess implements Runnable {
 
   /** It has answered more than there is memory for here, so it is ended. */
   void sentTooMuch() {
-    garbled =
-        "sent a result that is larger than the free memory of this JVM, which has a heap of %d MB"
-            .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    garbled = TOO_MUCH;
     kill();
   }
 
@@ -155,15 +163,27 @@ final class WorkerProcess implements Runnable {
   /** Reads what it prints. */
   @Override
   public void run() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), Charset.defaultCharset()))) {
+    try (InputStream all = process.getErrorStream()) {
+      while (!isReadToItsEnd(all)) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    } catch (IOException gone) {
+      // as at the end
+    }
+  }
+
+  // If there is no memory for a line, that one is lost.
+  private boolean isReadToItsEnd(InputStream all) throws IOException {
+    try {
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(all, Charset.defaultCharset()));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         keep(line);
         printed.accept(line, pid());
       }
-    } catch (IOException gone) {
-      // as at the end
+      return true;
+    } catch (OutOfMemoryError none) {
+      return false;
     }
   }
 
@@ -197,7 +217,11 @@ final class WorkerProcess implements Runnable {
 
   /** Ends it at once, and all that it has started. */
   void kill() {
-    tree.kill();
+    try {
+      tree.kill();
+    } catch (OutOfMemoryError none) {
+      process.destroyForcibly(); // what it has started is looked for again when it has ended
+    }
   }
 
   /** Waits for its end, which it has been told or has reached; kills it if that takes too long. */
@@ -223,14 +247,15 @@ final class WorkerProcess implements Runnable {
     if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
       kill();
     }
-    int code = process.waitFor();
+    // For ever, if the JDK's thread that should notice has been ended by want of memory.
+    int code = process.waitFor(END_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : KILLED;
     drain.join(TimeUnit.SECONDS.toMillis(1)); // what it started may hold the pipe for ever
     return code;
   }
 
+  // If memory runs out before its end, it is done once more when this JVM ends.
   private void cleanUp() {
     tree.killOrphans(System.nanoTime() - startNanos < YOUNG_NANOS);
-    LiveProcesses.remove(this);
     try {
       files.close();
       process.getOutputStream().close();
@@ -238,6 +263,7 @@ final class WorkerProcess implements Runnable {
     } catch (IOException gone) {
       // closed by its end
     }
+    LiveProcesses.remove(this);
   }
 
   /** The report that the JVM wrote when it crashed; null if there is none. */

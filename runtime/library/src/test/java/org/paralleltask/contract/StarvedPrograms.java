@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.contract;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.paralleltask.Results;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
+import org.paralleltask.codec.Codecs;
 
 /**
  * A program whose items leave no memory at all to whoever settles them; what it prints is what
@@ -20,6 +24,9 @@ final class StarvedPrograms {
   private static final List<Integer> ITEMS = List.of(1, 2);
   private static final Task<Integer, Integer> GREEDY = Task.of("greedy", StarvedPrograms::greedy);
   private static final Task<Integer, Integer> BROKEN = Task.of("broken", StarvedPrograms::broken);
+
+  private static final Task<Greedy, Integer> SENT =
+      Task.of("sent", (Greedy item) -> 1).travels(Codecs.serializable(Greedy.class), Codecs.ints());
 
   private static volatile @Nullable Object hoard;
   private static volatile boolean asking;
@@ -32,7 +39,11 @@ final class StarvedPrograms {
   public static void main(String[] arguments) {
     main = Thread.currentThread();
     try (TaskPool pool = TaskPool.open(PoolOptions.of(Pool.valueOf(arguments[0])).workers(2))) {
-      if (Boolean.parseBoolean(arguments[1])) {
+      if (arguments[0].equals(Pool.PROCESS.name())) {
+        allSent(pool);
+        gentle = false;
+        System.out.println(allSent(pool));
+      } else if (Boolean.parseBoolean(arguments[1])) {
         gentle = false;
         System.out.println("first " + count(pool.outcomes(BROKEN, ITEMS)));
       } else {
@@ -45,8 +56,8 @@ final class StarvedPrograms {
 
   private static String all(TaskPool pool) {
     StringBuilder ends = new StringBuilder();
-    ends.append("submit ").append(submit(pool, GREEDY)).append('\n');
-    ends.append("broken ").append(submit(pool, BROKEN)).append('\n');
+    ends.append("submit ").append(submit(pool, GREEDY, 1)).append('\n');
+    ends.append("broken ").append(submit(pool, BROKEN, 1)).append('\n');
     ends.append("map ").append(count(pool.map(GREEDY, ITEMS))).append('\n');
     ends.append("as completed ").append(count(pool.asCompleted(GREEDY, ITEMS))).append('\n');
     ends.append("outcomes ").append(count(pool.outcomes(GREEDY, ITEMS))).append('\n');
@@ -57,8 +68,20 @@ final class StarvedPrograms {
     return ends.toString();
   }
 
-  private static String submit(TaskPool pool, Task<Integer, Integer> task) {
-    TaskFuture<Integer> future = pool.submit(task, 1);
+  private static String allSent(TaskPool pool) {
+    List<Greedy> items = List.of(new Greedy(), new Greedy());
+    StringBuilder ends = new StringBuilder();
+    for (int i = 0; i < 4; i++) {
+      ends.append("submit ").append(submit(pool, SENT, items.get(0))).append('\n');
+      ends.append("map ").append(count(pool.map(SENT, items))).append('\n');
+      ends.append("outcomes ").append(count(pool.outcomes(SENT, items))).append('\n');
+    }
+    ends.append("afterwards ").append(pool.map(SampleTasks.square, ITEMS).toList()).append('\n');
+    return ends.toString();
+  }
+
+  private static <I> String submit(TaskPool pool, Task<I, Integer> task, I item) {
+    TaskFuture<Integer> future = pool.submit(task, item);
     Supplier<Integer> result = future::result;
     try {
       insist(result);
@@ -108,6 +131,16 @@ final class StarvedPrograms {
   }
 
   // ---- the items ----
+
+  /** Leaves no memory behind it when it is written to a worker process. */
+  private static final class Greedy implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      takeAll();
+    }
+  }
 
   private static int greedy(int item) {
     takeAll();

@@ -64,7 +64,7 @@ public final class ProgressPage {
       ProgressPage page = new ProgressPage(path);
       page.file.write(new byte[SIZE]); // a full disk is told here, and not by a crash later
       return page;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       Files.deleteIfExists(path);
       throw e;
     }
