@@ -60,7 +60,20 @@ final class CodecClasses {
     List<CodeBlock> arguments = new ArrayList<>();
     ready.classes().forEach(type -> arguments.add(CodeBlock.of("$T.class", type)));
     ready.elements().forEach(element -> arguments.add(expression(element)));
-    return CodeBlock.of("$T.$L($L)", CODECS, ready.factory(), CodeBlock.join(arguments, ", "));
+    return CodeBlock.of(
+        "$T.$L$L($L)",
+        CODECS,
+        witness(ready.typeArguments()),
+        ready.factory(),
+        CodeBlock.join(arguments, ", "));
+  }
+
+  private static CodeBlock witness(List<TypeName> typeArguments) {
+    return typeArguments.isEmpty()
+        ? CodeBlock.of("")
+        : typeArguments.stream()
+            .map(type -> CodeBlock.of("$T", type))
+            .collect(CodeBlock.joining(", ", "<", ">"));
   }
 
   /** How the items of a task travel. */
