@@ -2,7 +2,6 @@
 package org.paralleltask.processor;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +42,15 @@ final class WiringNames {
   }
 
   static Chosen choose(OwnerModel owner, List<TaskModel> tasks) {
-    NameAllocator members = reserving(usedNames(owner));
-    NameAllocator records = reserving(typeNames(owner, tasks));
+    Names members = Names.without(usedNames(owner));
+    Names records = Names.without(typeNames(owner, tasks));
     List<Named> named = new ArrayList<>();
     for (TaskModel task : tasks) {
       ClassName arguments =
           task.isZipped()
-              ? owner.wiring().nestedClass(records.newName(argumentsRecord(task.method())))
+              ? owner.wiring().nestedClass(records.take(argumentsRecord(task.method())))
               : null;
-      named.add(new Named(task, members.newName(task.method()), arguments));
+      named.add(new Named(task, members.take(task.method()), arguments));
     }
     return new Chosen(named, CodecClasses.of(owner, named, records));
   }
@@ -80,11 +79,5 @@ final class WiringNames {
 
   private static List<String> identifiers(TypeName type) {
     return List.of(type.toString().split("\\W+")).stream().filter(part -> !part.isEmpty()).toList();
-  }
-
-  private static NameAllocator reserving(Set<String> names) {
-    NameAllocator allocator = new NameAllocator();
-    names.forEach(allocator::newName);
-    return allocator;
   }
 }
