@@ -4,6 +4,7 @@ package org.paralleltask.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,15 +66,17 @@ final class WiringNames {
   }
 
   private static Set<String> typeNames(OwnerModel owner, List<TaskModel> tasks) {
-    Set<String> used = new TreeSet<>(owner.type().simpleNames());
+    Set<TypeName> types = new HashSet<>();
     for (TaskModel task : tasks) {
-      task.parameters().forEach(each -> used.addAll(identifiers(each.type().name())));
-      used.addAll(identifiers(task.result().name()));
+      task.parameters().forEach(each -> types.add(each.type().name()));
+      types.add(task.result().name());
     }
     for (CodecClassModel codec : owner.codecs().values()) {
-      used.addAll(identifiers(codec.type()));
-      codec.parts().forEach(part -> used.addAll(identifiers(part.type())));
+      types.add(codec.type());
+      codec.parts().forEach(part -> types.add(part.type()));
     }
+    Set<String> used = new TreeSet<>(owner.type().simpleNames());
+    types.forEach(type -> used.addAll(identifiers(type)));
     return used;
   }
 
