@@ -4,7 +4,6 @@ package org.paralleltask.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -28,9 +27,8 @@ final class ArgumentsWriter {
 
   /** The names of the record's components. */
   static List<String> components(TaskModel task) {
-    NameAllocator names = new NameAllocator();
-    FORBIDDEN.forEach(names::newName);
-    return task.parameters().stream().map(parameter -> names.newName(parameter.name())).toList();
+    Names names = Names.without(FORBIDDEN);
+    return task.parameters().stream().map(parameter -> names.take(parameter.name())).toList();
   }
 
   /** What the codec of the record is made of. */
@@ -101,10 +99,9 @@ final class ArgumentsWriter {
   }
 
   private static List<String> iterators(List<String> components) {
-    NameAllocator names = new NameAllocator();
-    components.forEach(names::newName);
+    Names names = Names.without(components);
     List<String> iterators = new ArrayList<>();
-    components.forEach(name -> iterators.add(names.newName(plural(name))));
+    components.forEach(name -> iterators.add(names.take(plural(name))));
     return iterators;
   }
 

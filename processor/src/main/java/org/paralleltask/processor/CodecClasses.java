@@ -3,7 +3,6 @@ package org.paralleltask.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -31,14 +30,14 @@ final class CodecClasses {
    *
    * @param free the names that the generated class has left
    */
-  static CodecClasses of(OwnerModel owner, List<WiringNames.Named> tasks, NameAllocator free) {
+  static CodecClasses of(OwnerModel owner, List<WiringNames.Named> tasks, Names free) {
     CodecClasses classes = new CodecClasses(owner.codecs());
     for (WiringNames.Named named : tasks) {
       if (TravelRules.canTravel(named.task())) {
         classes.needFor(named);
       }
     }
-    classes.needed.keySet().forEach(type -> classes.names.put(type, free.newName(name(type))));
+    classes.needed.keySet().forEach(type -> classes.names.put(type, free.take(name(type))));
     return classes;
   }
 
@@ -60,7 +59,20 @@ final class CodecClasses {
     List<CodeBlock> arguments = new ArrayList<>();
     ready.classes().forEach(type -> arguments.add(CodeBlock.of("$T.class", type)));
     ready.elements().forEach(element -> arguments.add(expression(element)));
-    return CodeBlock.of("$T.$L($L)", CODECS, ready.factory(), CodeBlock.join(arguments, ", "));
+    return CodeBlock.of(
+        "$T.$L$L($L)",
+        CODECS,
+        witness(ready.typeArguments()),
+        ready.factory(),
+        CodeBlock.join(arguments, ", "));
+  }
+
+  private static CodeBlock witness(List<TypeName> typeArguments) {
+    return typeArguments.isEmpty()
+        ? CodeBlock.of("")
+        : typeArguments.stream()
+            .map(type -> CodeBlock.of("$T", type))
+            .collect(CodeBlock.joining(", ", "<", ">"));
   }
 
   /** How the items of a task travel. */

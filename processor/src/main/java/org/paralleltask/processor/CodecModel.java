@@ -7,15 +7,22 @@ import java.util.List;
 /** How the values of a type travel to worker processes and back, or why they cannot. */
 sealed interface CodecModel {
   /**
-   * A codec of the runtime, such as {@code Codecs.maps(Codecs.strings(), Codecs.longs())}.
+   * A codec of the runtime, such as {@code Codecs.<String>lists(Codecs.strings())}.
    *
    * @param factory the method of {@code Codecs} that gives it
+   * @param typeArguments those of the method where they are written out, since finding them takes
+   *     the compiler longer than all else in the call; empty where it has to find them
    * @param classes the class literals that the method is called with, which come first
    * @param elements the codecs that the method is called with
    */
-  record Ready(String factory, List<TypeName> classes, List<CodecModel> elements)
+  record Ready(
+      String factory,
+      List<TypeName> typeArguments,
+      List<TypeName> classes,
+      List<CodecModel> elements)
       implements CodecModel {
     public Ready {
+      typeArguments = List.copyOf(typeArguments);
       classes = List.copyOf(classes);
       elements = List.copyOf(elements);
     }
@@ -55,6 +62,6 @@ sealed interface CodecModel {
 
   /** A codec of the runtime that is made of nothing. */
   static CodecModel ready(String factory) {
-    return new Ready(factory, List.of(), List.of());
+    return new Ready(factory, List.of(), List.of(), List.of());
   }
 }

@@ -75,14 +75,17 @@ final class CodecSearch {
       return CodecModel.ready(CodecTable.primitiveArray(component.getKind()));
     }
     TypeName erasure = TypeName.get(reader.types().erasure(component));
-    return new CodecModel.Ready("arrays", List.of(erasure), List.of(visit(component, path + "[]")));
+    return new CodecModel.Ready(
+        "arrays", List.of(), List.of(erasure), List.of(visit(component, path + "[]")));
   }
 
   private CodecModel declared(DeclaredType type, String path) {
     DeclaredType known = reader.withoutWildcards(type);
     CodecModel codec = known((TypeElement) known.asElement(), known, path);
     // The codec of a List<Point> will do for a List<? extends Point>, but the compiler cannot know.
-    return known == type ? codec : new CodecModel.Ready("widened", List.of(), List.of(codec));
+    return known == type
+        ? codec
+        : new CodecModel.Ready("widened", List.of(), List.of(), List.of(codec));
   }
 
   private CodecModel known(TypeElement element, DeclaredType type, String path) {
@@ -92,15 +95,19 @@ final class CodecSearch {
       return CodecModel.ready(value);
     }
     if (CodecTable.isShared(name)) {
-      return new CodecModel.Ready("shared", List.of(ClassName.get(element)), List.of());
+      return new CodecModel.Ready("shared", List.of(), List.of(ClassName.get(element)), List.of());
     }
     String container = CodecTable.container(name);
     if (container != null) {
-      return new CodecModel.Ready(container, List.of(), elements(type, path));
+      return new CodecModel.Ready(container, names(type), List.of(), elements(type, path));
     }
     return reader.canName(element)
         ? ofClass(element, type, path)
         : missing(path, type, CodecModel.Obstacle.HIDDEN);
+  }
+
+  private static List<TypeName> names(DeclaredType type) {
+    return type.getTypeArguments().stream().map(TypeName::get).toList();
   }
 
   private List<CodecModel> elements(DeclaredType type, String path) {
@@ -109,7 +116,7 @@ final class CodecSearch {
 
   private CodecModel ofClass(TypeElement element, DeclaredType type, String path) {
     if (element.getKind() == ElementKind.ENUM) {
-      return new CodecModel.Ready("enums", List.of(TypeName.get(type)), List.of());
+      return new CodecModel.Ready("enums", List.of(), List.of(TypeName.get(type)), List.of());
     }
     boolean isRecord = element.getKind() == ElementKind.RECORD;
     if (isRecord || isSealed(element)) {

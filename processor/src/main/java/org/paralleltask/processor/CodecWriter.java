@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -31,7 +30,7 @@ final class CodecWriter {
   private CodecWriter(CodecClasses classes, CodecClassModel codec) {
     this.classes = classes;
     this.codec = codec;
-    NameAllocator names = new NameAllocator();
+    Names names = new Names();
     codec.parts().forEach(part -> codecs.add(codecOf(part, names)));
   }
 
@@ -47,14 +46,14 @@ final class CodecWriter {
   }
 
   /** A codec that is made of others is kept; those that are always there are not. */
-  private CodeBlock codecOf(CodecClassModel.Part part, NameAllocator names) {
+  private CodeBlock codecOf(CodecClassModel.Part part, Names names) {
     CodeBlock made = classes.expression(part.codec());
     if (part.codec() instanceof CodecModel.Ready ready
         && ready.classes().isEmpty()
         && ready.elements().isEmpty()) {
       return made;
     }
-    String name = names.newName(constant(part.name()));
+    String name = names.take(constant(part.name()));
     fields.add(
         FieldSpec.builder(
                 ParameterizedTypeName.get(CODEC, part.type().box()),

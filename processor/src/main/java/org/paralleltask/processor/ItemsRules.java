@@ -41,7 +41,7 @@ final class ItemsRules {
   }
 
   private static List<Problem> numbers(List<String> items, TypeModel type) {
-    if (!NumericText.isNumeric(type.name())) {
+    if (items.isEmpty() || !NumericText.isNumeric(type.name())) {
       return List.of();
     }
     if (items.size() == 1 && NumericText.isRange(items.get(0))) {

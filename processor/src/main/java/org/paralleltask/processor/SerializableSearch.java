@@ -45,7 +45,7 @@ final class SerializableSearch {
     Set<TypeName> classes = new LinkedHashSet<>(List.of(ClassName.get(element)));
     // Fields tell the runtime their type arguments, but a class literal does not.
     type.getTypeArguments().forEach(argument -> classesOf(argument, classes));
-    return new CodecModel.Ready("serializable", List.copyOf(classes), List.of());
+    return new CodecModel.Ready("serializable", List.of(), List.copyOf(classes), List.of());
   }
 
   private boolean isSendable(TypeElement element) {

@@ -30,7 +30,7 @@ record Settings(
   /** The value of {@code ParallelTask.AUTO}; the processor does not link to the runtime. */
   static final int AUTO = Integer.MIN_VALUE;
 
-  private static final List<TypeName> ALL = List.of(ClassName.get(Exception.class));
+  private static final TypeName ALL = ClassName.get("java.lang", "Exception");
 
   Settings {
     retryOn = List.copyOf(retryOn);
@@ -44,6 +44,6 @@ record Settings(
 
   /** Whether an item is tried again after any exception. */
   boolean retriesAll() {
-    return retryOn.stream().map(ThrownModel::name).toList().equals(ALL);
+    return retryOn.size() == 1 && retryOn.get(0).name().equals(ALL);
   }
 }

@@ -18,36 +18,35 @@ import javax.lang.model.util.Elements;
 final class SettingsReader {
   private final Map<String, Object> values = new HashMap<>();
 
-  private SettingsReader(Elements elements, AnnotationMirror annotation) {
+  SettingsReader(Elements elements, AnnotationMirror annotation) {
     elements
         .getElementValuesWithDefaults(annotation)
         .forEach(
             (member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
   }
 
-  static Settings read(Elements elements, AnnotationMirror annotation, TypeReader types) {
-    SettingsReader reader = new SettingsReader(elements, annotation);
+  Settings read(TypeReader types) {
     return new Settings(
-        reader.text("name"),
-        reader.constant("pool", "THREAD"),
-        reader.constant("mode", "MAP"),
-        reader.number("workers", Settings.AUTO),
-        reader.number("chunkSize", Settings.AUTO),
-        reader.number("window", Settings.AUTO),
-        reader.text("timeout"),
-        reader.number("attempts", 1),
-        reader.text("backoff"),
-        reader.classes("retryOn").map(types::readThrown).toList(),
-        reader.texts("items"),
-        reader.text("itemsGlob"),
-        reader.text("itemsFrom"),
-        reader.text("after"),
-        reader.text("reduce"));
+        text("name"),
+        constant("pool", "THREAD"),
+        constant("mode", "MAP"),
+        number("workers", Settings.AUTO),
+        number("chunkSize", Settings.AUTO),
+        number("window", Settings.AUTO),
+        text("timeout"),
+        number("attempts", 1),
+        text("backoff"),
+        classes("retryOn").map(types::readThrown).toList(),
+        texts("items"),
+        text("itemsGlob"),
+        text("itemsFrom"),
+        text("after"),
+        text("reduce"));
   }
 
   /** The task that a task comes after. */
-  static String after(Elements elements, AnnotationMirror annotation) {
-    return new SettingsReader(elements, annotation).text("after");
+  String after() {
+    return text("after");
   }
 
   private String text(String member) {
@@ -73,9 +72,8 @@ final class SettingsReader {
   }
 
   /** Whether a class that the member names has no meaning so far. */
-  static boolean isUnresolved(Elements elements, AnnotationMirror annotation, String member) {
-    SettingsReader reader = new SettingsReader(elements, annotation);
-    return reader.elements(member).anyMatch(each -> !(each instanceof TypeMirror));
+  boolean isUnresolved(String member) {
+    return elements(member).anyMatch(each -> !(each instanceof TypeMirror));
   }
 
   private Stream<?> elements(String member) {

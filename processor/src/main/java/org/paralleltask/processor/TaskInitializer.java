@@ -3,7 +3,6 @@ package org.paralleltask.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
@@ -93,11 +92,9 @@ final class TaskInitializer {
   }
 
   private CodeBlock lambda() {
-    NameAllocator names = new NameAllocator();
-    names.newName(owner.type().simpleNames().get(0));
-    String item = names.newName(task.isZipped() ? "args" : "item");
-    String instance =
-        task.isStatic() ? "" : names.newName(decapitalised(owner.type().simpleName()));
+    Names names = Names.without(owner.type().simpleNames().subList(0, 1));
+    String item = names.take(task.isZipped() ? "args" : "item");
+    String instance = task.isStatic() ? "" : names.take(decapitalised(owner.type().simpleName()));
     CodeBlock call =
         CodeBlock.of(
             "$L.$L($L)",
@@ -204,9 +201,8 @@ final class TaskInitializer {
 
   /** The type says which results: of a method's name alone the compiler cannot always tell. */
   private CodeBlock source(TaskModel.Sequence sequence, TaskModel.Before before) {
-    NameAllocator names = new NameAllocator();
-    names.newName(owner.type().simpleNames().get(0));
-    String results = names.newName("results");
+    Names names = Names.without(owner.type().simpleNames().subList(0, 1));
+    String results = names.take("results");
     TypeName type = ParameterizedTypeName.get(STREAM, before.result().box());
     return CodeBlock.of("($T $L) -> $L", type, results, stream(sequence, results));
   }

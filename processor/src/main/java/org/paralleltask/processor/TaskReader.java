@@ -78,7 +78,8 @@ final class TaskReader {
     if (annotation == null) {
       throw new IllegalArgumentException(method + " is no task");
     }
-    Settings settings = SettingsReader.read(elements, annotation, typeReader);
+    SettingsReader settingsReader = new SettingsReader(elements, annotation);
+    Settings settings = settingsReader.read(typeReader);
     ExecutableElement before = task(settings.after());
     ExecutableElement items = itemsMethod(settings);
     ExecutableElement reduce = reduceMethod(settings, method);
@@ -106,7 +107,7 @@ final class TaskReader {
             : namedReader.readItems(items, method, before == null ? null : before.getReturnType()),
         before == null ? null : before(before, method),
         reduce == null ? null : namedReader.readReduce(reduce, method.getReturnType()),
-        unresolved(method, annotation, items, reduce, before),
+        unresolved(method, settingsReader, items, reduce, before),
         DocText.firstParagraph(context.doc()),
         context.line());
   }
@@ -166,7 +167,7 @@ final class TaskReader {
 
   private String after(ExecutableElement method) {
     AnnotationMirror annotation = annotation(method);
-    return annotation == null ? "" : SettingsReader.after(elements, annotation);
+    return annotation == null ? "" : new SettingsReader(elements, annotation).after();
   }
 
   private List<ExecutableElement> named(String name) {
@@ -175,12 +176,12 @@ final class TaskReader {
 
   private List<String> unresolved(
       ExecutableElement task,
-      AnnotationMirror annotation,
+      SettingsReader settings,
       @Nullable ExecutableElement items,
       @Nullable ExecutableElement reduce,
       @Nullable ExecutableElement before) {
     Set<String> names = new LinkedHashSet<>(unresolved(task));
-    if (SettingsReader.isUnresolved(elements, annotation, "retryOn")) {
+    if (settings.isUnresolved("retryOn")) {
       names.add("that \"retryOn\" names"); // the compiler keeps its name to itself
     }
     if (items != null && !namedReader.isOfOwnRecord(items.getReturnType(), task)) {

@@ -3,6 +3,7 @@ package org.paralleltask.processor;
 
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class TypeReader {
   private final Visibility visibility;
   private final Deprecations deprecations;
   private final CodecReader codecReader;
+
+  /** Most tasks name the same: what is the default. */
+  private final IdentityHashMap<TypeMirror, ThrownModel> thrown = new IdentityHashMap<>();
 
   TypeReader(
       Elements elements,
@@ -54,6 +58,10 @@ final class TypeReader {
 
   /** A class of exceptions that generated code will name. */
   ThrownModel readThrown(TypeMirror literal) {
+    return thrown.computeIfAbsent(literal, this::newThrown);
+  }
+
+  private ThrownModel newThrown(TypeMirror literal) {
     TypeMirror type = resolved(literal);
     Mentions mentions = new Mentions();
     visit(type, mentions);

@@ -2,9 +2,9 @@
 package org.paralleltask.processor;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,15 +43,15 @@ final class WiringNames {
   }
 
   static Chosen choose(OwnerModel owner, List<TaskModel> tasks) {
-    NameAllocator members = reserving(usedNames(owner));
-    NameAllocator records = reserving(typeNames(owner, tasks));
+    Names members = Names.without(usedNames(owner));
+    Names records = Names.without(typeNames(owner, tasks));
     List<Named> named = new ArrayList<>();
     for (TaskModel task : tasks) {
       ClassName arguments =
           task.isZipped()
-              ? owner.wiring().nestedClass(records.newName(argumentsRecord(task.method())))
+              ? owner.wiring().nestedClass(records.take(argumentsRecord(task.method())))
               : null;
-      named.add(new Named(task, members.newName(task.method()), arguments));
+      named.add(new Named(task, members.take(task.method()), arguments));
     }
     return new Chosen(named, CodecClasses.of(owner, named, records));
   }
@@ -66,25 +66,21 @@ final class WiringNames {
   }
 
   private static Set<String> typeNames(OwnerModel owner, List<TaskModel> tasks) {
-    Set<String> used = new TreeSet<>(owner.type().simpleNames());
+    Set<TypeName> types = new HashSet<>();
     for (TaskModel task : tasks) {
-      task.parameters().forEach(each -> used.addAll(identifiers(each.type().name())));
-      used.addAll(identifiers(task.result().name()));
+      task.parameters().forEach(each -> types.add(each.type().name()));
+      types.add(task.result().name());
     }
     for (CodecClassModel codec : owner.codecs().values()) {
-      used.addAll(identifiers(codec.type()));
-      codec.parts().forEach(part -> used.addAll(identifiers(part.type())));
+      types.add(codec.type());
+      codec.parts().forEach(part -> types.add(part.type()));
     }
+    Set<String> used = new TreeSet<>(owner.type().simpleNames());
+    types.forEach(type -> used.addAll(identifiers(type)));
     return used;
   }
 
   private static List<String> identifiers(TypeName type) {
     return List.of(type.toString().split("\\W+")).stream().filter(part -> !part.isEmpty()).toList();
-  }
-
-  private static NameAllocator reserving(Set<String> names) {
-    NameAllocator allocator = new NameAllocator();
-    names.forEach(allocator::newName);
-    return allocator;
   }
 }

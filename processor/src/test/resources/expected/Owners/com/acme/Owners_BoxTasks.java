@@ -14,8 +14,8 @@ public final class Owners_BoxTasks {
           "com.acme.Owners$Box#count",
           Owners.Box::new,
           Owners.Box::count)
-          .travels(Owners_BoxTasks.class, "count", Codecs.widened(Codecs.lists(Codecs.any())),
-              Codecs.ints());
+          .travels(Owners_BoxTasks.class, "count",
+              Codecs.widened(Codecs.<Object>lists(Codecs.any())), Codecs.ints());
 
   /** {@link Owners.Box#length(String)} */
   public static final Task<String, Integer> length =

@@ -42,8 +42,8 @@ final class SharesTasks {
           "com.acme.Shares#nested",
           Shares::nested)
           .travels(SharesTasks.class, "nested",
-              Codecs.maps(Codecs.strings(), Codecs.lists(Codecs.shared(SharedInts.class))),
-              Codecs.lists(Codecs.shared(Shared.class)))
+              Codecs.<String, List<SharedInts>>maps(Codecs.strings(), Codecs.<SharedInts>lists(Codecs.shared(SharedInts.class))),
+              Codecs.<Shared>lists(Codecs.shared(Shared.class)))
           .pool(Pool.PROCESS);
 
   /** {@link Shares#pay(Shares.Account)} */

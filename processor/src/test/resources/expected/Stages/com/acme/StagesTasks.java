@@ -30,7 +30,8 @@ final class StagesTasks {
   /** {@link Stages#decade(List)} */
   static final Task<List<Stages.Reading>, Long> decade =
       Task.<List<Stages.Reading>, Long>generated("com.acme.Stages#decade", Stages::decade)
-          .travels(StagesTasks.class, "decade", Codecs.lists(new ReadingCodec()), Codecs.longs())
+          .travels(StagesTasks.class, "decade", Codecs.<Stages.Reading>lists(new ReadingCodec()),
+              Codecs.longs())
           .itemsOf((Stream<Stages.Reading> results) -> Stages.decades(results));
 
   /** {@link Stages#text(Long)} */

@@ -29,8 +29,8 @@ public final class TravelsTasks {
           "com.acme.Travels#collections",
           Travels::collections)
           .travels(TravelsTasks.class, "collections",
-              Codecs.widened(Codecs.lists(Codecs.arrays(Travels.Point.class, new PointCodec()))),
-              Codecs.maps(Codecs.sets(Codecs.enums(Travels.Colour.class)), Codecs.optionals(new NothingCodec())))
+              Codecs.widened(Codecs.<Travels.Point[]>lists(Codecs.arrays(Travels.Point.class, new PointCodec()))),
+              Codecs.<Set<Travels.Colour>, Optional<Travels.Nothing>>maps(Codecs.<Travels.Colour>sets(Codecs.enums(Travels.Colour.class)), Codecs.<Travels.Nothing>optionals(new NothingCodec())))
           .pool(Pool.PROCESS);
 
   /** {@link Travels#generic(Travels.Pair)} */
@@ -210,7 +210,7 @@ public final class TravelsTasks {
   }
 
   private static final class NodeCodec extends GeneratedCodec<Travels.Node> {
-    private static final Codec<List<Travels.Node>> CHILDREN = Codecs.lists(new NodeCodec());
+    private static final Codec<List<Travels.Node>> CHILDREN = Codecs.<Travels.Node>lists(new NodeCodec());
 
     private static final Codec<Travels.Node> NEXT = new NodeCodec();
 
@@ -300,7 +300,7 @@ public final class TravelsTasks {
   }
 
   private static final class GroupCodec extends GeneratedCodec<Travels.Group> {
-    private static final Codec<Map<String, Travels.Shape>> SHAPES = Codecs.maps(Codecs.strings(), new ShapeCodec());
+    private static final Codec<Map<String, Travels.Shape>> SHAPES = Codecs.<String, Travels.Shape>maps(Codecs.strings(), new ShapeCodec());
 
     @Override
     protected void writeValue(Encoder out, Travels.Group value) throws Exception {
@@ -420,9 +420,9 @@ public final class TravelsTasks {
   }
 
   private static final class SeveralArgsCodec extends GeneratedCodec<SeveralArgs> {
-    private static final Codec<List<String>[]> LISTS = Codecs.arrays(List.class, Codecs.lists(Codecs.strings()));
+    private static final Codec<List<String>[]> LISTS = Codecs.arrays(List.class, Codecs.<String>lists(Codecs.strings()));
 
-    private static final Codec<List<?>> UNKNOWN = Codecs.widened(Codecs.lists(Codecs.any()));
+    private static final Codec<List<?>> UNKNOWN = Codecs.widened(Codecs.<Object>lists(Codecs.any()));
 
     @Override
     protected void writeValue(Encoder out, SeveralArgs value) throws Exception {

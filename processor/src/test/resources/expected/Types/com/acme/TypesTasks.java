@@ -23,8 +23,8 @@ public final class TypesTasks {
           "com.acme.Types#generics",
           Types::generics)
           .travels(TypesTasks.class, "generics",
-              Codecs.widened(Codecs.entries(Codecs.strings(), Codecs.any())),
-              Codecs.maps(Codecs.strings(), Codecs.lists(Codecs.ints())));
+              Codecs.widened(Codecs.<String, Object>entries(Codecs.strings(), Codecs.any())),
+              Codecs.<String, List<Integer>>maps(Codecs.strings(), Codecs.<Integer>lists(Codecs.ints())));
 
   /** {@link Types#packagePrivate(Types.Hidden)} */
   static final Task<Types.Hidden, Types.Hidden> packagePrivate =
