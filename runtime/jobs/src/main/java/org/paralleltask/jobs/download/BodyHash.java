@@ -76,7 +76,9 @@ final class BodyHash implements AutoCloseable {
   }
 
   private byte[] hash(byte[] bytes, int length) {
-    digests.forEach(digest -> digest.update(bytes, 0, length));
+    for (MessageDigest digest : digests) {
+      digest.update(bytes, 0, length);
+    }
     return bytes;
   }
 
