@@ -27,3 +27,6 @@ assert runs[5].contains('items 2 = ')
 assert runs[5].contains('failed 0, not run 1')
 assert new File(basedir, 'target/parallel/download/failed.csv').text == 'url,path\n'
 assert new File(basedir, 'target/assets').listFiles()*.name.sort() == ['a.dat', 'sub']
+
+// How the job JVM is to compile is its own business.
+assert !new File(basedir, 'build.log').text.contains('CompileCommand')

@@ -24,7 +24,10 @@ final class DownloadComparison {
           "-XX:Tier4MinInvocationThreshold=24000",
           "-XX:Tier4CompileThreshold=600000",
           "-XX:Tier4BackEdgeThreshold=1600000",
-          "-XX:-C1UpdateMethodData");
+          "-XX:-C1UpdateMethodData",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.025",
+          "-XX:CompileCommand=CompileThresholdScaling,sun.security.provider.*::*,0.025");
 
   private static final String OURS = "`parallel:download`";
   private static final String CURL = "`curl -Z`";

@@ -81,11 +81,11 @@ public record Checksum(String algorithm, String hex) {
   /** Whether a file has it. */
   boolean isOf(Path file) throws IOException {
     MessageDigest digest = newDigest();
-    read(file, digest);
+    read(file, List.of(digest));
     return hex(digest).equals(hex);
   }
 
-  static void read(Path file, MessageDigest... digests) throws IOException {
+  static void read(Path file, List<MessageDigest> digests) throws IOException {
     byte[] bytes = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {

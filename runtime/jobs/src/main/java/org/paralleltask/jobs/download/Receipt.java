@@ -7,6 +7,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.jobs.http.Answer;
@@ -20,8 +21,6 @@ final class Receipt {
   /** Shorter ones are asked for again rather than resumed after a crash. */
   private static final long WORTH_A_NOTE = 256 * 1024;
 
-  private static final int LARGEST_BUFFER = 1 << 16;
-
   private final Transfer transfer;
   private final URI url;
   private final String name;
@@ -29,6 +28,7 @@ final class Receipt {
   private final long maxSize;
   private final MessageDigest sha256 = Checksum.digest("sha256");
   private final @Nullable MessageDigest pinned;
+  private final List<MessageDigest> digests;
 
   /**
    * @param url what was asked for
@@ -46,6 +46,7 @@ final class Receipt {
             .filter(checksum -> !checksum.algorithm().equals("sha256"))
             .map(Checksum::newDigest)
             .orElse(null);
+    this.digests = pinned == null ? List.of(sha256) : List.of(sha256, pinned);
   }
 
   /** What holds of the part if it is cut; empty if nobody can go on with it. */
@@ -106,28 +107,23 @@ final class Receipt {
   }
 
   private void hashWhatIsThere() throws IOException {
-    if (pinned == null) {
-      Checksum.read(part.file(), sha256);
-    } else {
-      Checksum.read(part.file(), sha256, pinned);
-    }
+    Checksum.read(part.file(), digests);
   }
 
   private void copy(Answer answer, long from) throws IOException {
     InputStream in = answer.body();
-    byte[] bytes = new byte[bufferSize(answer.length())];
-    long total = from;
-    for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {
-      total += got;
-      requireFitting(total, answer);
-      hash(bytes, got);
-      part.append(bytes, got);
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (BodyHash hash = new BodyHash(digests, answer.length(), processors)) {
+      long total = from;
+      byte[] bytes = hash.room();
+      for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {
+        total += got;
+        requireFitting(total, answer);
+        hash.add(bytes, got);
+        part.append(bytes, got);
+        bytes = hash.room();
+      }
     }
-  }
-
-  /** No more than comes: to clear a large buffer takes as long as to hash a short file. */
-  private static int bufferSize(long length) {
-    return length < 0 ? LARGEST_BUFFER : (int) Math.max(1, Math.min(length, LARGEST_BUFFER));
   }
 
   private void requireFitting(long total, Answer answer) throws IOException {
@@ -137,13 +133,6 @@ final class Receipt {
           "TOO_LARGE",
           "%s: more than %d bytes come, which is \"maxSize\", %s"
               .formatted(transfer.name(), maxSize, Urls.shown(answer.uri())));
-    }
-  }
-
-  private void hash(byte[] bytes, int count) {
-    sha256.update(bytes, 0, count);
-    if (pinned != null) {
-      pinned.update(bytes, 0, count);
     }
   }
 
