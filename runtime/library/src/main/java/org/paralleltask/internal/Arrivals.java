@@ -44,7 +44,6 @@ final class Arrivals {
   private void ready(Frame frame, Session session) throws IOException {
     Greeting.requireOwn(frame.content());
     session.becomeReady();
-    worker.hasStarted();
     Trip first = worker.trips().peek();
     if (first != null) {
       first.stopClock();
@@ -59,6 +58,7 @@ final class Arrivals {
     if (done == null) {
       return; // abandoned meanwhile
     }
+    worker.hasServed();
     if (done.worn() && !session.isRetiring()) {
       worker.isWorn();
       session.retire();

@@ -32,7 +32,9 @@ final class Casualty {
 
   /** For the pool that cannot go on. */
   static String atStart(WorkerProcess process, int code) {
-    return "it " + cause(process, code) + " before it was ready" + evidence(process);
+    String when =
+        process.page().wasInInitializer() ? " in its initializer" : " before it was ready";
+    return "it " + cause(process, code) + when + evidence(process);
   }
 
   private static String told(String worker, WorkerProcess process, int code) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paralleltask.BrokenPoolException;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.PoolUnavailableException;
@@ -85,6 +86,16 @@ class ProcessFailureIT {
     TaskPool pool = WorkerPids.open(1, 1);
     assertInstanceOf(WorkerLostException.class, pool.submit(halting, 9).exception());
     assertTrue(pool.close(Duration.ofSeconds(60)));
+  }
+
+  @Test
+  void initializerThatEndsItsProcess_breaksThePool_andNoProcessIsStartedForEver() {
+    try (TaskPool pool =
+        TaskPool.open(WorkerPids.options(1).initializer(() -> Runtime.getRuntime().exit(3)))) {
+      TaskFuture<Integer> future = pool.submit(SampleTasks.square, 2);
+      BrokenPoolException broken = assertThrows(BrokenPoolException.class, future::result);
+      Failures.assertMessage(broken, "System.exit(3)", "in its initializer");
+    }
   }
 
   @Test

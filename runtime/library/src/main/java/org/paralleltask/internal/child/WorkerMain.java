@@ -62,7 +62,7 @@ public final class WorkerMain {
     Watch watch =
         new Watch(runner, answers, inbox); // its thread is the last that is not the user's
     watch.start();
-    if (setUp(hello, answers)) {
+    if (setUp(hello, answers, page)) {
       Thread.interrupted(); // left by the initializer: it is not meant for the first item
       runner.runAll(watch);
       tearDown(hello, runner);
@@ -79,9 +79,14 @@ public final class WorkerMain {
     }
   }
 
-  private static boolean setUp(Decoder hello, Answers answers) throws IOException {
+  private static boolean setUp(Decoder hello, Answers answers, ProgressPage page)
+      throws IOException {
     try {
-      runAction(hello);
+      if (hello.readBoolean()) {
+        page.beginInitializer();
+        runAction(hello);
+        page.endInitializer();
+      }
       return true;
     } catch (Throwable thrown) {
       Encoder broken = FrameWriter.begin(Frame.BROKEN);
@@ -95,16 +100,15 @@ public final class WorkerMain {
   private static void tearDown(Decoder hello, ItemRunner runner) {
     runner.closeObjects();
     try {
-      runAction(hello);
+      if (hello.readBoolean()) {
+        runAction(hello);
+      }
     } catch (Throwable thrown) {
       System.err.println("teardown of the worker failed: " + thrown);
     }
   }
 
-  // None if the pool has none.
   private static void runAction(Decoder hello) throws Exception {
-    if (hello.readBoolean()) {
-      ((WorkerAction) Code.read(hello)).run();
-    }
+    ((WorkerAction) Code.read(hello)).run();
   }
 }
