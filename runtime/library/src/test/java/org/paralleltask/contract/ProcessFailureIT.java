@@ -99,6 +99,25 @@ class ProcessFailureIT {
   }
 
   @Test
+  void inputsThatAWorkerHasNoMemoryFor_failAlone_andSayHowMuchItHas() {
+    PoolOptions options = WorkerPids.options(1);
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(32)))) {
+      Task<Object, String> kind = Task.of("kind", item -> item.getClass().getSimpleName());
+      List<Object> inputs = List.of("small", "x".repeat(64 << 20), new byte[64 << 20], 1);
+      List<String> seen = new ArrayList<>();
+      for (Outcome<Object, String> outcome : pool.outcomes(kind, inputs)) {
+        if (outcome instanceof Outcome.Failed<Object, String> failed) {
+          Failures.assertMessage(failed.failure(), "its input could not be read", "heap of 32 MB");
+          assertInstanceOf(OutOfMemoryError.class, failed.failure().getCause());
+        } else {
+          seen.add(outcome.orElseThrow());
+        }
+      }
+      assertEquals(List.of("String", "Integer"), seen);
+    }
+  }
+
+  @Test
   void killedWorker_itsItemWaits_meanwhileTheNextOneRunsOthers() throws Exception {
     Duration century = Duration.ofDays(36_500);
     try (Gate gate = new Gate();

@@ -36,7 +36,7 @@ public final class WorkerMain {
 
   /** Runs items until the parent says that no more will come, or is gone. */
   public static void main(String[] args) throws IOException {
-    FrameReader reader = new FrameReader(new FileInputStream("/dev/fd/3"));
+    FrameReader reader = new FrameReader(new FileInputStream("/dev/fd/3")).cutting();
     FrameWriter writer = new FrameWriter(new FileOutputStream("/dev/fd/4"));
     Answers answers = new Answers(writer);
     Frame hello = reader.read();

@@ -127,16 +127,23 @@ public final class Frame {
 
   private final int type;
   private final byte[] content;
+  private final int missing;
   private List<?> bulk = List.of();
 
-  Frame(int type, byte[] content) {
+  Frame(int type, byte[] content, int missing) {
     this.type = type;
     this.content = content;
+    this.missing = missing;
   }
 
   /** What it is. */
   public int type() {
     return type;
+  }
+
+  /** How long it was, if there was no memory for its end, which is missing; 0 if it is whole. */
+  public long lengthBeforeCut() {
+    return missing == 0 ? 0 : (long) content.length + missing;
   }
 
   /** Whether it belongs to a large array. */
