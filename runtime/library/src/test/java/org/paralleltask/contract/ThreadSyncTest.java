@@ -2,6 +2,7 @@
 package org.paralleltask.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
 import org.paralleltask.sync.SharedEvent;
 import org.paralleltask.sync.SharedLock;
+import org.paralleltask.sync.SharedLong;
 
 class ThreadSyncTest extends SyncContract {
   ThreadSyncTest() {
@@ -80,6 +82,17 @@ class ThreadSyncTest extends SyncContract {
       promised.set(wanting);
       lock.unlock();
       assertEquals(1, waiting.result());
+    }
+  }
+
+  @Test
+  void objects_canBeMadeByAnInterruptedThread_whichStaysSo() {
+    Thread.currentThread().interrupt();
+    try (SharedLock lock = SharedLock.create();
+        SharedLong number = SharedLong.create(1)) {
+      assertTrue(Thread.interrupted());
+      lock.run(() -> number.set(number.get() + 2));
+      assertEquals(3, number.get());
     }
   }
 }
