@@ -49,7 +49,7 @@ public final class ProgressPage {
       try {
         return create(SharedFile.name(directory, "page"));
       } catch (IOException e) {
-        problem = e;
+        problem = new IOException("no file can be made in " + directory + ": " + e.getMessage(), e);
       }
     }
     throw problem;
