@@ -99,6 +99,22 @@ class ProcessFailureIT {
   }
 
   @Test
+  void classPathOfWorkersCanBeGiven_andIsAskedForWhereTheLibraryIsNotOnIt() {
+    PoolOptions options = WorkerPids.options(1);
+    String here = System.getProperty("java.class.path");
+    try (TaskPool pool =
+        TaskPool.open(options.jvm(options.jvm().arguments(List.of("-cp", "x:" + here))))) {
+      Task<Integer, String> seen = Task.of("seen", n -> System.getProperty("java.class.path"));
+      assertEquals("x:" + here, pool.submit(seen, 1).result());
+    }
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().arguments(List.of("-cp", "x"))))) {
+      TaskFuture<Integer> future = pool.submit(SampleTasks.square, 2);
+      BrokenPoolException broken = assertThrows(BrokenPoolException.class, future::result);
+      Failures.assertMessage(broken, "java.class.path", "WorkerJvm.arguments");
+    }
+  }
+
+  @Test
   void inputsThatAWorkerHasNoMemoryFor_failAlone_andSayHowMuchItHas() {
     PoolOptions options = WorkerPids.options(1);
     try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(32)))) {
