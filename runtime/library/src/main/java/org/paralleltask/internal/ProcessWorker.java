@@ -210,7 +210,7 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     WorkerProcess process = gone.process();
     session = null;
     int code = process.awaitExit();
-    if (!gone.isReady() || process.page().wasInInitializer()) {
+    if (!gone.isReady()) {
       lostAtStart(process, code, code < SIGNALLED || process.isGarbled());
     } else if (trips.isEmpty()) {
       Log.warning(Casualty.idle(name(), process, code), null);
@@ -227,7 +227,10 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   // Somebody may have killed it, which is no reason to give up; a wrong option is, or an
   // initializer that ends it.
   private void lostAtStart(WorkerProcess process, int code, boolean hopeless) {
-    failedStarts++;
+    Trip first = trips.peek();
+    if (first == null || !first.wasEndedByCaller()) {
+      failedStarts++;
+    }
     if (hopeless || failedStarts == mostStarts) {
       crew()
           .breakdown

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -96,6 +97,19 @@ class ProcessFailureIT {
       BrokenPoolException broken = assertThrows(BrokenPoolException.class, future::result);
       Failures.assertMessage(broken, "System.exit(3)", "in its initializer");
     }
+  }
+
+  @Test
+  void initializerTakesLongerThanAnItemMay_itemsHaveAllOfTheirTime() {
+    PoolOptions slow = WorkerPids.options(1).initializer(ProcessFailureIT::takeThreeSeconds);
+    try (TaskPool pool = TaskPool.open(slow)) {
+      Task<Integer, Integer> task = SampleTasks.square.timeout(Duration.ofSeconds(1));
+      assertEquals(4, pool.submit(task, 2).result());
+    }
+  }
+
+  private static void takeThreeSeconds() {
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
   }
 
   @Test

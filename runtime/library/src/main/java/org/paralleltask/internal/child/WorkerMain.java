@@ -55,14 +55,15 @@ public final class WorkerMain {
     answers.installStreams();
     Departure departure = new Departure(answers);
     departure.onExit();
-    answers.ready();
+    boolean initializes = hello.readBoolean();
+    answers.ready(!initializes);
     ItemRunner runner = new ItemRunner(answers, page, inbox);
     answers.runningIn(runner);
     inbox.start(runner);
     Watch watch =
         new Watch(runner, answers, inbox); // its thread is the last that is not the user's
     watch.start();
-    if (setUp(hello, answers, page)) {
+    if (!initializes || setUp(hello, answers, page)) {
       Thread.interrupted(); // left by the initializer: it is not meant for the first item
       runner.runAll(watch);
       tearDown(hello, runner);
@@ -82,18 +83,17 @@ public final class WorkerMain {
   private static boolean setUp(Decoder hello, Answers answers, ProgressPage page)
       throws IOException {
     try {
-      if (hello.readBoolean()) {
-        page.beginInitializer();
-        runAction(hello);
-        page.endInitializer();
-      }
-      return true;
+      page.beginInitializer();
+      runAction(hello);
+      page.endInitializer();
     } catch (Throwable thrown) {
       Encoder broken = FrameWriter.begin(Frame.BROKEN);
       RemoteThrowable.write(broken, thrown);
       answers.send(broken);
       return false;
     }
+    answers.ready(true);
+    return true;
   }
 
   // At its end nobody waits for the worker, so what goes wrong can only be printed.
