@@ -20,7 +20,9 @@ final class ItemsRules {
     if (!task.settings().itemsFrom().isEmpty()) {
       problems.addAll(method(owner, task));
     }
-    if (task.parameters().size() == 1) {
+    if (task.isZipped()) {
+      problems.addAll(texts(task));
+    } else if (task.parameters().size() == 1) {
       problems.addAll(numbers(task.settings().items(), task.parameters().get(0).type()));
     }
     return problems;
@@ -38,6 +40,13 @@ final class ItemsRules {
       given.add("itemsFrom");
     }
     return given;
+  }
+
+  private static List<Problem> texts(TaskModel task) {
+    return given(task.settings()).stream()
+        .filter(option -> !option.equals("itemsFrom"))
+        .map(option -> Messages.itemsOneText(option, task, input(task)))
+        .toList();
   }
 
   private static List<Problem> numbers(List<String> items, TypeModel type) {

@@ -286,6 +286,19 @@ final class Messages {
         String.join(" and ", options.stream().map(option -> "\"" + option + "\"").toList()));
   }
 
+  static Problem itemsOneText(String option, TaskModel task, String input) {
+    return onOption(
+        option,
+        "ItemsOneText",
+        "\"%s\" gives one text for each item, but \"%s\" takes %d values. Name in \"itemsFrom\" a"
+            + " static method that returns Stream<%s>, or run the job with -Dparallel.itemsFile, a"
+            + " CSV file with a column for each.",
+        option,
+        task.method(),
+        task.parameters().size(),
+        input);
+  }
+
   static Problem itemInvalid(int index, String text, String type) {
     return at(
         new Place.Element("items", index),

@@ -186,6 +186,10 @@ class MessagesTest {
             "\"*.csv\"",
             "The items come from \"items\" and \"itemsGlob\", but a job has one source of items. Keep one and remove the others."),
         arguments(
+            "ItemsOneText",
+            "\"1..3\"",
+            "\"items\" gives one text for each item, but \"run\" takes 2 values. Name in \"itemsFrom\" a static method that returns Stream<RunArgs>, or run the job with -Dparallel.itemsFile, a CSV file with a column for each."),
+        arguments(
             "ItemInvalid",
             "\"x\"",
             "Item 2 is \"x\", which is not a number of type byte. Write one that the type can hold, or give one range alone, such as \"1..1000\"."),

@@ -119,7 +119,8 @@ public final class TaskProcess<O extends @Nullable Object> implements AutoClosea
    *
    * @throws IllegalStateException if it has been started
    * @throws BrokenPoolException if no process can be started
-   * @throws WaitInterruptedException if the thread is interrupted meanwhile; it may run even so
+   * @throws WaitInterruptedException if the thread is interrupted meanwhile; then it has not been
+   *     started, or is ended at once
    */
   public synchronized TaskProcess<O> start() {
     requireInitial("be started again: make another one");

@@ -46,6 +46,11 @@ public final class Decoder {
       throw new CodecException("found the array " + number + " of " + bulk.size());
     }
     Object found = bulk.get(number);
+    if (found == null) {
+      throw new OutOfMemoryError(
+          "there was no memory for a %s of %d in a heap of %d MB"
+              .formatted(type.getSimpleName(), length, Runtime.getRuntime().maxMemory() >> 20));
+    }
     if (!type.isInstance(found) || Array.getLength(found) != length) {
       throw new CodecException(
           "found another array than the " + type.getSimpleName() + " of " + length + " announced");

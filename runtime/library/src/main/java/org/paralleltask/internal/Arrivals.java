@@ -42,13 +42,17 @@ final class Arrivals {
   }
 
   private void ready(Frame frame, Session session) throws IOException {
-    Greeting.requireOwn(frame.content());
-    session.becomeReady();
-    worker.hasStarted();
+    boolean setUp = Greeting.isSetUp(frame.content());
+    session.answered();
     Trip first = worker.trips().peek();
     if (first != null) {
       first.stopClock();
-      first.startClock();
+    }
+    if (setUp) {
+      session.becomeReady();
+    }
+    if (setUp && first != null) {
+      first.startClock(); // only now: the initializer is no part of an item
     }
   }
 
@@ -59,6 +63,7 @@ final class Arrivals {
     if (done == null) {
       return; // abandoned meanwhile
     }
+    worker.hasServed();
     if (done.worn() && !session.isRetiring()) {
       worker.isWorn();
       session.retire();

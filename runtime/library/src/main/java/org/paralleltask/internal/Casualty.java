@@ -32,7 +32,19 @@ final class Casualty {
 
   /** For the pool that cannot go on. */
   static String atStart(WorkerProcess process, int code) {
-    return "it " + cause(process, code) + " before it was ready" + evidence(process);
+    String when =
+        process.page().wasInInitializer() ? " in its initializer" : " before it was ready";
+    return "it " + cause(process, code) + when + evidence(process) + classPathAdvice(process);
+  }
+
+  // A class loader of its own, as many build tools and servers have, says nothing of its classes.
+  private static String classPathAdvice(WorkerProcess process) {
+    boolean found = process.tail().stream().noneMatch(line -> line.contains(Launch.MAIN));
+    return found
+        ? ""
+        : "\nWorker processes have the class path of this JVM (java.class.path), if their arguments"
+            + " do not give another, and this library is not on it. Give them one that has this"
+            + " library and your classes: WorkerJvm.arguments(List.of(\"-cp\", ...)).";
   }
 
   private static String told(String worker, WorkerProcess process, int code) {

@@ -68,7 +68,7 @@ final class Departures {
   private static void startClock(Trip trip, Session session) {
     if (session.isReady()) {
       trip.startClock();
-    } else {
+    } else if (!session.hasAnswered()) {
       trip.due(START_NANOS);
     }
   }

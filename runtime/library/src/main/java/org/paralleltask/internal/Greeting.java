@@ -60,10 +60,15 @@ final class Greeting {
     }
   }
 
-  /** Checks its answer. */
-  static void requireOwn(Decoder answer) {
+  /**
+   * Whether it has run its initializer, or has none.
+   *
+   * @throws CodecException if this is not the answer of a worker
+   */
+  static boolean isSetUp(Decoder answer) {
     if (answer.readLong() != Frame.MAGIC || answer.readInt() != Frame.VERSION) {
       throw new CodecException("this is no worker of this version");
     }
+    return answer.readBoolean();
   }
 }

@@ -2,6 +2,7 @@
 package org.paralleltask.internal;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -377,6 +378,7 @@ final class ItemFuture<I extends @Nullable Object, O extends @Nullable Object> e
 
   @Override
   public void onDone(Consumer<? super TaskFuture<O>> callback) {
+    Objects.requireNonNull(callback, "callback"); // else it would be told by the log, later
     listeners.addCallback(() -> callback.accept(this));
   }
 

@@ -20,7 +20,7 @@ import org.paralleltask.internal.wire.SentArrays;
 
 /** How worker processes are started. */
 final class Launch implements Function<FrameWriter, BulkLink> {
-  private static final String MAIN = "org.paralleltask.internal.child.WorkerMain";
+  static final String MAIN = "org.paralleltask.internal.child.WorkerMain";
   private static final int MEMORY_PERCENT = 60;
   private static final int MOST_STARTS = 3;
 
@@ -117,8 +117,8 @@ final class Launch implements Function<FrameWriter, BulkLink> {
         jvm.maxHeapMegabytes() == AUTO
             ? "-XX:MaxRAMPercentage=" + (double) MEMORY_PERCENT / workers
             : "-Xmx" + jvm.maxHeapMegabytes() + "m");
-    command.addAll(jvm.arguments());
     command.addAll(files.classPath(classPath()));
+    command.addAll(jvm.arguments());
     command.add(MAIN);
     return command;
   }

@@ -17,8 +17,11 @@ final class Losses {
     this.trips = trips;
   }
 
-  /** The process has ended by itself, or was killed; the first trip was under way. */
-  void settle(WorkerProcess gone, int code) {
+  /**
+   * The process has ended by itself, or was killed; the first trip was under way. Whether that was
+   * within an item: else nobody is to blame.
+   */
+  boolean settle(WorkerProcess gone, int code) {
     Trip first = trips.iterator().next();
     int started = gone.page().lastStarted(first.number());
     boolean known = started >= first.settled() && started < first.count();
@@ -29,6 +32,7 @@ final class Losses {
     } else {
       settle(first, culprit, fault(first, culprit, gone, code));
     }
+    return culprit >= 0;
   }
 
   private Fault fault(Trip trip, int culprit, WorkerProcess gone, int code) {

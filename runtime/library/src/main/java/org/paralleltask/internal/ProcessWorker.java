@@ -35,8 +35,9 @@ import org.paralleltask.internal.wire.FrameWriter;
  */
 final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
+  private static final int SIGNALLED = 128;
 
-  /** How often a process is started again that somebody kills before it is ready. */
+  /** How many processes are started in a row that are lost before their first item. */
   static final int MOST_STARTS = 10;
 
   private final Processes pool;
@@ -221,8 +222,8 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     }
   }
 
-  /** Its process has answered for the first time. */
-  void hasStarted() {
+  /** Its process has done items. */
+  void hasServed() {
     failedStarts = 0;
   }
 
@@ -246,11 +247,11 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     WorkerProcess process = gone.process();
     int code = process.awaitExit();
     if (!gone.isReady()) {
-      lostBeforeReady(process, code);
+      lostAtStart(process, code, code < SIGNALLED || process.isGarbled());
     } else if (trips.isEmpty()) {
       Log.warning(Casualty.idle(name(), process, code), null);
-    } else {
-      losses.settle(process, code);
+    } else if (!losses.settle(process, code)) {
+      lostAtStart(process, code, false);
     }
   }
 
@@ -259,10 +260,14 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     session = null;
   }
 
-  // Somebody may have killed it, which is no reason to give up; a wrong option is.
-  private void lostBeforeReady(WorkerProcess process, int code) {
-    failedStarts++;
-    if (code < 128 || process.isGarbled() || failedStarts == mostStarts) {
+  // Somebody may have killed it, which is no reason to give up; a wrong option is, or an
+  // initializer that ends it.
+  private void lostAtStart(WorkerProcess process, int code, boolean hopeless) {
+    Trip first = trips.peek();
+    if (first == null || !first.wasEndedByCaller()) {
+      failedStarts++;
+    }
+    if (hopeless || failedStarts == mostStarts) {
       crew()
           .breakdown
           .happen(

@@ -15,6 +15,7 @@ final class Session {
   private final WorkerProcess process;
   private final Routes routes;
   private int itemsLeft;
+  private boolean answered;
   private boolean ready;
   private boolean retiring;
   private @Nullable Frame unread;
@@ -50,15 +51,25 @@ final class Session {
     retiring |= itemsLeft == 0;
   }
 
-  /** Whether it has answered, and can be sent items without delay. */
+  /** It has answered, and may be in the initializer of its pool now, for as long as that takes. */
+  void answered() throws IOException {
+    answered = true;
+    process.isReady();
+  }
+
+  /** Whether it has answered. */
+  boolean hasAnswered() {
+    return answered;
+  }
+
+  /** Whether it is set up, and can be sent items without delay. */
   boolean isReady() {
     return ready;
   }
 
-  /** It has answered. */
-  void becomeReady() throws IOException {
+  /** It is set up. */
+  void becomeReady() {
     ready = true;
-    process.isReady();
   }
 
   /** Whether it takes no further items, and is to be ended when it has done those it has. */

@@ -29,12 +29,20 @@ public final class SoloProcess<O extends @Nullable Object> implements Hiring {
     pool.shutdown();
   }
 
-  /** Starts it, and returns when it has a pid, or cannot be started, which its future then says. */
+  /**
+   * Starts it, and returns when it has a pid, or cannot be started, which its future then says. If
+   * the caller is interrupted meanwhile, it is ended: nobody could, later on.
+   */
   public static <I extends @Nullable Object, O extends @Nullable Object> SoloProcess<O> start(
       Task<I, O> task, I input, PoolOptions options, boolean daemon) throws InterruptedException {
     SoloProcess<O> made = new SoloProcess<>(task, input, options, daemon);
-    made.begun.await();
-    return made;
+    try {
+      made.begun.await();
+      return made;
+    } catch (InterruptedException e) {
+      made.interrupt();
+      throw e;
+    }
   }
 
   @Override

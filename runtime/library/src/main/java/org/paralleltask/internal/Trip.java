@@ -197,6 +197,11 @@ final class Trip implements Duty {
     return late;
   }
 
+  /** Whether it was ended because the caller cancelled what is on it. */
+  boolean wasEndedByCaller() {
+    return late && isCancelled();
+  }
+
   /** Whether its thread has been given up, with its items. */
   boolean isAbandoned() {
     return phase.get() == Phase.ABANDONED;

@@ -29,7 +29,8 @@ public final class SharedBarrier extends Shared {
 
   /** One that waits for so many, at least 1. */
   public static SharedBarrier create(int parties) {
-    return new SharedBarrier(Home.make(Kind.BARRIER, Sizes.atLeast(1, parties), 0, null));
+    return new SharedBarrier(
+        Home.make(Kind.BARRIER, Sizes.atLeast(1, "parties", parties), 0, null));
   }
 
   /**

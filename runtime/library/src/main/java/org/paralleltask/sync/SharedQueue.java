@@ -50,7 +50,8 @@ public final class SharedQueue<T> extends Shared implements Iterable<T> {
 
   /** An empty one for so many elements, at least 1. */
   public static <T> SharedQueue<T> create(int capacity) {
-    return new SharedQueue<>(Home.make(Kind.QUEUE, Sizes.atLeast(1, capacity), 0, null));
+    return new SharedQueue<>(
+        Home.make(Kind.QUEUE, Sizes.atLeast(1, "capacity", capacity), 0, null));
   }
 
   /**

@@ -26,13 +26,14 @@ public final class SharedSemaphore extends Shared {
 
   /** One with so many permits, at least 0, which may become more. */
   public static SharedSemaphore create(int permits) {
-    return new SharedSemaphore(Home.make(Kind.SEMAPHORE, Sizes.atLeast(0, permits), 0, null));
+    return new SharedSemaphore(
+        Home.make(Kind.SEMAPHORE, Sizes.atLeast(0, "permits", permits), 0, null));
   }
 
   /** One with so many permits, at least 1, which never become more. */
   public static SharedSemaphore bounded(int permits) {
     return new SharedSemaphore(
-        Home.make(Kind.BOUNDED_SEMAPHORE, Sizes.atLeast(1, permits), 0, null));
+        Home.make(Kind.BOUNDED_SEMAPHORE, Sizes.atLeast(1, "permits", permits), 0, null));
   }
 
   /**

@@ -5,9 +5,10 @@ package org.paralleltask.sync;
 final class Sizes {
   private Sizes() {}
 
-  static int atLeast(int least, int size) {
+  static int atLeast(int least, String what, int size) {
     if (size < least) {
-      throw new IllegalArgumentException("must be at least " + least + ", but was " + size);
+      throw new IllegalArgumentException(
+          "\"" + what + "\" must be at least " + least + ", but was " + size);
     }
     return size;
   }

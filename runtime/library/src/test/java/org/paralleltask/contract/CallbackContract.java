@@ -3,6 +3,7 @@ package org.paralleltask.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -25,6 +26,16 @@ interface CallbackContract extends PoolUnderTest {
       assertEquals("true 3", seen.poll(5, TimeUnit.SECONDS));
       states.pool().close();
       assertEquals(null, seen.peek());
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // that is what is tried
+  default void callbackThatIsNull_isRefusedWhereItIsGiven() {
+    try (TaskPool pool = open(1)) {
+      TaskFuture<Integer> future = pool.submit(SampleTasks.square, 2);
+      assertThrows(NullPointerException.class, () -> future.onDone(null));
+      assertEquals(4, future.result());
     }
   }
 

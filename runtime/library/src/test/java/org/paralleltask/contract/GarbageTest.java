@@ -25,7 +25,7 @@ import org.paralleltask.WorkerLostException;
 @ExtendWith(HangGuard.class)
 class GarbageTest {
   /** The first frame of a worker: it is ready. */
-  private static final String READY = "\\014\\0\\0\\0\\006" + "ParlTask" + "\\003\\0\\0\\0";
+  private static final String READY = "\\015\\0\\0\\0\\006" + "ParlTask" + "\\004\\0\\0\\0\\001";
 
   @TempDir Path directory;
 

@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.paralleltask.BrokenPoolException;
 import org.paralleltask.Outcome;
 import org.paralleltask.PoolOptions;
 import org.paralleltask.PoolUnavailableException;
@@ -85,6 +87,64 @@ class ProcessFailureIT {
     TaskPool pool = WorkerPids.open(1, 1);
     assertInstanceOf(WorkerLostException.class, pool.submit(halting, 9).exception());
     assertTrue(pool.close(Duration.ofSeconds(60)));
+  }
+
+  @Test
+  void initializerThatEndsItsProcess_breaksThePool_andNoProcessIsStartedForEver() {
+    try (TaskPool pool =
+        TaskPool.open(WorkerPids.options(1).initializer(() -> Runtime.getRuntime().exit(3)))) {
+      TaskFuture<Integer> future = pool.submit(SampleTasks.square, 2);
+      BrokenPoolException broken = assertThrows(BrokenPoolException.class, future::result);
+      Failures.assertMessage(broken, "System.exit(3)", "in its initializer");
+    }
+  }
+
+  @Test
+  void initializerTakesLongerThanAnItemMay_itemsHaveAllOfTheirTime() {
+    PoolOptions slow = WorkerPids.options(1).initializer(ProcessFailureIT::takeThreeSeconds);
+    try (TaskPool pool = TaskPool.open(slow)) {
+      Task<Integer, Integer> task = SampleTasks.square.timeout(Duration.ofSeconds(1));
+      assertEquals(4, pool.submit(task, 2).result());
+    }
+  }
+
+  private static void takeThreeSeconds() {
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+  }
+
+  @Test
+  void classPathOfWorkersCanBeGiven_andIsAskedForWhereTheLibraryIsNotOnIt() {
+    PoolOptions options = WorkerPids.options(1);
+    String here = System.getProperty("java.class.path");
+    try (TaskPool pool =
+        TaskPool.open(options.jvm(options.jvm().arguments(List.of("-cp", "x:" + here))))) {
+      Task<Integer, String> seen = Task.of("seen", n -> System.getProperty("java.class.path"));
+      assertEquals("x:" + here, pool.submit(seen, 1).result());
+    }
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().arguments(List.of("-cp", "x"))))) {
+      TaskFuture<Integer> future = pool.submit(SampleTasks.square, 2);
+      BrokenPoolException broken = assertThrows(BrokenPoolException.class, future::result);
+      Failures.assertMessage(broken, "java.class.path", "WorkerJvm.arguments");
+    }
+  }
+
+  @Test
+  void inputsThatAWorkerHasNoMemoryFor_failAlone_andSayHowMuchItHas() {
+    PoolOptions options = WorkerPids.options(1);
+    try (TaskPool pool = TaskPool.open(options.jvm(options.jvm().maxHeapMegabytes(32)))) {
+      Task<Object, String> kind = Task.of("kind", item -> item.getClass().getSimpleName());
+      List<Object> inputs = List.of("small", "x".repeat(64 << 20), new byte[64 << 20], 1);
+      List<String> seen = new ArrayList<>();
+      for (Outcome<Object, String> outcome : pool.outcomes(kind, inputs)) {
+        if (outcome instanceof Outcome.Failed<Object, String> failed) {
+          Failures.assertMessage(failed.failure(), "its input could not be read", "heap of 32 MB");
+          assertInstanceOf(OutOfMemoryError.class, failed.failure().getCause());
+        } else {
+          seen.add(outcome.orElseThrow());
+        }
+      }
+      assertEquals(List.of("String", "Integer"), seen);
+    }
   }
 
   @Test

@@ -176,7 +176,8 @@ abstract class SyncContract {
       assertEquals(false, pool.submit(SyncTasks.tryLock, lock).result());
       Throwable refused = pool.submit(SyncTasks.unlock, lock).exception();
       assertEquals(IllegalMonitorStateException.class, refused.getClass());
-      assertThrows(DeadlockException.class, lock::lock);
+      DeadlockException again = assertThrows(DeadlockException.class, lock::lock);
+      Failures.assertMessage(again, "which it holds itself", "SharedLock.reentrant()");
       lock.unlock();
       assertFalse(lock.isLocked());
       assertEquals(1, pool.submit(SyncTasks.lockAndUnlock, lock).result());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.paralleltask.Task;
 import org.paralleltask.TaskFailedException;
 import org.paralleltask.TaskProcess;
 import org.paralleltask.UnobservedFailuresException;
+import org.paralleltask.WaitInterruptedException;
 import org.paralleltask.WorkerJvm;
 import org.paralleltask.WorkerLostException;
 import org.paralleltask.WorkerOutput;
@@ -129,6 +131,23 @@ class TaskProcessIT {
       assertEquals("stopped[1]", process.state());
       assertThrows(CancellationException.class, process::result);
     }
+  }
+
+  @Test
+  void interruptedStart_leavesNoProcessThatNobodyCanEnd() {
+    Task<Integer, Integer> endless =
+        Task.of(
+            "endless",
+            n -> {
+              new CountDownLatch(1).await();
+              return n;
+            });
+    TaskProcess<Integer> process = TaskProcess.of(endless, 1);
+    Thread.currentThread().interrupt();
+    assertThrows(WaitInterruptedException.class, process::start);
+    assertTrue(Thread.interrupted());
+    assertEquals("initial", process.state());
+    process.close();
   }
 
   @Test

@@ -2,16 +2,23 @@
 package org.paralleltask.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.paralleltask.DeadlockException;
 import org.paralleltask.Pool;
 import org.paralleltask.Task;
 import org.paralleltask.TaskFuture;
 import org.paralleltask.TaskPool;
+import org.paralleltask.sync.SharedBarrier;
 import org.paralleltask.sync.SharedEvent;
 import org.paralleltask.sync.SharedLock;
+import org.paralleltask.sync.SharedLong;
+import org.paralleltask.sync.SharedQueue;
+import org.paralleltask.sync.SharedSemaphore;
 
 class ThreadSyncTest extends SyncContract {
   ThreadSyncTest() {
@@ -81,5 +88,28 @@ class ThreadSyncTest extends SyncContract {
       lock.unlock();
       assertEquals(1, waiting.result());
     }
+  }
+
+  @Test
+  void objects_canBeMadeByAnInterruptedThread_whichStaysSo() {
+    Thread.currentThread().interrupt();
+    try (SharedLock lock = SharedLock.create();
+        SharedLong number = SharedLong.create(1)) {
+      assertTrue(Thread.interrupted());
+      lock.run(() -> number.set(number.get() + 2));
+      assertEquals(3, number.get());
+    }
+  }
+
+  @Test
+  void sizesThatCannotBe_areNamed() {
+    assertRefused("\"capacity\" must be at least 1", () -> SharedQueue.create(0));
+    assertRefused("\"parties\" must be at least 1", () -> SharedBarrier.create(0));
+    assertRefused("\"permits\" must be at least 0", () -> SharedSemaphore.create(-1));
+  }
+
+  private static void assertRefused(String message, Executable making) {
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, making);
+    Failures.assertMessage(refused, message);
   }
 }

@@ -48,10 +48,11 @@ final class Answers {
     };
   }
 
-  void ready() throws IOException {
+  void ready(boolean setUp) throws IOException {
     Encoder ready = FrameWriter.begin(Frame.READY);
     ready.writeLong(Frame.MAGIC);
     ready.writeInt(Frame.VERSION);
+    ready.writeBoolean(setUp);
     send(ready);
   }
 

@@ -67,6 +67,11 @@ final class Call {
     result.truncate(0);
     number = null;
     thrown = null;
+    OutOfMemoryError tooLarge = items.tooLarge();
+    if (tooLarge != null) {
+      fail(Frame.UNREADABLE, tooLarge); // the worker is as good as before
+      return;
+    }
     int kind = Frame.THREW;
     boolean isNumber = items.items.isNumber();
     if (!isNumber) {

@@ -64,7 +64,7 @@ final class ItemRunner implements Inbox.Canceller {
       if (frame.type() == Frame.TASK) {
         call.tell(frame.content());
       } else {
-        runItems(new Run(frame.content()), watch);
+        runItems(new Run(frame), watch);
       }
     }
   }

@@ -77,7 +77,7 @@ final class Watch implements Runnable {
   private void giveBackWaiting() throws IOException {
     for (Frame waiting : inbox.takeWaiting()) {
       PendingResults none = new PendingResults();
-      none.begin(new Run(waiting.content()).frame);
+      none.begin(new Run(waiting).frame);
       none.send(answers, Frame.LAST, 0);
     }
   }

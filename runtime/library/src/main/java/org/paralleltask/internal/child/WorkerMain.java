@@ -36,7 +36,7 @@ public final class WorkerMain {
 
   /** Runs items until the parent says that no more will come, or is gone. */
   public static void main(String[] args) throws IOException {
-    FrameReader reader = new FrameReader(new FileInputStream("/dev/fd/3"));
+    FrameReader reader = new FrameReader(new FileInputStream("/dev/fd/3")).cutting();
     FrameWriter writer = new FrameWriter(new FileOutputStream("/dev/fd/4"));
     Answers answers = new Answers(writer);
     Frame hello = reader.read();
@@ -55,14 +55,15 @@ public final class WorkerMain {
     answers.installStreams();
     Departure departure = new Departure(answers);
     departure.onExit();
-    answers.ready();
+    boolean initializes = hello.readBoolean();
+    answers.ready(!initializes);
     ItemRunner runner = new ItemRunner(answers, page, inbox);
     answers.runningIn(runner);
     inbox.start(runner);
     Watch watch =
         new Watch(runner, answers, inbox); // its thread is the last that is not the user's
     watch.start();
-    if (setUp(hello, answers)) {
+    if (!initializes || setUp(hello, answers, page)) {
       Thread.interrupted(); // left by the initializer: it is not meant for the first item
       runner.runAll(watch);
       tearDown(hello, runner);
@@ -79,32 +80,35 @@ public final class WorkerMain {
     }
   }
 
-  private static boolean setUp(Decoder hello, Answers answers) throws IOException {
+  private static boolean setUp(Decoder hello, Answers answers, ProgressPage page)
+      throws IOException {
     try {
+      page.beginInitializer();
       runAction(hello);
-      return true;
+      page.endInitializer();
     } catch (Throwable thrown) {
       Encoder broken = FrameWriter.begin(Frame.BROKEN);
       RemoteThrowable.write(broken, thrown);
       answers.send(broken);
       return false;
     }
+    answers.ready(true);
+    return true;
   }
 
   // At its end nobody waits for the worker, so what goes wrong can only be printed.
   private static void tearDown(Decoder hello, ItemRunner runner) {
     runner.closeObjects();
     try {
-      runAction(hello);
+      if (hello.readBoolean()) {
+        runAction(hello);
+      }
     } catch (Throwable thrown) {
       System.err.println("teardown of the worker failed: " + thrown);
     }
   }
 
-  // None if the pool has none.
   private static void runAction(Decoder hello) throws Exception {
-    if (hello.readBoolean()) {
-      ((WorkerAction) Code.read(hello)).run();
-    }
+    ((WorkerAction) Code.read(hello)).run();
   }
 }

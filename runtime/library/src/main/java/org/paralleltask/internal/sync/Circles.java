@@ -34,11 +34,17 @@ final class Circles {
       long holder = lock == null ? LockWord.FREE : lock.holder();
       story.add(at.request().who() + " waits for " + (lock == null ? "" : lock.name()));
       if (holder == first.caller()) {
-        return "Deadlock: " + String.join(", held by ", story) + ", held by the first";
+        return "Deadlock: " + String.join(", held by ", story) + end(story.size());
       }
       at = waitingFor(holder);
     }
     return null;
+  }
+
+  private static String end(int threads) {
+    return threads > 1
+        ? ", held by the first"
+        : ", which it holds itself; SharedLock.reentrant() makes one that it may take again";
   }
 
   private @Nullable Ticket waitingFor(long thread) {

@@ -3,6 +3,7 @@ package org.paralleltask.internal.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,11 +58,29 @@ public final class Home implements Port {
    */
   public static Link make(Kind kind, int size, int bytes, @Nullable Link of) {
     try {
-      SharedMemory memory = bytes == 0 ? null : SharedMemory.create(bytes);
+      SharedMemory memory = bytes == 0 ? null : memory(bytes);
       return HOME.add(kind, size, memory, of);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "no " + kind.className() + " of " + bytes + " bytes can be made: " + e.getMessage(), e);
+    }
+  }
+
+  // Nothing is waited for, but the JDK's files refuse a thread that is interrupted.
+  private static SharedMemory memory(int bytes) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return SharedMemory.create(bytes);
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

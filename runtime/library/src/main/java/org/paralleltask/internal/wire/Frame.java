@@ -12,7 +12,7 @@ import org.paralleltask.codec.Decoder;
  *    HELLO    magic, version, pid, name, page, initializer, teardown
  *    TASK     number, if it has streams, where its static field is, or its functions
  *    RUN      frame, task, flags, timeout, count, items   ──>
- *                                                  <──  READY    magic, version, pid
+ *                                                  <──  READY    magic, version, whether set up
  *                                                  <──  PRINTED  source, frame, position, lines
  *                                                  <──  DONE     frame, flags, nanos, count, results
  *                                                  <──  LATE     frame, position, stack
@@ -47,7 +47,7 @@ public final class Frame {
   /** Nothing more will come. */
   public static final int BYE = 5;
 
-  /** The first frame from a worker. */
+  /** The first frame from a worker; comes once more if it has an initializer to run first. */
   public static final int READY = 6;
 
   /** The first frame from a worker that could not be set up. */
@@ -96,7 +96,7 @@ public final class Frame {
   public static final long MAGIC = 0x6b73_6154_6c72_6150L;
 
   /** What both sides speak. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** In RUN: times are wanted for every item. */
   public static final int TIMED = 1;
@@ -127,16 +127,23 @@ public final class Frame {
 
   private final int type;
   private final byte[] content;
+  private final int missing;
   private List<?> bulk = List.of();
 
-  Frame(int type, byte[] content) {
+  Frame(int type, byte[] content, int missing) {
     this.type = type;
     this.content = content;
+    this.missing = missing;
   }
 
   /** What it is. */
   public int type() {
     return type;
+  }
+
+  /** How long it was, if there was no memory for its end, which is missing; 0 if it is whole. */
+  public long lengthBeforeCut() {
+    return missing == 0 ? 0 : (long) content.length + missing;
   }
 
   /** Whether it belongs to a large array. */

@@ -4,6 +4,7 @@ package org.paralleltask.internal.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.codec.Decoder;
 
@@ -18,9 +19,13 @@ public final class FrameReader {
   /** The longest frame of a stream that may be anything. */
   private static final int LONGEST_OF_STRANGERS = 1 << 16;
 
+  /** What is kept of a frame that is too large: much more than comes before its last value. */
+  private static final int KEPT = 1 << 16;
+
   private final InputStream in;
   private final byte[] buffer = new byte[PIECE];
   private int longest = Integer.MAX_VALUE;
+  private boolean cutting;
   private int from;
   private int to;
 
@@ -35,6 +40,12 @@ public final class FrameReader {
    */
   public FrameReader ofStranger() {
     longest = LONGEST_OF_STRANGERS;
+    return this;
+  }
+
+  /** Gives the beginning of a frame that there is no memory for, and passes over its rest. */
+  public FrameReader cutting() {
+    cutting = true;
     return this;
   }
 
@@ -60,7 +71,8 @@ public final class FrameReader {
       throw new IOException("found no frame, but type " + type + " and length " + length);
     }
     from += HEADER;
-    return new Frame(type, content(length));
+    byte[] content = content(length);
+    return new Frame(type, content, length - content.length);
   }
 
   /** Whether something can be read without waiting. */
@@ -85,7 +97,12 @@ public final class FrameReader {
     from += filled;
     while (filled < length) {
       if (filled == content.length) {
-        content = java.util.Arrays.copyOf(content, (int) Math.min(length, 2L * content.length));
+        byte[] larger = larger(content, length);
+        if (larger == null) {
+          passOver(length - filled);
+          return Arrays.copyOf(content, KEPT);
+        }
+        content = larger;
       }
       int read = in.read(content, filled, Math.min(PIECE, content.length - filled));
       if (read < 0) {
@@ -94,6 +111,29 @@ public final class FrameReader {
       filled += read;
     }
     return content;
+  }
+
+  // Null if there is no memory for it, and the frame is to be cut.
+  private byte @Nullable [] larger(byte[] content, int length) {
+    try {
+      return Arrays.copyOf(content, (int) Math.min(length, 2L * content.length));
+    } catch (OutOfMemoryError none) {
+      if (cutting) {
+        return null;
+      }
+      throw none;
+    }
+  }
+
+  // The buffer is empty: what it had is in the content.
+  private void passOver(int bytes) throws IOException {
+    for (int left = bytes; left > 0; ) {
+      int read = in.read(buffer, 0, Math.min(left, PIECE));
+      if (read < 0) {
+        throw new EOFException("the stream ends within a frame");
+      }
+      left -= read;
+    }
   }
 
   private boolean fill(int needed) throws IOException {

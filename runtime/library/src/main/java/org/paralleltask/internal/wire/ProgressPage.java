@@ -22,6 +22,11 @@ public final class ProgressPage {
   private static final int SIZE = 4096;
   private static final int ITEMS_TILL_MAPPED = 32;
 
+  // No frame has this number.
+  private static final int BEFORE_FRAMES = 0;
+  private static final int IN_INITIALIZER = 0;
+  private static final int INITIALIZED = 1;
+
   private final Path path;
   private final RandomAccessFile file;
   private final ByteBuffer eight = ByteBuffer.allocate(Long.BYTES);
@@ -44,7 +49,7 @@ public final class ProgressPage {
       try {
         return create(SharedFile.name(directory, "page"));
       } catch (IOException e) {
-        problem = e;
+        problem = new IOException("no file can be made in " + directory + ": " + e.getMessage(), e);
       }
     }
     throw problem;
@@ -81,6 +86,11 @@ public final class ProgressPage {
     return (int) (last >>> Integer.SIZE) == frame ? (int) last - 1 : -1;
   }
 
+  /** Whether it was in the initializer of its pool, and had not come out. */
+  public boolean wasInInitializer() {
+    return lastStarted(BEFORE_FRAMES) == IN_INITIALIZER;
+  }
+
   private long last() {
     try {
       if (!closed) {
@@ -109,6 +119,16 @@ public final class ProgressPage {
     ProgressPage opened = new ProgressPage(path);
     Files.deleteIfExists(path);
     return opened;
+  }
+
+  /** The worker begins the initializer of its pool. */
+  public void beginInitializer() {
+    started(BEFORE_FRAMES, IN_INITIALIZER);
+  }
+
+  /** The worker has come out of it. */
+  public void endInitializer() {
+    started(BEFORE_FRAMES, INITIALIZED);
   }
 
   /** The worker starts an item. */
