@@ -21,6 +21,7 @@ public enum Option {
   WORKERS("workers", "4"),
   TIMEOUT("timeout", "30s"),
   RUN_TIMEOUT("runTimeout", "10m"),
+  LOCK_WAIT("lockWait", "10m"),
   ATTEMPTS("attempts", "3"),
   BACKOFF("backoff", "500ms..30s"),
   RETRY_ON("retryOn", "java.io.IOException"),
@@ -233,6 +234,7 @@ public enum Option {
       case WORKERS -> Syntax.workers();
       case WORKER_MAX_HEAP -> Syntax.sizeOrAuto();
       case TIMEOUT, RUN_TIMEOUT, IDLE_TIMEOUT -> Syntax.duration();
+      case LOCK_WAIT -> Syntax.durationOrNone();
       case CONNECT_TIMEOUT, HEADER_TIMEOUT, BODY_TIMEOUT, MAX_RETRY_AFTER -> Syntax.duration();
       case HOST_CONCURRENCY -> Syntax.count(1);
       case ON_NAME_CLASH -> Syntax.oneOf("fail", "suffix");

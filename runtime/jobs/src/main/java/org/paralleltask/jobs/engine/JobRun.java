@@ -60,7 +60,7 @@ public final class JobRun {
    */
   public int run() {
     try {
-      Preparation preparation = new Preparation(spec, events);
+      Preparation preparation = new Preparation(spec, events, stop);
       Running first = preparation.prepare();
       running = first;
       first.start(preparation.runTimeout(), this::timeOut);
@@ -70,8 +70,9 @@ public final class JobRun {
       fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
     } catch (StageException broken) {
       fail(Verdict.FAILED, String.valueOf(broken.getMessage()));
-    } catch (LockedException running) {
-      fail(Verdict.LOCKED, String.valueOf(running.getMessage()));
+    } catch (LockedException held) {
+      Verdict verdict = stop.reason().isPresent() ? Verdict.INTERRUPTED : Verdict.LOCKED;
+      fail(verdict, String.valueOf(held.getMessage()));
     } catch (UnwritableException problem) {
       fail(Verdict.ENVIRONMENT, String.valueOf(problem.getMessage()));
     } catch (IOException problem) {

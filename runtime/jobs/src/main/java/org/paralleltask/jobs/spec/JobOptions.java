@@ -30,6 +30,7 @@ import org.paralleltask.TaskOptions;
  * @param workers how many workers are asked for
  * @param processes how worker processes are kept
  * @param runTimeout how long the whole run may take
+ * @param lockWait how long it waits for another run of the job; zero for not at all
  * @param maxFailures how many items may fail
  * @param onFailure what happens when more fail
  * @param continuation what earlier runs mean for this one
@@ -47,6 +48,7 @@ public record JobOptions(
     Workers workers,
     ProcessOptions processes,
     @Nullable Duration runTimeout,
+    Duration lockWait,
     Tolerance maxFailures,
     OnFailure onFailure,
     OnEmpty onEmpty,
@@ -116,6 +118,7 @@ public record JobOptions(
         reader.read("workers", Form.WORKERS, workers, workers instanceof Workers.Count),
         ProcessOptions.read(reader, spec.jvmArguments()),
         runTimeout.orElse(declared.runTimeout()),
+        reader.read("lockWait", Form.DURATION_OR_NONE).orElse(Duration.ZERO),
         reader.read("maxFailures", Form.TOLERANCE, Tolerance.NONE, false),
         reader.read(
             "onFailure",
