@@ -56,21 +56,9 @@ final class Engine {
    *     they have ended
    */
   void run(Stop stop, Runnable onCancel, Consumer<Throwable> onFault) {
-    try (crew;
-        admission;
-        TaskPool pool = TaskPool.open(crew.pool());
-        Results<Outcome<Item, Object>> outcomes =
-            pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
-      run.board().onWaiting(pool::waitingItems);
-      stop.arm(admission, outcomes);
-      try {
-        take(pool, outcomes, onCancel);
-      } catch (RuntimeException | Error fault) {
-        admission.stop();
-        outcomes.cancel();
-        onFault.accept(fault);
-        throw fault;
-      }
+    try (admission) {
+      new Shift(crew, admission, run.board())
+          .run(admission, (pool, outcomes) -> take(pool, outcomes, onCancel), stop, onFault);
     }
   }
 
