@@ -34,6 +34,7 @@ public enum Option {
   RERUN("rerun", "failed"),
   UP_TO_DATE("upToDate", "mtime"),
   EXPLAIN("explain", "true"),
+  VERIFY_DETERMINISM("verifyDeterminism", "10"),
   REDUCE("reduce", "sum"),
   OUTPUT("output", "target/result.txt"),
   WORKER_JVM_ARGS("workerJvmArgs", "-Xmx2g"),
@@ -225,7 +226,7 @@ public enum Option {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
       case LIMIT -> Syntax.count(1);
-      case MAX_DEPTH -> Syntax.count(0);
+      case MAX_DEPTH, VERIFY_DETERMINISM -> Syntax.count(0);
       case BACKOFF -> Syntax.backoff();
       case RETRY_ON -> Syntax.classNames();
       case ATTEMPTS, MAX_PAGES, MAX_ITEMS_PER_WORKER -> Syntax.count(1);

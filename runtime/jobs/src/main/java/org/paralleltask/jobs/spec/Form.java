@@ -38,6 +38,8 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
       new Form<>("a whole number from 1", text -> digits(text).filter(number -> number >= 1));
   static final Form<Integer> SMALL_COUNT =
       new Form<>(COUNT.accepted, text -> COUNT.read.apply(text).map(Form::clamp));
+  static final Form<Integer> COUNT_FROM_0 =
+      new Form<>("a whole number from 0", text -> digits(text).map(Form::clamp));
   static final Form<OptionalInt> COUNT_OR_AUTO =
       new Form<>(
           COUNT.accepted + ", or auto",

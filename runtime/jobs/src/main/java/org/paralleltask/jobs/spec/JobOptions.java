@@ -34,6 +34,7 @@ import org.paralleltask.TaskOptions;
  * @param maxFailures how many items may fail
  * @param onFailure what happens when more fail
  * @param continuation what earlier runs mean for this one
+ * @param verifyDeterminism how many items that ended well run once more, for a comparison
  * @param reduce how results are folded
  * @param output the file for what comes out
  * @param partial whether what there is of it is published, should items fail
@@ -55,6 +56,7 @@ public record JobOptions(
     OnDuplicate onDuplicate,
     ShowOutput showOutput,
     Continuation continuation,
+    int verifyDeterminism,
     @Nullable String reduce,
     @Nullable String output,
     boolean partial,
@@ -129,6 +131,7 @@ public record JobOptions(
         reader.read("onDuplicate", Form.oneOf(OnDuplicate.class), OnDuplicate.FAIL, false),
         reader.read("showOutput", Form.oneOf(ShowOutput.class), ShowOutput.FAILED, false),
         Continuation.read(reader),
+        reader.read("verifyDeterminism", Form.COUNT_FROM_0).orElse(0),
         reader.read("reduce", Form.TEXT).orElse(spec.task().reduce()),
         reader.read("output", Form.TEXT).orElse(null),
         reader.read("partial", Form.YES_OR_NO).orElse(false),
