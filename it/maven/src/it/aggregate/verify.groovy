@@ -17,6 +17,7 @@ assert runs[3].contains('"select" is "avg(amount)". Accepted: count, count(colum
 assert runs[4].contains('there is no column "city"; the columns are: country, amount, note')
 assert runs[5].contains('"itemsGlob" must say which files to aggregate')
 assert runs[5].contains('"items" is no option of parallel:aggregate')
+assert runs[5].contains('"verifyDeterminism" is no option of parallel:aggregate')
 assert runs[5].contains('"maxFailures" needs partial=true')
 
 assert runs[7].contains('OPTION where changed')

@@ -23,6 +23,12 @@ assert runs[2].contains('exit: HALTED in ')
 assert runs[3].contains('The JVM of job "halt" (pid ')
 assert runs[3].contains('ended with exit code 7 before it reported how the job went.')
 
+// B14: the build fails, and says what differs
+assert runs[4] =~ /\[ERROR\] [12]: NOT_DETERMINISTIC: when it ran again, it returned "[12]-[-0-9a-f]{36}", and before "[12]-[-0-9a-f]{36}"/
+assert runs[4].contains('[ERROR]   items 2 = ok 1, failed 1')
+assert runs[4].contains('stamp: 1 of 2 items failed. Of 1 item that ran again, 1 gave something else (NOT_DETERMINISTIC).')
+assert runs[4].contains('MojoFailureException')
+
 def result = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/parallel/check/result.json'))
 assert result.outcome == 'tolerated'
 assert result.items.total == 10

@@ -15,6 +15,7 @@ assert !runs[2].contains('::error')
 
 assert runs[3] =~ /\[INFO\] copy: up to date \(3 items checked in .*\)/
 assert !runs[3].contains('  items 3') : 'one line'
+assert runs[3].contains('[INFO] copy: 2 items ran again (verifyDeterminism), and gave the same')
 
 assert runs[4] =~ /\[INFO\] copy: nothing ran, as nothing failed last time \(rerun=failed, 3 items\)/
 assert !runs[4].contains('  items 3') : 'one line'

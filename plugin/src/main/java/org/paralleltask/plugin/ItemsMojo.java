@@ -116,6 +116,15 @@ abstract class ItemsMojo extends ReportingMojo {
   private @Nullable String runTimeout;
 
   /**
+   * How long it waits for another run of the job that is under way, instead of failing at once; or
+   * {@code none}. Default: none. Example: {@code 10m}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "parallel.lockWait")
+  private @Nullable String lockWait;
+
+  /**
    * How often an item is tried in all. Default: as annotated, else 1. Example: {@code 3}.
    *
    * @since 0.1.0
@@ -306,6 +315,7 @@ abstract class ItemsMojo extends ReportingMojo {
     put(values, Option.WORKERS, workers);
     put(values, Option.TIMEOUT, timeout);
     put(values, Option.RUN_TIMEOUT, runTimeout);
+    put(values, Option.LOCK_WAIT, lockWait);
     put(values, Option.ATTEMPTS, attempts);
     put(values, Option.BACKOFF, backoff);
     put(values, Option.RETRY_ON, retryOn);

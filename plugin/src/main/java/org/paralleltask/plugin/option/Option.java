@@ -21,6 +21,7 @@ public enum Option {
   WORKERS("workers", "4"),
   TIMEOUT("timeout", "30s"),
   RUN_TIMEOUT("runTimeout", "10m"),
+  LOCK_WAIT("lockWait", "10m"),
   ATTEMPTS("attempts", "3"),
   BACKOFF("backoff", "500ms..30s"),
   RETRY_ON("retryOn", "java.io.IOException"),
@@ -33,6 +34,7 @@ public enum Option {
   RERUN("rerun", "failed"),
   UP_TO_DATE("upToDate", "mtime"),
   EXPLAIN("explain", "true"),
+  VERIFY_DETERMINISM("verifyDeterminism", "10"),
   REDUCE("reduce", "sum"),
   OUTPUT("output", "target/result.txt"),
   WORKER_JVM_ARGS("workerJvmArgs", "-Xmx2g"),
@@ -224,7 +226,7 @@ public enum Option {
       case ITEMS -> Syntax.anything();
       case WORKER_JVM_ARGS -> Syntax.commandLine();
       case LIMIT -> Syntax.count(1);
-      case MAX_DEPTH -> Syntax.count(0);
+      case MAX_DEPTH, VERIFY_DETERMINISM -> Syntax.count(0);
       case BACKOFF -> Syntax.backoff();
       case RETRY_ON -> Syntax.classNames();
       case ATTEMPTS, MAX_PAGES, MAX_ITEMS_PER_WORKER -> Syntax.count(1);
@@ -233,6 +235,7 @@ public enum Option {
       case WORKERS -> Syntax.workers();
       case WORKER_MAX_HEAP -> Syntax.sizeOrAuto();
       case TIMEOUT, RUN_TIMEOUT, IDLE_TIMEOUT -> Syntax.duration();
+      case LOCK_WAIT -> Syntax.durationOrNone();
       case CONNECT_TIMEOUT, HEADER_TIMEOUT, BODY_TIMEOUT, MAX_RETRY_AFTER -> Syntax.duration();
       case HOST_CONCURRENCY -> Syntax.count(1);
       case ON_NAME_CLASH -> Syntax.oneOf("fail", "suffix");

@@ -28,6 +28,12 @@ interface Syntax {
         "be a duration greater than 0: 500ms, 30s, 5m or 1h", "0*[1-9]\\d{0,8}(ms|s|m|h)");
   }
 
+  static Syntax durationOrNone() {
+    return matching(
+        "be a duration greater than 0 (500ms, 30s, 5m or 1h), or none",
+        "none|0*[1-9]\\d{0,8}(ms|s|m|h)");
+  }
+
   /** A first and a longest wait; that the second is not shorter is for the job to see. */
   static Syntax backoff() {
     String time = "0*[1-9]\\d{0,8}(ms|s|m|h)";

@@ -67,6 +67,9 @@ public final class AggregateGoal {
                 .formatted(other.key()));
       }
     }
+    if (request.options().value(Option.VERIFY_DETERMINISM).isPresent()) {
+      problems.add("\"verifyDeterminism\" is no option of parallel:aggregate.");
+    }
     if (request.options().value(Option.MAX_FAILURES).isPresent() && !isPartial()) {
       problems.add(
           "\"maxFailures\" needs partial=true: a table without some of its files would look like the"

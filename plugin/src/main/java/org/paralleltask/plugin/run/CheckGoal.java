@@ -35,6 +35,7 @@ public final class CheckGoal {
           Option.ITEMS_GLOB,
           Option.ITEMS_DIR,
           Option.REDUCE,
+          Option.VERIFY_DETERMINISM,
           Option.CHUNK_SIZE,
           Option.MODE,
           Option.BACKOFF,

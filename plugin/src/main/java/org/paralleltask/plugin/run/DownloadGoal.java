@@ -78,7 +78,7 @@ public final class DownloadGoal {
       problems.add(
           "\"itemsFile\" or \"items\" must say which files to download. Pass -Dparallel.itemsFile=urls.txt or -Dparallel.items=https://...");
     }
-    for (Option other : List.of(Option.ITEMS_GLOB, Option.REDUCE)) {
+    for (Option other : List.of(Option.ITEMS_GLOB, Option.REDUCE, Option.VERIFY_DETERMINISM)) {
       if (given(other)) {
         problems.add("\"%s\" is no option of parallel:download.".formatted(other.key()));
       }

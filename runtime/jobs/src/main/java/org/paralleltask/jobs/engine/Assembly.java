@@ -72,6 +72,7 @@ final class Assembly {
             beginnings,
             outputs(plan.options().showOutput()),
             new Progress(events, ledger, board, beginnings, plan, clock),
+            new Verified(),
             resumable);
     return running(whole, plan, sink, freshness);
   }
@@ -92,7 +93,9 @@ final class Assembly {
     enter(plan, workers, whole.book().ledger());
     StoredResults stored = new StoredResults(plan.task().travel().results());
     ResultOrder results = new ResultOrder(sink, history(), stored);
-    Admission admission = admission(whole.book(), plan, sink, results, freshness, firstIndex);
+    Sample sample = new Sample(options.verifyDeterminism(), whole.book(), stored);
+    Admission admission =
+        admission(whole.book(), plan, sink, results, freshness, firstIndex, sample);
     FailurePolicy policy = policy(whole.book(), plan, workers.count());
     EvidenceTaker evidence = evidence(sink, stored, whole.clock());
     Crew crew =
@@ -111,7 +114,9 @@ final class Assembly {
             results,
             policy,
             new OpenFiles(events::warn, isOneProcess(plan)),
-            new FailureReader(plan.draft().spec().task().owner())),
+            new FailureReader(plan.draft().spec().task().owner()),
+            sample),
+        verification(whole, plan, sample, stored, admission),
         ending(whole, plan, policy, admission, results),
         sink,
         freshness);
@@ -130,12 +135,31 @@ final class Assembly {
         results,
         journal,
         plan.options().onEmpty(),
-        plan.source());
+        plan.source(),
+        whole.verified());
   }
 
-  private static Crews crews(Running.Whole whole, Plan plan, EvidenceTaker evidence) {
+  private Verification verification(
+      Running.Whole whole, Plan plan, Sample sample, StoredResults stored, Admission admission) {
+    JobOptions options = plan.options();
+    Machine machine = machine(plan);
+    int workers =
+        Math.min(workers(plan, machine).count(), Math.max(1, options.verifyDeterminism()));
+    TaskOptions again = options.task().withWorkers(workers).withMode(Mode.AS_COMPLETED);
+    return new Verification(
+        sample,
+        taker -> crews(whole, plan, taker).of(plan.task(), again, options.processes(), machine),
+        admission,
+        whole,
+        stored,
+        spec.base(),
+        new FailureReader(plan.draft().spec().task().owner()),
+        events::inform);
+  }
+
+  private static Crews crews(Running.Whole whole, Plan plan, ResultTaker taker) {
     Draft draft = plan.draft();
-    return new Crews(draft.spec(), whole.board(), whole.outputs(), draft.finder(), evidence);
+    return new Crews(draft.spec(), whole.board(), whole.outputs(), draft.finder(), taker);
   }
 
   /** Where results wait for their turn, items must not wait with them to be written down. */
@@ -182,7 +206,8 @@ final class Assembly {
       ResultSink sink,
       ResultOrder results,
       Freshness freshness,
-      long firstIndex)
+      long firstIndex,
+      Sample sample)
       throws ConfigurationException {
     JobOptions options = plan.options();
     Judge judge = new Judge(history(), freshness, options.continuation(), results.needsResults());
@@ -194,7 +219,8 @@ final class Assembly {
             new Explanations(events, options.continuation().explain()),
             plan.draft().filter(),
             options.onDuplicate(),
-            plan.survey().distinct());
+            plan.survey().distinct(),
+            sample);
     return new Admission(
         plan.source().open(),
         intake,

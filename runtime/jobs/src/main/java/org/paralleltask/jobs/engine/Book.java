@@ -20,6 +20,13 @@ record Book(Ledger ledger, Journal journal) implements Register {
     }
   }
 
+  @Override
+  public void done(ItemEntry entry) {
+    if (entry.evidence() != null) {
+      journal.done(entry);
+    }
+  }
+
   /** Else, if the run were killed while it overwrites outputs, the item would count as done. */
   @Override
   public void again(long key) {

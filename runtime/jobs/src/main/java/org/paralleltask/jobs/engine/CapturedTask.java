@@ -11,19 +11,19 @@ import org.paralleltask.jobs.capture.ItemOutput;
 final class CapturedTask {
   private final Task<Object, Object> task;
   private final Board board;
-  private final EvidenceTaker evidence;
+  private final ResultTaker taker;
 
-  private CapturedTask(Task<Object, Object> task, Board board, EvidenceTaker evidence) {
+  private CapturedTask(Task<Object, Object> task, Board board, ResultTaker taker) {
     this.task = task;
     this.board = board;
-    this.evidence = evidence;
+    this.taker = taker;
   }
 
   /** Wraps the user's task; the options are those of the job. */
   @SuppressWarnings("unchecked") // the source converts every item to the type of the task
   static Task<Item, Object> of(
-      Task<?, ?> task, TaskOptions options, Board board, EvidenceTaker evidence) {
-    CapturedTask captured = new CapturedTask((Task<Object, Object>) task, board, evidence);
+      Task<?, ?> task, TaskOptions options, Board board, ResultTaker taker) {
+    CapturedTask captured = new CapturedTask((Task<Object, Object>) task, board, taker);
     Callable<?> instance = task.instance();
     Task<Item, Object> wrapped =
         instance == null
@@ -38,7 +38,7 @@ final class CapturedTask {
     long attempt = slot.since();
     try {
       Object result = task.call(object, item.value());
-      evidence.take(item, attempt, result);
+      taker.take(item, attempt, result);
       return result;
     } finally {
       slot.end();

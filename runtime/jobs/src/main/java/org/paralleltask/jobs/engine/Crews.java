@@ -16,8 +16,7 @@ import org.paralleltask.jobs.spec.Machine;
 import org.paralleltask.jobs.spec.ProcessOptions;
 
 /** Makes the crew that a run asks for. */
-record Crews(
-    JobSpec spec, Board board, Outputs outputs, TaskFinder finder, EvidenceTaker evidence) {
+record Crews(JobSpec spec, Board board, Outputs outputs, TaskFinder finder, ResultTaker taker) {
 
   /**
    * The crew of a task.
@@ -32,14 +31,14 @@ record Crews(
     }
     return options.pool() == Pool.PROCESS
         ? processes(task, options, pool, jvm(processes, options.workers(), machine))
-        : ThreadCrew.of(task, options, pool, board, outputs, evidence);
+        : ThreadCrew.of(task, options, pool, board, outputs, taker);
   }
 
   private Crew processes(Task<?, ?> task, TaskOptions options, PoolOptions pool, WorkerJvm jvm)
       throws ConfigurationException, IOException {
     SentItems items = new SentItems(board);
     Task<Item, Object> travelling =
-        TravellingTask.of(task, finder.wiring(), spec.task().member(), items, evidence)
+        TravellingTask.of(task, finder.wiring(), spec.task().member(), items, taker)
             .options(options);
     WorkerLines lines = new WorkerLines(items, outputs);
     return new ProcessCrew(travelling, pool, jvm, items, lines, spec.reports().resolve("crashes"));

@@ -23,6 +23,7 @@ final class Ending {
   private final Journal journal;
   private final OnEmpty onEmpty;
   private final Source source;
+  private final Verified verified;
 
   Ending(
       Ledger ledger,
@@ -31,7 +32,8 @@ final class Ending {
       ResultOrder results,
       Journal journal,
       OnEmpty onEmpty,
-      Source source) {
+      Source source,
+      Verified verified) {
     this.ledger = ledger;
     this.policy = policy;
     this.admission = admission;
@@ -39,6 +41,12 @@ final class Ending {
     this.journal = journal;
     this.onEmpty = onEmpty;
     this.source = source;
+    this.verified = verified;
+  }
+
+  /** Whether items were only kept from ending well by themselves. */
+  boolean isOfAllItems() {
+    return admission.trouble() == null && journal.trouble() == null && !policy.isEnded();
   }
 
   Conclusion judge(Stop stop, ResultSink sink) {
@@ -77,6 +85,10 @@ final class Ending {
     }
     if (ledger.endedInStage() == 0) {
       return empty();
+    }
+    if (verified.differing() > 0) {
+      // Whatever is tolerated: all results are in doubt.
+      return Conclusion.of(Verdict.FAILED, failures() + " " + verified.text());
     }
     if (policy.isExceeded(OptionalLong.of(ledger.ended()))) {
       Verdict verdict = policy.isEnded() ? Verdict.HALTED : Verdict.FAILED;
@@ -140,6 +152,7 @@ final class Ending {
   private boolean isOfItemsAlone(Conclusion judged) {
     return judged.verdict() == Verdict.FAILED
         && admission.trouble() == null
+        && verified.differing() == 0
         && ledger.endedInStage() > 0;
   }
 

@@ -30,6 +30,7 @@ final class Engine {
   private final FailurePolicy policy;
   private final OpenFiles openFiles;
   private final FailureReader failures;
+  private final Sample sample;
 
   Engine(
       Crew crew,
@@ -38,7 +39,8 @@ final class Engine {
       ResultOrder results,
       FailurePolicy policy,
       OpenFiles openFiles,
-      FailureReader failures) {
+      FailureReader failures,
+      Sample sample) {
     this.crew = crew;
     this.admission = admission;
     this.run = run;
@@ -46,6 +48,7 @@ final class Engine {
     this.policy = policy;
     this.openFiles = openFiles;
     this.failures = failures;
+    this.sample = sample;
   }
 
   /**
@@ -56,21 +59,9 @@ final class Engine {
    *     they have ended
    */
   void run(Stop stop, Runnable onCancel, Consumer<Throwable> onFault) {
-    try (crew;
-        admission;
-        TaskPool pool = TaskPool.open(crew.pool());
-        Results<Outcome<Item, Object>> outcomes =
-            pool.outcomes(crew.task(), () -> crew.pulled(admission))) {
-      run.board().onWaiting(pool::waitingItems);
-      stop.arm(admission, outcomes);
-      try {
-        take(pool, outcomes, onCancel);
-      } catch (RuntimeException | Error fault) {
-        admission.stop();
-        outcomes.cancel();
-        onFault.accept(fault);
-        throw fault;
-      }
+    try (admission) {
+      new Shift(crew, admission, run.board())
+          .run(admission, (pool, outcomes) -> take(pool, outcomes, onCancel), stop, onFault);
     }
   }
 
@@ -128,7 +119,7 @@ final class Engine {
       }
       run.book().add(entry(ok, State.UP_TO_DATE, null));
     } else {
-      run.book().add(ended);
+      sample.ran(ok.input(), ok.value(), ended);
     }
   }
 

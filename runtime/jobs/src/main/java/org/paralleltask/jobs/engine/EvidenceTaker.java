@@ -21,7 +21,8 @@ import org.paralleltask.jobs.journal.Evidence;
  * @param published whose output files are whose
  */
 record EvidenceTaker(
-    @Nullable StoredResults stored, DoneItems done, boolean early, PublishedFiles published) {
+    @Nullable StoredResults stored, DoneItems done, boolean early, PublishedFiles published)
+    implements ResultTaker {
   /**
    * The item's attempt has ended well. Without evidence, it runs again next time; so it does if
    * there was nothing to be had.
@@ -29,7 +30,8 @@ record EvidenceTaker(
    * @param attempt when it began
    * @throws IOException if an output file cannot be published: then it has not ended well after all
    */
-  void take(Item item, long attempt, @Nullable Object result) throws IOException {
+  @Override
+  public void take(Item item, long attempt, @Nullable Object result) throws IOException {
     Optional<Evidence> evidence = evidence(item, result);
     NamedFiles files = NamedFiles.ofResult(result);
     item.during(attempt, () -> complete(item, evidence, files));

@@ -31,10 +31,12 @@ final class Intake {
   private final Predicate<String> filter;
   private final OnDuplicate onDuplicate;
   private final @Nullable SeenKeys seen;
+  private final Sample sample;
 
   /**
    * @param filter of the labels of those that may run
    * @param distinct whether duplicates need not be looked for
+   * @param sample told of items that are up to date
    */
   Intake(
       Register register,
@@ -43,7 +45,8 @@ final class Intake {
       Explanations explanations,
       Predicate<String> filter,
       OnDuplicate onDuplicate,
-      boolean distinct) {
+      boolean distinct,
+      Sample sample) {
     this.register = register;
     this.judge = judge;
     this.results = results;
@@ -51,6 +54,7 @@ final class Intake {
     this.filter = filter;
     this.onDuplicate = onDuplicate;
     this.seen = distinct ? null : new SeenKeys();
+    this.sample = sample;
   }
 
   /**
@@ -134,7 +138,7 @@ final class Intake {
       if (value instanceof Omissible item) {
         item.endedWell();
       }
-      skip(index, key, label, decision, decision.known().orElseThrow());
+      skip(new Item(index, key, label, value, decision), decision);
       return null;
     }
     explanations.runs(label, decision.reason());
@@ -144,14 +148,21 @@ final class Intake {
     return new Item(index, key, label, value, decision);
   }
 
-  private void skip(long index, long key, String label, Decision decision, Known known) {
-    Reason reason = decision.reason();
-    State state = reason.cause() == Reason.Cause.NOT_FAILED ? State.NOT_RUN : State.UP_TO_DATE;
-    if (state == State.UP_TO_DATE && decision.check() != null) {
-      renew(known.entry(), decision.check().renewed());
+  private void skip(Item item, Decision decision) {
+    Known known = decision.known().orElseThrow();
+    if (decision.reason().cause() == Reason.Cause.NOT_FAILED) {
+      register.add(skipped(item, State.NOT_RUN));
+    } else {
+      if (decision.check() != null) {
+        renew(known.entry(), decision.check().renewed());
+      }
+      sample.upToDate(item, skipped(item, State.UP_TO_DATE), known.entry().evidence());
     }
-    register.add(notRun(index, key, label, state, reason));
     results.keep(known);
+  }
+
+  private static ItemEntry skipped(Item item, State state) {
+    return notRun(item.index(), item.key(), item.label(), state, item.reason());
   }
 
   /** Files that were touched need not be read once more next time. */

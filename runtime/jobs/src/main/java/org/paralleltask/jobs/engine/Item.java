@@ -41,6 +41,14 @@ final class Item {
     this.check = decision.check();
   }
 
+  /** The same, to run once more when its end is written down: nothing else is written of it. */
+  Item again() {
+    Item again = new Item(index, key, label, value, new Decision(reason, Optional.empty(), null));
+    again.begun = true;
+    again.ended = true;
+    return again;
+  }
+
   static String cut(String label) {
     return label.length() <= LONGEST_LABEL ? label : label.substring(0, LONGEST_LABEL) + "...";
   }
@@ -109,6 +117,11 @@ final class Item {
   /** Its end is to be written down; nothing else is written of it after that. */
   synchronized void end() {
     ended = true;
+  }
+
+  /** Whether its end is written down, or about to be. */
+  synchronized boolean isEnded() {
+    return ended;
   }
 
   /** What ends an attempt well. */

@@ -60,7 +60,7 @@ public final class JobRun {
    */
   public int run() {
     try {
-      Preparation preparation = new Preparation(spec, events);
+      Preparation preparation = new Preparation(spec, events, stop);
       Running first = preparation.prepare();
       running = first;
       first.start(preparation.runTimeout(), this::timeOut);
@@ -70,8 +70,9 @@ public final class JobRun {
       fail(Verdict.CONFIG, String.valueOf(problem.getMessage()));
     } catch (StageException broken) {
       fail(Verdict.FAILED, String.valueOf(broken.getMessage()));
-    } catch (LockedException running) {
-      fail(Verdict.LOCKED, String.valueOf(running.getMessage()));
+    } catch (LockedException held) {
+      Verdict verdict = stop.reason().isPresent() ? Verdict.INTERRUPTED : Verdict.LOCKED;
+      fail(verdict, String.valueOf(held.getMessage()));
     } catch (UnwritableException problem) {
       fail(Verdict.ENVIRONMENT, String.valueOf(problem.getMessage()));
     } catch (IOException problem) {
@@ -85,17 +86,22 @@ public final class JobRun {
 
   /** Runs this stage, and those after it, as long as each of them ends well. */
   private Running runStages(Preparation preparation, Running first)
-      throws IOException, StageException {
+      throws ConfigurationException, IOException, StageException {
     Running now = first;
-    now.engine().run(stop, this::watchCancelled, this::watchFault);
+    runStage(now);
     Optional<Stream<?>> results = now.handOver(stop, events::warn);
     while (results.isPresent()) {
       now = preparation.next(now, results.get());
       running = now;
-      now.engine().run(stop, this::watchCancelled, this::watchFault);
+      runStage(now);
       results = now.handOver(stop, events::warn);
     }
     return now;
+  }
+
+  private void runStage(Running stage) throws ConfigurationException, IOException {
+    stage.engine().run(stop, this::watchCancelled, this::watchFault);
+    stage.verify(stop, this::watchFault);
   }
 
   /** The JVM is ending, before the run has: books what can be booked in the time that is left. */

@@ -131,7 +131,8 @@ public final class PlanErrand implements Errand {
             new Explanations(events, false),
             plan.draft().filter(),
             plan.options().onDuplicate(),
-            plan.survey().distinct());
+            plan.survey().distinct(),
+            new Sample(0, tally, stored));
     long limit = plan.options().limit().orElse(Long.MAX_VALUE);
     return new Admission(plan.source().open(), intake, results, limit, tally.total(), false);
   }

@@ -14,7 +14,9 @@ import org.paralleltask.jobs.fresh.JobFreshness;
 import org.paralleltask.jobs.journal.Earlier;
 import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.Journal;
+import org.paralleltask.jobs.journal.LockWait;
 import org.paralleltask.jobs.journal.LockedException;
+import org.paralleltask.jobs.journal.RunLock;
 import org.paralleltask.jobs.report.Events;
 import org.paralleltask.jobs.report.Reports;
 import org.paralleltask.jobs.spec.ConfigurationException;
@@ -31,28 +33,67 @@ final class Preparation {
 
   private final JobSpec spec;
   private final Events events;
+  private final Stop stop;
   private @Nullable Stages stages;
   private @Nullable Assembly assembly;
 
-  Preparation(JobSpec spec, Events events) {
+  /**
+   * @param stop ends the wait for another run
+   */
+  Preparation(JobSpec spec, Events events, Stop stop) {
     this.spec = spec;
     this.events = events;
+    this.stop = stop;
   }
 
   Running prepare() throws ConfigurationException, IOException, LockedException {
     Stages all = Stages.of(spec);
     Plan plan = all.first();
     all.uselessOptions().forEach(events::warn);
+    requirePlace(all);
+    LockWait wait =
+        new LockWait(plan.options().lockWait(), this::tellWait, stop::isRequestedWithin);
+    RunLock lock = lock(wait);
+    try {
+      if (wait.hasWaited()) {
+        // The other run, or whoever waited with this one, may have changed items and files.
+        all = Stages.of(spec);
+        plan = all.first();
+      }
+      stages = all;
+      return prepare(plan, all, lock);
+    } catch (ConfigurationException | IOException | RuntimeException | Error failed) {
+      lock.close();
+      throw failed;
+    }
+  }
+
+  private void tellWait(String forWhom) {
+    events.inform("%s: %s".formatted(spec.task().job(), forWhom));
+  }
+
+  private RunLock lock(LockWait wait) throws IOException, LockedException {
+    try {
+      return RunLock.acquire(spec.reports(), wait, events::warn);
+    } catch (IOException unusable) {
+      throw UnwritableException.ofJob(spec.reports(), unusable);
+    }
+  }
+
+  private void requirePlace(Stages all) throws ConfigurationException, IOException {
+    String output = all.last().options().output();
+    if (output != null) {
+      OutputPlace.require(spec.base(), output);
+    }
+  }
+
+  private Running prepare(Plan plan, Stages all, RunLock lock)
+      throws ConfigurationException, IOException {
     // First: it reads bytecode while the journal is read.
     Freshness freshness = freshness(plan.draft());
-    stages = all;
     try {
-      return prepare(plan, all, freshness);
-    } catch (ConfigurationException
-        | IOException
-        | LockedException
-        | RuntimeException
-        | Error failed) {
+      return prepare(plan, all, freshness, lock);
+    } catch (ConfigurationException | IOException | RuntimeException | Error failed) {
       freshness.close();
       throw failed;
     }
@@ -62,14 +103,10 @@ final class Preparation {
     return new JobFreshness(draft.spec(), draft.options().continuation().upToDate(), true);
   }
 
-  private Running prepare(Plan plan, Stages all, Freshness freshness)
-      throws ConfigurationException, IOException, LockedException {
-    String output = all.last().options().output();
-    if (output != null) {
-      OutputPlace.require(spec.base(), output);
-    }
+  private Running prepare(Plan plan, Stages all, Freshness freshness, RunLock lock)
+      throws ConfigurationException, IOException {
     Resume resume = plan.options().continuation().resume();
-    Journal journal = open(resume);
+    Journal journal = open(resume, lock);
     try {
       requireEarlier(resume, journal.earlier());
       clearReports();
@@ -83,9 +120,9 @@ final class Preparation {
     }
   }
 
-  private Journal open(Resume resume) throws IOException, LockedException {
+  private Journal open(Resume resume, RunLock lock) throws IOException {
     try {
-      return Journal.open(spec.reports(), resume != Resume.OFF, events::warn);
+      return Journal.open(spec.reports(), lock, resume != Resume.OFF, events::warn);
     } catch (IOException unusable) {
       throw UnwritableException.ofJob(spec.reports(), unusable);
     }

@@ -8,6 +8,12 @@ interface Register {
   /** An item does not run. */
   void add(ItemEntry entry);
 
+  /**
+   * An item has ended well, and is added later: should the run be killed meanwhile, it counts as
+   * done.
+   */
+  void done(ItemEntry entry);
+
   /** An item that ended well before is to run again. */
   void again(long key);
 

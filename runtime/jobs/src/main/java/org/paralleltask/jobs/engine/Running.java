@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.paralleltask.jobs.journal.ItemEntry;
 import org.paralleltask.jobs.journal.RunFacts;
 import org.paralleltask.jobs.journal.State;
 import org.paralleltask.jobs.report.Ledger;
+import org.paralleltask.jobs.spec.ConfigurationException;
 
 /**
  * A run that is under way: what it has from its beginning to its end, the parts of the stage that
@@ -28,6 +30,7 @@ import org.paralleltask.jobs.report.Ledger;
  * @param stage which stage it is at
  * @param source of its items
  * @param size how many items the stage has, if that is known
+ * @param verification of what its items give
  */
 record Running(
     Whole whole,
@@ -36,6 +39,7 @@ record Running(
     OptionalLong size,
     Admission admission,
     Engine engine,
+    Verification verification,
     Ending ending,
     ResultSink sink,
     Freshness freshness) {
@@ -45,6 +49,7 @@ record Running(
    *
    * @param beginnings writes down which items are running
    * @param outputs where items print to
+   * @param verified what became of items that ran again
    * @param resumable whether what is done need not be done again by the next run
    */
   record Whole(
@@ -55,6 +60,7 @@ record Running(
       Beginnings beginnings,
       Outputs outputs,
       Progress progress,
+      Verified verified,
       boolean resumable) {}
 
   RunFacts facts() {
@@ -99,6 +105,18 @@ record Running(
       act.run();
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * All items of the stage have ended: has some of them run again, if that is asked for, and if
+   * nothing has kept items from running.
+   *
+   * @param onFault told as {@link Shift#run} says
+   */
+  void verify(Stop stop, Consumer<Throwable> onFault) throws ConfigurationException, IOException {
+    if (stop.reason().isEmpty() && ending.isOfAllItems()) {
+      verification.run(stop, onFault);
     }
   }
 
@@ -147,7 +165,7 @@ record Running(
   Conclusion abandon(Stop stop) {
     for (Board.Slot slot : board().busy()) {
       Item item = slot.item();
-      if (item != null) {
+      if (item != null && !item.isEnded()) { // else it runs again, for a comparison
         book().add(abandoned(slot, item, stop));
       }
     }
@@ -196,6 +214,7 @@ record Running(
   private void addTables() {
     try {
       source.tables().forEach(book().journal()::table);
+      whole.verified().table().ifPresent(book().journal()::table);
     } catch (RuntimeException | Error broken) {
       // The run ends as it does, and its report has no such table.
     }
@@ -207,6 +226,7 @@ record Running(
   }
 
   private void countRest() {
+    verification.release();
     Ledger ledger = book().ledger();
     long pulled = admission.pulled() - ledger.endedInStage();
     ledger.add(State.CANCELLED, Math.max(0, pulled));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.jobs.engine;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.Results;
 
@@ -19,6 +22,7 @@ final class Stop {
     EXIT_CALLED
   }
 
+  private final CountDownLatch requested = new CountDownLatch(1);
   private @Nullable Reason reason;
   private @Nullable Results<?> results;
   private @Nullable Admission admission;
@@ -36,7 +40,22 @@ final class Stop {
   synchronized void request(Reason why) {
     if (reason == null) {
       reason = why;
+      requested.countDown();
       stop();
+    }
+  }
+
+  /**
+   * Waits for a request, while there is nothing to be stopped.
+   *
+   * @return whether there is one, or the thread is interrupted
+   */
+  boolean isRequestedWithin(Duration time) {
+    try {
+      return requested.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 

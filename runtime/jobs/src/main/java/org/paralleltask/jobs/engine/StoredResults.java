@@ -4,6 +4,7 @@ package org.paralleltask.jobs.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.paralleltask.codec.Codec;
 import org.paralleltask.codec.CodecException;
@@ -26,17 +27,21 @@ final class StoredResults {
 
   /** The text; null if the result is too large, or cannot be written at all. */
   @Nullable String text(@Nullable Object result) {
+    return bytes(result)
+        .filter(bytes -> bytes.length <= LARGEST)
+        .map(bytes -> new String(Base64.getEncoder().encode(bytes), StandardCharsets.ISO_8859_1))
+        .orElse(null);
+  }
+
+  /** As it is written, however large it is; empty if it cannot be written at all. */
+  Optional<byte[]> bytes(@Nullable Object result) {
     Encoder out = new Encoder();
     try {
       write(out, result);
+      return Optional.of(Arrays.copyOf(out.bytes(), out.size()));
     } catch (Exception | StackOverflowError | OutOfMemoryError unwritable) {
-      return null;
+      return Optional.empty();
     }
-    return out.size() > LARGEST
-        ? null
-        : new String(
-            Base64.getEncoder().encode(Arrays.copyOf(out.bytes(), out.size())),
-            StandardCharsets.ISO_8859_1);
   }
 
   @SuppressWarnings("NullAway") // codecs of references write null too

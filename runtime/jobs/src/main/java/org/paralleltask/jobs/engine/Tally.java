@@ -48,6 +48,11 @@ final class Tally implements Register {
   }
 
   @Override
+  public void done(ItemEntry entry) {
+    // None runs.
+  }
+
+  @Override
   public void again(long key) {
     // It does not run.
   }

@@ -18,9 +18,9 @@ record ThreadCrew(Task<Item, Object> task, PoolOptions pool) implements Crew {
       PoolOptions pool,
       Board board,
       Outputs outputs,
-      EvidenceTaker evidence) {
+      ResultTaker taker) {
     CapturedStream.install(() -> board.running().flatMap(slot -> output(slot, outputs)));
-    return new ThreadCrew(CapturedTask.of(task, options, board, evidence), pool);
+    return new ThreadCrew(CapturedTask.of(task, options, board, taker), pool);
   }
 
   private static Optional<ItemOutput> output(Board.Slot slot, Outputs outputs) {

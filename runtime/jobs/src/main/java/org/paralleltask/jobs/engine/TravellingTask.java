@@ -20,18 +20,18 @@ final class TravellingTask {
    * @param holder the class with the static field that holds it, here and in the worker
    * @param field the name of that field
    * @param items told of what travels
-   * @param evidence told of what came back
+   * @param taker told of what came back
    */
   @SuppressWarnings("unchecked") // the source converts every item to the type of the task
   static Task<Item, Object> of(
-      Task<?, ?> task, Class<?> holder, String field, SentItems items, EvidenceTaker evidence) {
+      Task<?, ?> task, Class<?> holder, String field, SentItems items, ResultTaker taker) {
     Task<Object, Object> own = (Task<Object, Object>) task;
     return Task.<Item, Object>of(own.id(), item -> own.call(null, item.value()))
         .travels(
             holder,
             field,
             new Items(own.travel().inputs(), items),
-            new Results(own.travel().results(), items, evidence));
+            new Results(own.travel().results(), items, taker));
   }
 
   private static final class Items extends Codec<Item> {
@@ -58,12 +58,12 @@ final class TravellingTask {
   private static final class Results extends Codec<Object> {
     private final Codec<?> values;
     private final SentItems items;
-    private final EvidenceTaker evidence;
+    private final ResultTaker taker;
 
-    Results(Codec<?> values, SentItems items, EvidenceTaker evidence) {
+    Results(Codec<?> values, SentItems items, ResultTaker taker) {
       this.values = values;
       this.items = items;
-      this.evidence = evidence;
+      this.taker = taker;
     }
 
     @Override
@@ -76,7 +76,7 @@ final class TravellingTask {
       Optional<Item> item = items.receive();
       Object result = values.read(in);
       if (item.isPresent()) {
-        evidence.take(item.get(), item.get().beganNanos(), result);
+        taker.take(item.get(), item.get().beganNanos(), result);
       }
       return result;
     }

@@ -18,7 +18,7 @@ public final class ContentHash {
   private ContentHash() {}
 
   /** Of what is in a file. The thread can be interrupted, and reads on. */
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
     // Not of Files: a channel would be closed by the interrupt that ends an item.

@@ -95,7 +95,17 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path directory, boolean keepItems, Consumer<? super String> warn)
       throws IOException, LockedException {
     Files.createDirectories(directory);
-    RunLock lock = RunLock.acquire(directory, warn);
+    return open(directory, RunLock.acquire(directory, warn), keepItems, warn);
+  }
+
+  /**
+   * As {@link #open(Path, boolean, Consumer)}, for whoever has the lock already.
+   *
+   * @param lock of the directory; released when the journal is closed, or cannot be opened
+   */
+  public static Journal open(
+      Path directory, RunLock lock, boolean keepItems, Consumer<? super String> warn)
+      throws IOException {
     try {
       Earlier earlier = Earlier.read(directory.resolve(FILE), keepItems, warn);
       Reserve reserve = Reserve.take(directory);

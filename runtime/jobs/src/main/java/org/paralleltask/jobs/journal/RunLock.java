@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * seconds by {@link #beat}, and left behind by a run that is killed, so that it counts for half a
  * minute only.
  */
-final class RunLock implements Closeable {
+public final class RunLock implements Closeable {
   static final String FILE = "run.lock";
   static final String STAND_IN = "run.lock.held";
   static final Duration STALE = Duration.ofSeconds(30);
@@ -41,6 +41,7 @@ final class RunLock implements Closeable {
   private final Path directory;
   private final @Nullable FileChannel channel;
   private final @Nullable Path standIn;
+  private boolean closed;
 
   private RunLock(Path directory, @Nullable FileChannel channel, @Nullable Path standIn) {
     this.directory = directory;
@@ -62,6 +63,23 @@ final class RunLock implements Closeable {
   /** Behind all that is in the file: on Windows what is locked cannot be read. */
   private static @Nullable FileLock lockFarBehind(FileChannel channel) throws IOException {
     return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+  }
+
+  /**
+   * Takes the lock, once no other run holds it.
+   *
+   * @param directory made if it is not there
+   * @param wait how long to wait for that
+   * @param warn told if the file system has no locks
+   * @throws LockedException if another run holds it for longer than that
+   */
+  public static RunLock acquire(Path directory, LockWait wait, Consumer<? super String> warn)
+      throws IOException, LockedException {
+    return wait.until(
+        () -> {
+          Files.createDirectories(directory); // also if somebody has removed it meanwhile
+          return acquire(directory, warn);
+        });
   }
 
   /**
@@ -152,9 +170,9 @@ final class RunLock implements Closeable {
 
   private static LockedException locked(Path directory, String holder) {
     return new LockedException(
-        "Another run of this job is under way in %s: %s. Wait until it has ended, or end it."
-            .formatted(
-                directory, holder.isEmpty() ? "by a process that is just starting" : holder));
+        "Another run of this job is under way in %s: %s."
+            .formatted(directory, holder.isEmpty() ? "by a process that is just starting" : holder),
+        "Wait until it has ended, or end it.");
   }
 
   /** Says that the holder is alive; to be called every few seconds. */
@@ -164,8 +182,13 @@ final class RunLock implements Closeable {
     }
   }
 
+  /** Once: what is released may be somebody else's then. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       if (channel != null) {
         channel.close();

@@ -38,6 +38,8 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
       new Form<>("a whole number from 1", text -> digits(text).filter(number -> number >= 1));
   static final Form<Integer> SMALL_COUNT =
       new Form<>(COUNT.accepted, text -> COUNT.read.apply(text).map(Form::clamp));
+  static final Form<Integer> COUNT_FROM_0 =
+      new Form<>("a whole number from 0", text -> digits(text).map(Form::clamp));
   static final Form<OptionalInt> COUNT_OR_AUTO =
       new Form<>(
           COUNT.accepted + ", or auto",
@@ -65,6 +67,13 @@ record Form<T>(String accepted, Function<String, Optional<T>> read) {
       new Form<>(
           "a time above zero such as 500ms, 30s, 5m or 1h",
           text -> duration(text).filter(time -> !time.isZero()));
+  static final Form<Duration> DURATION_OR_NONE =
+      new Form<>(
+          DURATION_ABOVE_ZERO.accepted + ", or none",
+          text ->
+              text.equals("none")
+                  ? Optional.of(Duration.ZERO)
+                  : DURATION_ABOVE_ZERO.read.apply(text));
   static final Form<Long> BYTES = new Form<>("a size such as 512k, 16m or 1g", Form::bytes);
   static final Form<Workers> WORKERS =
       new Form<>(

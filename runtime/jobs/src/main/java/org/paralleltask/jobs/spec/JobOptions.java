@@ -30,9 +30,11 @@ import org.paralleltask.TaskOptions;
  * @param workers how many workers are asked for
  * @param processes how worker processes are kept
  * @param runTimeout how long the whole run may take
+ * @param lockWait how long it waits for another run of the job; zero for not at all
  * @param maxFailures how many items may fail
  * @param onFailure what happens when more fail
  * @param continuation what earlier runs mean for this one
+ * @param verifyDeterminism how many items that ended well run once more, for a comparison
  * @param reduce how results are folded
  * @param output the file for what comes out
  * @param partial whether what there is of it is published, should items fail
@@ -47,12 +49,14 @@ public record JobOptions(
     Workers workers,
     ProcessOptions processes,
     @Nullable Duration runTimeout,
+    Duration lockWait,
     Tolerance maxFailures,
     OnFailure onFailure,
     OnEmpty onEmpty,
     OnDuplicate onDuplicate,
     ShowOutput showOutput,
     Continuation continuation,
+    int verifyDeterminism,
     @Nullable String reduce,
     @Nullable String output,
     boolean partial,
@@ -116,6 +120,7 @@ public record JobOptions(
         reader.read("workers", Form.WORKERS, workers, workers instanceof Workers.Count),
         ProcessOptions.read(reader, spec.jvmArguments()),
         runTimeout.orElse(declared.runTimeout()),
+        reader.read("lockWait", Form.DURATION_OR_NONE).orElse(Duration.ZERO),
         reader.read("maxFailures", Form.TOLERANCE, Tolerance.NONE, false),
         reader.read(
             "onFailure",
@@ -126,6 +131,7 @@ public record JobOptions(
         reader.read("onDuplicate", Form.oneOf(OnDuplicate.class), OnDuplicate.FAIL, false),
         reader.read("showOutput", Form.oneOf(ShowOutput.class), ShowOutput.FAILED, false),
         Continuation.read(reader),
+        reader.read("verifyDeterminism", Form.COUNT_FROM_0).orElse(0),
         reader.read("reduce", Form.TEXT).orElse(spec.task().reduce()),
         reader.read("output", Form.TEXT).orElse(null),
         reader.read("partial", Form.YES_OR_NO).orElse(false),

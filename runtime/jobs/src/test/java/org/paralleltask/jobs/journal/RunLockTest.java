@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +32,7 @@ class RunLockTest {
   @TempDir Path directory;
 
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
 
   private RunLock withoutLocks() throws IOException, LockedException {
     return RunLock.acquire(directory, warnings::add, NO_LOCKS);
@@ -44,6 +50,92 @@ class RunLockTest {
             .formatted(directory.toRealPath()),
         locked.getMessage());
     RunLock.acquire(directory, warnings::add).close();
+  }
+
+  @Test
+  void lockIsReleasedTwice_theSecondTimeIsNothingToTheNextHolder() throws Exception {
+    RunLock first = withoutLocks();
+    first.close();
+    try (RunLock next = withoutLocks()) {
+      first.close();
+      assertTrue(Files.exists(directory.resolve(RunLock.STAND_IN)));
+      assertThrows(LockedException.class, this::withoutLocks);
+      next.beat();
+    }
+  }
+
+  private RunLock waiting(Duration limit, Predicate<Duration> pause) throws Exception {
+    return RunLock.acquire(
+        directory, new LockWait(limit, said::add, pause), warning -> warnings.add(warning));
+  }
+
+  @Test
+  void E7_runWaitsForAnother_andGoesOnWhenThatHasEnded_alsoIfItsDirectoryIsGone() throws Exception {
+    RunLock other = RunLock.acquire(directory, warnings::add);
+    AtomicInteger pauses = new AtomicInteger();
+    waiting(
+            Duration.ofHours(1),
+            time -> {
+              if (pauses.incrementAndGet() == 3) {
+                removeDirectoryOf(other);
+              }
+              return false;
+            })
+        .close();
+    assertEquals(3, pauses.get());
+    assertEquals(1, said.size());
+    assertTrue(said.get(0).endsWith(". Waiting for its end, 3600 s at most."), said.get(0));
+    assertTrue(said.get(0).contains("this JVM, process "), said.get(0));
+  }
+
+  private void removeDirectoryOf(RunLock lock) {
+    try {
+      lock.close();
+      Files.delete(directory.resolve(RunLock.FILE));
+      Files.delete(directory);
+    } catch (IOException unremovable) {
+      throw new UncheckedIOException(unremovable);
+    }
+  }
+
+  @Test
+  void E7_runWaitsForAnother_thatDoesNotEndInTime() throws Exception {
+    try (RunLock other = RunLock.acquire(directory, warnings::add)) {
+      LockedException late =
+          assertThrows(
+              LockedException.class,
+              () -> waiting(Duration.ofMillis(20), RunLockTest::pauseForAll));
+      assertTrue(
+          late.getMessage().endsWith(" It did not end within 20 ms; wait longer, or end it."));
+      assertEquals(1, said.size());
+      other.beat();
+    }
+  }
+
+  private static boolean pauseForAll(Duration time) {
+    LockSupport.parkNanos(time.toNanos());
+    return false;
+  }
+
+  @Test
+  void E7_runDoesNotWait_messageSaysThatItCould() throws Exception {
+    try (RunLock other = RunLock.acquire(directory, warnings::add)) {
+      LockedException held =
+          assertThrows(LockedException.class, () -> waiting(Duration.ZERO, time -> false));
+      assertTrue(held.getMessage().contains("-Dparallel.lockWait=10m"), held.getMessage());
+      assertEquals(List.of(), said);
+      other.beat();
+    }
+  }
+
+  @Test
+  void E7_nobodyWantsTheWaitingRunAnyMore_itIsOverAtOnce() throws Exception {
+    try (RunLock other = RunLock.acquire(directory, warnings::add)) {
+      LockedException ended =
+          assertThrows(LockedException.class, () -> waiting(Duration.ofHours(1), time -> true));
+      assertTrue(ended.getMessage().endsWith("The wait for its end was interrupted."));
+      other.beat();
+    }
   }
 
   @Test

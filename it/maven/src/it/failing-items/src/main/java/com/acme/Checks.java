@@ -22,4 +22,9 @@ class Checks {
   static void halt(int code) {
     Runtime.getRuntime().halt(code);
   }
+
+  @ParallelTask
+  static String stamp(int number) {
+    return number + "-" + java.util.UUID.randomUUID();
+  }
 }
