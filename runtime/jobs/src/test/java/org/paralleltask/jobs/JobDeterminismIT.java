@@ -192,11 +192,11 @@ class JobDeterminismIT {
   void B14_itemFailsWhenItRunsAgain_orDoesNotEnd() throws Exception {
     String items =
         "fails " + directory.resolve("done1") + ",hangs " + directory.resolve("done2") + ",a";
-    JsonObject end = run(SAY, "items", items, "timeout", "5s", "workers", "3");
+    JsonObject end = run(SAY, "items", items, "timeout", "10s", "workers", "3");
     assertEquals("FAILED=2 OK=1", counts(end));
     String all = verified().toString();
     assertTrue(all.contains("=it failed: FileAlreadyExistsException: "), all);
-    assertTrue(all.contains(" did not finish within its timeout of 5s"), all);
+    assertTrue(all.contains(" did not finish within its timeout of 10s"), all);
   }
 
   @Test

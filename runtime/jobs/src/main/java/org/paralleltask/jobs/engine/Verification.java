@@ -77,9 +77,7 @@ final class Verification {
       left = runAgain(left, stop, onFault);
     }
     if (!all.isEmpty() && stop.reason().isEmpty() && whole.verified().differing() == 0) {
-      inform.accept(
-          "%s: %d %s ran again (verifyDeterminism), and gave the same"
-              .formatted(whole.facts().job(), all.size(), all.size() == 1 ? "item" : "items"));
+      inform.accept(whole.facts().job() + ": " + whole.verified().goodText());
     }
   }
 

@@ -19,10 +19,12 @@ final class Verified {
   private final List<List<Object>> others = new ArrayList<>();
   private long ran;
   private long differing;
+  private long uncompared;
 
   /** An item gave what it gave before, or something that could not be compared. */
   synchronized void same(String label, boolean compared) {
     ran++;
+    uncompared += compared ? 0 : 1;
     add(same, label, compared ? "the same" : "its result has no form that can be compared");
   }
 
@@ -48,6 +50,17 @@ final class Verified {
   synchronized String text() {
     return "Of %d %s that ran again, %d gave something else (%s)."
         .formatted(ran, ran == 1 ? "item" : "items", differing, Sampled.CODE);
+  }
+
+  /** How many gave the same, for people. */
+  synchronized String goodText() {
+    String items =
+        "%d %s ran again (verifyDeterminism)".formatted(ran, ran == 1 ? "item" : "items");
+    return uncompared == 0
+        ? items + ", and gave the same"
+        : items
+            + ": %d gave the same, %d nothing that can be compared"
+                .formatted(ran - differing - uncompared, uncompared);
   }
 
   /** All of them, those that differ first; empty if none ran again. */
