@@ -202,11 +202,12 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
       now.process().kill(); // if it is not dead yet
     } catch (IOException | CodecException garbled) {
       now.process().garbled(garbled);
-    } catch (OutOfMemoryError tooMuch) {
-      now.process().sentTooMuch(); // how far it was read is not known
     } catch (Throwable thrown) {
-      giveUp(null, thrown);
-      return;
+      if (!(thrown instanceof OutOfMemoryError) || !now.isReady()) {
+        giveUp(null, thrown);
+        return;
+      }
+      now.process().sentTooMuch(); // how far it was read is not known
     }
     lost(now);
   }
@@ -281,8 +282,12 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   void tearDown() {
     if (isAbandoned()) {
       killProcess();
-    } else {
+      return;
+    }
+    try {
       retire();
+    } catch (Throwable thrown) {
+      giveUp(null, thrown);
     }
   }
 

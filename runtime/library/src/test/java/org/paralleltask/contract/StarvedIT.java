@@ -45,7 +45,7 @@ class StarvedIT {
     assertEquals("first 2", run(Pool.THREAD, true).strip());
   }
 
-  @RepeatedTest(3)
+  @Test
   @HangLimit(90)
   void argumentsThatLeaveNoMemory_areSettledNevertheless_andTheirPoolGoesOn() throws Exception {
     String each = "submit ended\nmap 2\noutcomes 2\n";
