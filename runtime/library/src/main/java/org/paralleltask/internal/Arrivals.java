@@ -63,7 +63,7 @@ final class Arrivals {
     if (done == null) {
       return; // abandoned meanwhile
     }
-    worker.hasServed();
+    worker.losses().hasServed();
     if (done.worn() && !session.isRetiring()) {
       worker.isWorn();
       session.retire();

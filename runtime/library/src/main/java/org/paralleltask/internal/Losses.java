@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.paralleltask.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -9,19 +10,72 @@ import org.paralleltask.TaskTimedOutException.StuckAt;
 
 /** Who bears it that a worker process is gone: the item that ran, and nobody else. */
 final class Losses {
+  private static final int SIGNALLED = 128;
+
   private final ProcessWorker worker;
   private final Deque<Trip> trips;
+  private final int mostStarts;
 
-  Losses(ProcessWorker worker, Deque<Trip> trips) {
-    this.worker = worker;
-    this.trips = trips;
-  }
+  // Only of the worker's own thread, or of the one to which it is lent.
+  private int failedStarts;
 
   /**
-   * The process has ended by itself, or was killed; the first trip was under way. Whether that was
-   * within an item: else nobody is to blame.
+   * Those of a worker.
+   *
+   * @param trips what its process has not done
+   * @param mostStarts how many processes may be lost in a row before their first item
    */
-  boolean settle(WorkerProcess gone, int code) {
+  Losses(ProcessWorker worker, Deque<Trip> trips, int mostStarts) {
+    this.worker = worker;
+    this.trips = trips;
+    this.mostStarts = mostStarts;
+  }
+
+  /** The process has done items. */
+  void hasServed() {
+    failedStarts = 0;
+  }
+
+  /** The process has ended by itself, or was killed. */
+  void settle(Session gone) {
+    try {
+      settle(gone, gone.process().awaitExit());
+    } catch (Throwable thrown) { // want of memory: whoever waits must be told all the same
+      ruin(thrown);
+    }
+  }
+
+  private void settle(Session gone, int code) {
+    WorkerProcess process = gone.process();
+    if (!gone.isReady()) {
+      lostAtStart(process, code, code < SIGNALLED || process.isGarbled());
+    } else if (trips.isEmpty()) {
+      Log.warning(Casualty.idle(worker.name(), process, code), null);
+    } else if (!settleUnderWay(process, code)) {
+      lostAtStart(process, code, false);
+    }
+  }
+
+  // Somebody may have killed it, which is no reason to give up; a wrong option is, or an
+  // initializer that ends it.
+  private void lostAtStart(WorkerProcess process, int code, boolean hopeless) {
+    Trip first = trips.peek();
+    if (first == null || !first.wasEndedByCaller()) {
+      failedStarts++;
+    }
+    if (hopeless || failedStarts == mostStarts) {
+      worker
+          .crew()
+          .breakdown
+          .happen(
+              "worker process " + worker.name() + " could not be started",
+              new IOException(Casualty.atStart(process, code)));
+    }
+    giveBack();
+  }
+
+  // The first trip was under way. Whether that was within an item: else nobody is to blame.
+  private boolean settleUnderWay(WorkerProcess gone, int code) {
     Trip first = trips.iterator().next();
     int started = gone.page().lastStarted(first.number());
     boolean known = started >= first.settled() && started < first.count();

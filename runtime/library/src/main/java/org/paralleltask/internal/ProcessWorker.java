@@ -35,19 +35,17 @@ import org.paralleltask.internal.wire.FrameWriter;
  */
 final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private static final int WINDOW = 2;
-  private static final int SIGNALLED = 128;
 
   /** How many processes are started in a row that are lost before their first item. */
   static final int MOST_STARTS = 10;
 
   private final Processes pool;
   private final Consumer<WorkerProcess> onStart;
-  private final int mostStarts;
   private final PoolOptions options;
   private final Launch launch;
   private final Deque<Trip> trips = new ConcurrentLinkedDeque<>();
   private final Answers answers = new Answers(this);
-  private final Losses losses = new Losses(this, trips);
+  private final Losses losses;
   private final Departures departures = new Departures(this);
   private final Arrivals arrivals = new Arrivals(this);
   private final StandIn standIn = new StandIn(this);
@@ -55,16 +53,13 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
   private volatile @Nullable Thread thread;
   private volatile @Nullable Retirement retirement;
 
-  // Only of its own thread, or of the one to which it is lent.
-  private int failedStarts;
-
   ProcessWorker(
       Crew crew, String name, Processes pool, Consumer<WorkerProcess> onStart, int mostStarts) {
     super(crew, name);
     this.pool = pool;
     this.options = pool.options();
     this.onStart = onStart;
-    this.mostStarts = mostStarts;
+    this.losses = new Losses(this, trips, mostStarts);
     this.launch = new Launch(options.jvm(), crew.slots(), pool.sentArrays(), this);
   }
 
@@ -203,11 +198,12 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     } catch (IOException | CodecException garbled) {
       now.process().garbled(garbled);
     } catch (Throwable thrown) {
-      if (!(thrown instanceof OutOfMemoryError) || !now.isReady()) {
+      if (thrown instanceof OutOfMemoryError && now.isReady()) {
+        now.process().sentTooMuch(); // how far it was read is not known
+      } else {
         giveUp(null, thrown);
         return;
       }
-      now.process().sentTooMuch(); // how far it was read is not known
     }
     lost(now);
   }
@@ -223,11 +219,6 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
     }
   }
 
-  /** Its process has done items. */
-  void hasServed() {
-    failedStarts = 0;
-  }
-
   /** Its process needs too much memory. */
   void isWorn() {
     pool.replacesWorn(name());
@@ -237,45 +228,12 @@ final class ProcessWorker extends Worker implements BulkLink.Waiting {
 
   private void lost(Session gone) {
     session = null;
-    try {
-      settleLost(gone);
-    } catch (Throwable thrown) {
-      losses.ruin(thrown);
-    }
-  }
-
-  private void settleLost(Session gone) {
-    WorkerProcess process = gone.process();
-    int code = process.awaitExit();
-    if (!gone.isReady()) {
-      lostAtStart(process, code, code < SIGNALLED || process.isGarbled());
-    } else if (trips.isEmpty()) {
-      Log.warning(Casualty.idle(name(), process, code), null);
-    } else if (!losses.settle(process, code)) {
-      lostAtStart(process, code, false);
-    }
+    losses.settle(gone);
   }
 
   /** Its process has ended. */
   void forgetProcess() {
     session = null;
-  }
-
-  // Somebody may have killed it, which is no reason to give up; a wrong option is, or an
-  // initializer that ends it.
-  private void lostAtStart(WorkerProcess process, int code, boolean hopeless) {
-    Trip first = trips.peek();
-    if (first == null || !first.wasEndedByCaller()) {
-      failedStarts++;
-    }
-    if (hopeless || failedStarts == mostStarts) {
-      crew()
-          .breakdown
-          .happen(
-              "worker process " + name() + " could not be started",
-              new IOException(Casualty.atStart(process, code)));
-    }
-    losses.giveBack();
   }
 
   @Override
