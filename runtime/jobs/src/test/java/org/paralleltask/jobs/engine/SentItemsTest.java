@@ -3,7 +3,6 @@ package org.paralleltask.jobs.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -81,36 +80,11 @@ class SentItemsTest {
 
   @Test
   void itemsAreKnownByTheNumbersOfTheirOrder_untilTheyEnd() {
-    items.numbered(all(b, c)).forEachRemaining(any -> {});
+    items.numbered(PulledItems.of(List.of(b, c))).forEachRemaining(any -> {});
     assertEquals(Optional.of(b), items.at(0));
     assertEquals(Optional.of(c), items.at(1));
     items.ended(0, b);
     assertEquals(Optional.empty(), items.at(0));
     assertEquals(Optional.empty(), items.at(-1));
-  }
-
-  private static PulledItems all(Item... items) {
-    Iterator<Item> each = List.of(items).iterator();
-    return new PulledItems() {
-      @Override
-      public boolean isReady() {
-        return true;
-      }
-
-      @Override
-      public void onReady(Runnable listener) {
-        // It is.
-      }
-
-      @Override
-      public boolean hasNext() {
-        return each.hasNext();
-      }
-
-      @Override
-      public Item next() {
-        return each.next();
-      }
-    };
   }
 }

@@ -14,38 +14,7 @@ import org.paralleltask.TaskOptions;
 @Timeout(20)
 class JobOptionsTest {
   private static JobOptions read(List<String> problems, Map<String, String> options) {
-    TaskEntry task =
-        new TaskEntry(
-            "a.B#c",
-            "c",
-            "a.B",
-            "a.BTasks",
-            "c",
-            List.of(),
-            "int",
-            "int",
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            List.of());
-    JobSpec spec =
-        new JobSpec(
-            JobSpec.PROTOCOL,
-            1,
-            "t",
-            Action.RUN,
-            task,
-            "/b",
-            "/d",
-            options,
-            Map.of(),
-            List.of(),
-            Map.of(),
-            1,
-            "");
-    return JobOptions.of(spec, TaskOptions.DEFAULT, problems::add);
+    return JobOptions.of(SampleSpec.with(options), TaskOptions.DEFAULT, problems::add);
   }
 
   @Test

@@ -15,43 +15,9 @@ import org.paralleltask.TaskOptions;
 
 @Timeout(20)
 class ProcessOptionsTest {
-  private static final TaskEntry TASK =
-      new TaskEntry(
-          "a.B#c",
-          "c",
-          "a.B",
-          "a.BTasks",
-          "c",
-          List.of(),
-          "int",
-          "int",
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          List.of());
-
-  private static JobSpec spec(Map<String, String> options, List<String> jvmArguments) {
-    return new JobSpec(
-        JobSpec.PROTOCOL,
-        1,
-        "t",
-        Action.RUN,
-        TASK,
-        "/b",
-        "/d",
-        options,
-        Map.of(),
-        jvmArguments,
-        Map.of(),
-        1,
-        "");
-  }
-
   private static ProcessOptions read(Map<String, String> options, String... jvmArguments) {
     List<String> problems = new ArrayList<>();
-    JobSpec spec = spec(options, List.of(jvmArguments));
+    JobSpec spec = SampleSpec.with(options, jvmArguments);
     ProcessOptions read = JobOptions.of(spec, TaskOptions.DEFAULT, problems::add).processes();
     assertEquals(List.of(), problems);
     return read;
@@ -89,7 +55,7 @@ class ProcessOptionsTest {
   void badOptions_areToldWithTheAcceptedForms() {
     List<String> problems = new ArrayList<>();
     Map<String, String> options = Map.of("maxItemsPerWorker", "0", "workerMaxHeap", "much");
-    JobOptions.of(spec(options, List.of()), TaskOptions.DEFAULT, problems::add);
+    JobOptions.of(SampleSpec.with(options), TaskOptions.DEFAULT, problems::add);
     assertEquals(
         List.of(
             "\"workerMaxHeap\" cannot be \"much\" (command line). Accepted: a size from 2m up such as 512m or 2g, or auto.",
@@ -99,7 +65,7 @@ class ProcessOptionsTest {
 
   @Test
   void optionOfProcessesForThreads_isSaidToDoNothing() {
-    JobSpec spec = spec(Map.of("workerMaxHeap", "1g", "idleTimeout", "1s"), List.of());
+    JobSpec spec = SampleSpec.with(Map.of("workerMaxHeap", "1g", "idleTimeout", "1s"));
     assertEquals(
         List.of(
             "\"workerMaxHeap\" does nothing here: it is for worker processes, and the pool is \"thread\". Pass -Dparallel.pool=process as well, or leave it out."),

@@ -92,14 +92,14 @@ class RetryOptionsTest {
 
   private static TaskOptions read(TaskOptions declared, Map<String, String> options) {
     List<String> problems = new ArrayList<>();
-    TaskOptions read = JobOptions.of(spec(options), declared, problems::add).task();
+    TaskOptions read = JobOptions.of(SampleSpec.with(options), declared, problems::add).task();
     assertEquals(List.of(), problems);
     return read;
   }
 
   private static List<String> used(TaskOptions declared) {
     Map<String, JobOptions.Used> used =
-        JobOptions.of(spec(Map.of()), declared, problem -> {}).used();
+        JobOptions.of(SampleSpec.with(Map.of()), declared, problem -> {}).used();
     return List.of("backoff", "retryOn").stream()
         .map(used::get)
         .map(each -> each.value() + " (" + each.source() + ")")
@@ -108,40 +108,7 @@ class RetryOptionsTest {
 
   private static List<String> problems(Map<String, String> options) {
     List<String> problems = new ArrayList<>();
-    JobOptions.of(spec(options), STANDARD, problems::add);
+    JobOptions.of(SampleSpec.with(options), STANDARD, problems::add);
     return problems;
-  }
-
-  private static JobSpec spec(Map<String, String> options) {
-    TaskEntry task =
-        new TaskEntry(
-            "a.B#c",
-            "c",
-            "a.B",
-            "a.BTasks",
-            "c",
-            List.of(),
-            "int",
-            "int",
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            List.of());
-    return new JobSpec(
-        JobSpec.PROTOCOL,
-        1,
-        "t",
-        Action.RUN,
-        task,
-        "/b",
-        "/d",
-        options,
-        Map.of(),
-        List.of(),
-        Map.of(),
-        1,
-        "");
   }
 }
